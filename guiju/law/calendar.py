@@ -89,7 +89,9 @@ class Calendar:
             raise LawError(f"{min(both)} 既列为放假又列为上班，请核对通知。")
         if odd := [day for day in on if day.weekday() < 5]:
             raise LawError(f"{min(odd)} 是{WEEKDAYS[min(odd).weekday()]}，本来就上班，不会是调休上班日，请核对通知。")
-        kept_rest = {o for o in self.rest if date.fromordinal(o).year != year} | {d.toordinal() for d in off if d.weekday() < 5}
+        kept_rest = {o for o in self.rest if date.fromordinal(o).year != year} | {
+            d.toordinal() for d in off if d.weekday() < 5
+        }
         kept_work = {o for o in self.work if date.fromordinal(o).year != year} | {d.toordinal() for d in on}
         return replace(
             self,
@@ -148,6 +150,8 @@ def standard() -> Calendar:
 def _ordinals(by_year: dict[str, str]) -> tuple[int, ...]:
     return tuple(
         sorted(
-            date(int(year), int(day[:2]), int(day[2:])).toordinal() for year, days in by_year.items() for day in days.split()
+            date(int(year), int(day[:2]), int(day[2:])).toordinal()
+            for year, days in by_year.items()
+            for day in days.split()
         )
     )

@@ -66,7 +66,9 @@ class Statute:
         for version in reversed(self.versions):
             if version.covers(day):
                 return version
-        raise NotInForce(f"《{self.name}》收录的文本自 {self.versions[0].since} 起施行，{day} 适用的文本未收录，请查当时的文本。")
+        raise NotInForce(
+            f"《{self.name}》收录的文本自 {self.versions[0].since} 起施行，{day} 适用的文本未收录，请查当时的文本。"
+        )
 
 
 @dataclass(frozen=True)
