@@ -61,13 +61,7 @@ DEBUG = os.environ.get("GUIJU_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("GUIJU_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 #: The lines of work. Adding one is one folder under matters/ and one line here.
-MATTERS = [
-    "guiju.matters.penalty",
-    "guiju.matters.reconsideration",
-    "guiju.matters.litigation",
-    "guiju.matters.rectification",
-    "guiju.matters.publicity",
-]
+MATTERS: list[str] = []
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -78,6 +72,7 @@ INSTALLED_APPS = [
     "guiju.registry",
     "guiju.procedure",
     "guiju.documents",
+    *MATTERS,
 ]
 
 DATABASES = {"default": database(os.environ.get("GUIJU_DATABASE"))}
@@ -87,3 +82,8 @@ AUTH_USER_MODEL = "registry.User"
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
+
+#: The hash of the event chains: sha256, or sm3 where commercial cryptography is required (GB/T 32905).
+GUIJU_HASH = os.environ.get("GUIJU_HASH", "sha256")
+#: A step recorded later than this many days after it happened needs a reason.
+GUIJU_LATE_AFTER_DAYS = int(os.environ.get("GUIJU_LATE_AFTER_DAYS", "3"))

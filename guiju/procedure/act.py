@@ -1,0 +1,183 @@
+"""Taking a step: one transaction from the check of the stage to the promise of the papers.
+
+The case row is written first and only if its version is still the one that was read. Of two officers at once the
+database lets one through and the other is told; of two deliveries of one request (a phone sends twice) both get the
+same event.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import IntegrityError, models, transaction
+
+from guiju.procedure import clock, outbox
+from guiju.procedure.judge import Outcome, judge, same_act
+from guiju.procedure.models import Case, Counter, Deadline, Event, Outbox
+from guiju.procedure.models.deadline import DeadlineState
+from guiju.procedure.refusal import Conflict, Refused
+from guiju.registry.models import Body, User
+
+
+def take(
+    case: Case,
+    name: str,
+    actor: User | None,
+    data: Mapping[str, Any],
+    *,
+    key: str,
+    at: dt.datetime | dt.date | None = None,
+    late_reason: str = "",
+) -> Event:
+    """Take a step on a case that was read from the database.
+
+    Args:
+        case: As it was read; its version tells whether somebody was quicker.
+        name: The step's name in the class.
+        actor: Who acts; None for the clock.
+        data: What is filled in, by field name, as Python values or as text from a form.
+        key: Names this request; the same key again returns the same event and changes nothing.
+        at: When it happened; now if not said.
+        late_reason: Why it is recorded long after it happened.
+
+    Returns:
+        The event. The case object is up to date.
+
+    Raises:
+        Refused: The law or the input forbids it. Forbidden: the role does. Conflict: somebody was quicker.
+    """
+    before = dict(vars(case))
+    try:
+        with transaction.atomic():
+            running = list(Deadline.objects.filter(case_id=case.pk, state__in=_OPEN)) if _touches(case, name) else []
+            outcome = judge(case, name, actor, data, key=key, at=at, late_reason=late_reason, deadlines=running)
+            _write(outcome)
+            _follow(outcome)
+    except (Refused, IntegrityError) as refusal:
+        vars(case).clear()
+        vars(case).update(before)
+        if earlier := Event.objects.filter(case_id=case.pk, key=key).first():
+            case.refresh_from_db()
+            return same_act(earlier, name, data, case.procedure.versions[name][0])
+        if isinstance(refusal, IntegrityError):
+            raise Conflict("这个案件刚刚被别人办理过，请刷新后再办。") from refusal
+        raise
+    return outcome.event
+
+
+def begin(
+    model: type[Case],
+    name: str,
+    actor: User | None,
+    data: Mapping[str, Any],
+    *,
+    body: Body,
+    key: str,
+    at: dt.datetime | dt.date | None = None,
+    late_reason: str = "",
+    origin: Case | None = None,
+) -> Any:
+    """Open a case of a line by one of its opening steps. Arguments and refusals as for `take`."""
+    case = blank(model, body, key, origin, at)
+    try:
+        with transaction.atomic():
+            outcome = judge(case, name, actor, data, key=key, at=at, late_reason=late_reason, deadlines=[])
+            _write(outcome)
+            _follow(outcome)
+    except (Refused, IntegrityError):
+        earlier = model.objects.filter(key=key).first()
+        if earlier is None:
+            raise
+        same_act(earlier.events.get(seq=1), name, data, model.procedure.versions[name][0])
+        return earlier
+    return case
+
+
+def blank(model: type[Case], body: Body, key: str, origin: Case | None, at: dt.datetime | dt.date | None) -> Any:
+    """A case that has not begun."""
+    moment = clock.as_moment(at) if at is not None else clock.now()
+    return model(
+        line=model._meta.model_name,
+        key=key,
+        body=body,
+        origin=_common(origin),
+        root=_common(origin.root or origin) if origin else None,
+        opened_on=moment.date(),
+        last_at=moment,
+        stage="",
+        secret=bool(origin and origin.secret),
+    )
+
+
+def _common(case: Case | None) -> Case | None:
+    """The common part of a case, which is what origin and root point to."""
+    return case if case is None or type(case) is Case else Case(pk=case.pk)
+
+
+class Direct:
+    """Writes each act at once; the counterpart of `Batch` for what a step does to other cases."""
+
+    begin = staticmethod(begin)
+    act = staticmethod(take)
+
+
+def _follow(outcome: Outcome) -> None:
+    """What else the step does, in the same transaction."""
+    outcome.act.writer = Direct
+    if outcome.act.step.after:
+        outcome.act.step.after(outcome.act.case, outcome.act)
+
+
+_OPEN = (DeadlineState.RUNNING, DeadlineState.PAUSED)
+
+
+def _touches(case: Case, name: str) -> bool:
+    procedure = case.procedure
+    return bool(procedure.touched.get(name)) or any(
+        step.target in procedure.final for step in procedure.versions.get(name, ())
+    )
+
+
+def _write(outcome: Outcome) -> None:
+    case, event = outcome.act.case, outcome.event
+    if outcome.numbers and not case.number:
+        case.number = Counter.take(case.body, outcome.numbers, outcome.act.on.year)
+        outcome.changed.add("number")
+    if case._state.adding:
+        case.save(force_insert=True)
+    else:
+        _update(case, outcome.changed, event.seq - 1)
+    event.case = Case(pk=case.pk)
+    event.save(force_insert=True)
+    for name, value in outcome.several.items():
+        getattr(case, name).set(value)
+    if outcome.part:
+        outcome.part.event = event
+        outcome.part.save(force_insert=True)
+    fresh = [one for one in outcome.deadlines if one.pk is None]
+    for deadline in outcome.deadlines:
+        if deadline.pk:
+            deadline.save(force_update=True)
+        else:
+            deadline.case = event.case
+    if fresh:
+        Deadline.objects.bulk_create(fresh)
+    promises = [
+        Outbox(event=event, topic="paper", payload={"title": title}, created_at=event.recorded_at)
+        for title in outcome.act.step.makes
+    ]
+    if promises:
+        Outbox.objects.bulk_create(promises)
+        transaction.on_commit(lambda: outbox.deliver(promises), robust=True)
+
+
+def _update(case: Case, changed: set[str], version: int) -> None:
+    """Write the changed columns, the common ones under the condition that nobody wrote before us."""
+    common = {one.attname for one in Case._meta.local_concrete_fields} & changed
+    values: dict[str, Any] = {name: getattr(case, name) for name in common}
+    if not Case.objects.filter(pk=case.pk, version=version).update(**values):
+        raise Conflict("这个案件刚刚被别人办理过，请刷新后再办。")
+    own = {one.attname for one in case._meta.local_concrete_fields} & changed
+    if own:
+        rows: models.QuerySet = type(case)._base_manager.filter(pk=case.pk)
+        rows.update(**{name: getattr(case, name) for name in own})

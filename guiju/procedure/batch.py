@@ -1,0 +1,164 @@
+"""Many cases at once: the same judgement as `act`, written in bulk.
+
+For migrations from an older system and for generated years. Every step is judged by the kernel exactly as if an officer
+had taken it; only the writing is gathered, so that a batch costs a few statements instead of a few per step.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import connection, models, transaction
+from django.db.models import Max
+
+from guiju.procedure.act import blank
+from guiju.procedure.judge import Outcome, judge
+from guiju.procedure.models import Case, Deadline, Event, Outbox
+from guiju.procedure.models.deadline import DeadlineState
+from guiju.registry.models import Body, User
+
+#: So many rows in one statement.
+_CHUNK = 2000
+
+
+class Batch:
+    """Cases that are being told step by step and not yet written. `flush` writes them in one transaction, or none."""
+
+    def __init__(self, *, papers: bool = False) -> None:
+        """`papers` says whether the promised papers shall be made; an old system's cases have theirs."""
+        self._papers = papers
+        self._cases: list[Case] = []
+        self._outcomes: list[Outcome] = []
+        self._deadlines: dict[int, list[Deadline]] = {}
+
+    def __len__(self) -> int:
+        return len(self._cases)
+
+    def begin(
+        self,
+        model: type[Case],
+        name: str,
+        actor: User | None,
+        data: Mapping[str, Any],
+        *,
+        body: Body,
+        key: str,
+        at: Any,
+        late_reason: str = "",
+        origin: Case | None = None,
+    ) -> Any:
+        """Open a case; as `Case.begin`, but nothing is written yet."""
+        case = blank(model, body, key, None, at)
+        case.origin, case.root = origin, (origin.root or origin) if origin else None
+        self._deadlines[id(case)] = []
+        self.act(case, name, actor, data, key=key, at=at, late_reason=late_reason)
+        self._cases.append(case)
+        return case
+
+    def act(
+        self,
+        case: Case,
+        name: str,
+        actor: User | None,
+        data: Mapping[str, Any] | None = None,
+        *,
+        key: str,
+        at: Any,
+        late_reason: str = "",
+    ) -> Event:
+        """Take a step on a case of this batch; as `Case.act`, but nothing is written yet."""
+        known = self._deadlines[id(case)]
+        open_ = [one for one in known if one.state in (DeadlineState.RUNNING, DeadlineState.PAUSED)]
+        outcome = judge(case, name, actor, data or {}, key=key, at=at, late_reason=late_reason, deadlines=open_)
+        if outcome.numbers and not case.number:
+            case.number = f"\0{outcome.numbers}\0{outcome.act.on.year}"
+        known += [one for one in outcome.deadlines if not any(one is other for other in known)]
+        self._outcomes.append(outcome)
+        outcome.act.writer = self
+        if outcome.act.step.after:
+            outcome.act.step.after(case, outcome.act)
+        return outcome.event
+
+    def flush(self) -> int:
+        """Write everything in one transaction and forget it; returns the number of cases."""
+        with transaction.atomic():
+            self._write()
+        written = len(self._cases)
+        self._cases, self._outcomes, self._deadlines = [], [], {}
+        return written
+
+    def _write(self) -> None:
+        self._number()
+        first = (Case.objects.aggregate(top=Max("pk"))["top"] or 0) + 1
+        for pk, case in enumerate(self._cases, first):
+            case.pk = pk
+        for case in self._cases:
+            case.origin_id = case.origin.pk if case.origin else None
+            case.root_id = case.root.pk if case.root else None
+        self._insert(Case, self._cases)
+        for model in {type(case) for case in self._cases}:
+            self._insert(model, [case for case in self._cases if type(case) is model])
+        _restart_sequence(Case)
+        for outcome in self._outcomes:
+            outcome.event.case_id = outcome.act.case.pk
+        Event.objects.bulk_create([outcome.event for outcome in self._outcomes], batch_size=_CHUNK)
+        self._rows()
+
+    def _number(self) -> None:
+        """Give the numbers that were promised, in the order of the acts."""
+        from guiju.procedure.models import Counter
+
+        for outcome in sorted(self._outcomes, key=lambda outcome: outcome.act.at):
+            case = outcome.act.case
+            if outcome.numbers and case.number and case.number.startswith("\0"):
+                case.number = Counter.take(case.body, outcome.numbers, outcome.act.on.year)
+
+    def _rows(self) -> None:
+        """The rows that hang on the cases: deadlines, officers and other lists, parts, promises."""
+        deadlines = []
+        for case in self._cases:
+            for one in self._deadlines[id(case)]:
+                one.case_id = case.pk
+                deadlines.append(one)
+        Deadline.objects.bulk_create(deadlines, batch_size=_CHUNK)
+        parts: dict[type, list] = {}
+        links: dict[Any, list] = {}
+        for outcome in self._outcomes:
+            if outcome.part:
+                outcome.part.event_id, outcome.part.case_id = outcome.event.pk, outcome.act.case.pk
+                parts.setdefault(type(outcome.part), []).append(outcome.part)
+            for name, values in outcome.several.items():
+                field = outcome.act.case._meta.get_field(name)
+                through = field.remote_field.through
+                ours, theirs = field.m2m_field_name() + "_id", field.m2m_reverse_field_name() + "_id"
+                links.setdefault(through, []).extend(
+                    through(**{ours: outcome.act.case.pk, theirs: value.pk}) for value in values
+                )
+        for model, rows in (parts | links).items():
+            model._default_manager.bulk_create(rows, batch_size=_CHUNK, ignore_conflicts=model in links)  # type: ignore[attr-defined]
+        if self._papers:
+            promises = [
+                Outbox(
+                    event=outcome.event, topic="paper", payload={"title": title}, created_at=outcome.event.recorded_at
+                )
+                for outcome in self._outcomes
+                for title in outcome.act.step.makes
+            ]
+            Outbox.objects.bulk_create(promises, batch_size=_CHUNK)
+
+    @staticmethod
+    def _insert(model: Any, rows: list) -> None:
+        """Insert the columns of one table of an inheritance chain, which `bulk_create` does not do."""
+        columns = model._meta.local_concrete_fields
+        size = max(1, min(_CHUNK, connection.features.max_query_params or 10**6) // max(1, len(columns)))
+        for at in range(0, len(rows), size):
+            model._base_manager._insert(rows[at : at + size], fields=columns, using=connection.alias)
+
+
+def _restart_sequence(model: type[models.Model]) -> None:
+    """After rows with given ids, PostgreSQL's sequence must go on behind them."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            table = model._meta.db_table
+            cursor.execute(
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"  # noqa: S608
+            )

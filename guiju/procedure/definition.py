@@ -1,0 +1,82 @@
+"""A line of work's procedure, collected from the class that declares it and checked for sense when it is loaded."""
+
+import datetime as dt
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+
+from guiju.procedure.limits import Limit
+from guiju.procedure.refusal import Refused
+from guiju.procedure.steps import ANY, SAME, Stages, Step, Versions
+
+
+class Procedure:
+    """What the steps and limits of one kind of case are. `Penalty.procedure` is one of these."""
+
+    def __init__(self, model: type) -> None:
+        """Collect the declarations of a case class and of the classes above it."""
+        self.model: Any = model
+        self.versions: dict[str, tuple[Step, ...]] = {}
+        self.limits: dict[str, Limit] = {}
+        for owner in reversed(model.__mro__):
+            for name, value in vars(owner).items():
+                if isinstance(value, Step | Versions):
+                    self.versions[name] = value.steps if isinstance(value, Versions) else (value,)
+                elif isinstance(value, Limit):
+                    self.limits[name] = value
+        self.stages: type[Stages] = model.Stage
+        self.final: frozenset[str] = frozenset(model.final)
+        self.touched: dict[str, tuple[Limit, ...]] = {
+            step: tuple(limit for limit in self.limits.values() if step in limit.touched_by) for step in self.versions
+        }
+
+    def check(self) -> None:
+        """Refuse to load a procedure that names a step, stage or field that does not exist."""
+        where = self.model.__name__
+        for limit in self.limits.values():
+            for named in limit.touched_by | ({limit.lapse} - {""}):
+                if named not in self.versions:
+                    raise ImproperlyConfigured(f"{where}.{limit.name} names the step {named!r}, which it has not.")
+        for versions in self.versions.values():
+            for step in versions:
+                for stage in (*step.sources, step.target):
+                    if stage not in (ANY, SAME) and stage not in self.stages:
+                        raise ImproperlyConfigured(f"{where}.{step.name} names the stage {stage!r}, which it has not.")
+                step.fields = self._fields(step)
+
+    def _fields(self, step: Step) -> dict[str, Any]:
+        model = self.part(step) or self.model
+        return {name: model._meta.get_field(name) for name in (*step.fills, *step.optional)}
+
+    def part(self, step: Step) -> Any:
+        """The model of the row that the step adds to the case, if it adds one."""
+        return self.model._meta.get_field(step.adds).related_model if step.adds else None
+
+    @cached_property
+    def openings(self) -> tuple[Step, ...]:
+        """The ways in which such a case may begin, in the order of their declaration."""
+        return tuple(step for versions in self.versions.values() for step in versions if step.opens)
+
+    def step(self, name: str, on: dt.date) -> Step:
+        """The version of a step that may be taken on a day.
+
+        Raises:
+            Refused: There is no such step, or it is not in force that day.
+        """
+        versions = self.versions.get(name)
+        if versions is None:
+            raise Refused(f"“{self.model._meta.verbose_name}”没有“{name}”这一步。")
+        for version in versions:
+            if version.in_force(on):
+                return version
+        raise Refused(f"“{versions[0].label}”在{on}不适用。", versions[0].law)
+
+    def at_hand(self, stage: str, on: dt.date) -> list[Step]:
+        """The steps that lead out of a stage on a day, by whomever."""
+        return [
+            step
+            for versions in self.versions.values()
+            for step in versions
+            if step.leaves(stage, self.final) and step.in_force(on)
+        ]

@@ -1,0 +1,219 @@
+"""May this step be taken, and what would follow? The pure part of an act: nothing here touches the database's rows.
+
+`judge` changes the case object in memory and returns what has to be written. Where it refuses, the object is as it was.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+
+from guiju.procedure import chain, clock, life
+from guiju.procedure.models import Case, Deadline, Event, Part
+from guiju.procedure.refusal import Conflict, Forbidden, Refused
+from guiju.procedure.steps import SAME, Step
+from guiju.procedure.validation import clean, written
+from guiju.registry.models import User
+from guiju.registry.roles import Role
+
+#: A phone's clock may be a little ahead of ours.
+_AHEAD = dt.timedelta(minutes=5)
+
+
+@dataclass
+class Act:
+    """One step being taken: who, what, when. Guards get it beside the case."""
+
+    case: Case
+    step: Step
+    actor: User | None
+    role: Role
+    data: dict[str, Any]
+    at: dt.datetime
+    key: str
+    recorded_at: dt.datetime
+    late_reason: str = ""
+    #: How what follows is written: at once or with a batch.
+    writer: Any = None
+
+    @property
+    def on(self) -> dt.date:
+        """The day of the act."""
+        return self.at.date()
+
+    def open(self, model: type[Case], name: str, data: Mapping[str, Any], *, actor: User | None = None) -> Any:
+        """Open a case that this one leads to, in the same thread and transaction (for `Step.then`)."""
+        return self.writer.begin(
+            model, name, actor or self.actor, data, body=self.case.body, origin=self.case, **self._same(name)
+        )
+
+    def also(self, other: Case, name: str, data: Mapping[str, Any] | None = None) -> Any:
+        """Take a step on another case because of this one, in the same transaction (for `Step.then`)."""
+        return self.writer.act(other, name, self.actor, data or {}, **self._same(name))
+
+    def _same(self, name: str) -> dict[str, Any]:
+        return {"key": f"{self.key}>{name}", "at": self.at, "late_reason": self.late_reason}
+
+
+@dataclass
+class Outcome:
+    """What a judged act has to write: the event, the changed fields, rows and deadlines."""
+
+    act: Act
+    event: Event
+    changed: set[str]
+    several: dict[str, list] = field(default_factory=dict)
+    part: Part | None = None
+    deadlines: list[Deadline] = field(default_factory=list)
+    #: Places in `case.number` wait for the counter, which only a transaction may ask.
+    numbers: str = ""
+
+
+def judge(
+    case: Case,
+    name: str,
+    actor: User | None,
+    data: Mapping[str, Any],
+    *,
+    key: str,
+    at: dt.datetime | dt.date | None,
+    late_reason: str,
+    deadlines: Sequence[Deadline],
+) -> Outcome:
+    """Judge a step on a case whose running deadlines are given.
+
+    Raises:
+        Refused: The law, the order of things or the input forbids it; Forbidden if it is the role. Nothing changed.
+    """
+    now = clock.now()
+    moment = clock.as_moment(at) if at is not None else now
+    step = case.procedure.step(name, moment.date())
+    before = dict(vars(case))
+    _when(case, moment, now, late_reason)
+    _where(case, step)
+    act = Act(case, step, actor, _who(case, step, actor), {}, moment, key, now, late_reason)
+    marks = [deadline.snapshot() for deadline in deadlines]
+    try:
+        life.check(case, step, moment, deadlines)
+        act.data = clean(step, data, case)
+        outcome = _apply(act, before)
+        outcome.deadlines = life.advance(case, step, moment, deadlines)
+        due = [one.due for one in life.running(deadlines, outcome.deadlines)]
+        case.next_due = min(due, default=None)
+    except BaseException:
+        vars(case).clear()
+        vars(case).update(before)
+        for deadline, mark in zip(deadlines, marks, strict=True):
+            deadline.restore(mark)
+        raise
+    outcome.changed = {
+        one.attname
+        for one in case._meta.concrete_fields
+        if before.get(one.attname) != getattr(case, one.attname) or case._state.adding
+    }
+    return outcome
+
+
+def _when(case: Case, moment: dt.datetime, now: dt.datetime, late_reason: str) -> None:
+    if moment > now + _AHEAD:
+        raise Refused(f"办理时间{moment:%Y-%m-%d %H:%M}晚于现在，请核对。")
+    if case.version and moment < case.last_at:
+        raise Refused(
+            f"办理时间{moment:%Y-%m-%d %H:%M}早于上一步（{clock.as_moment(case.last_at):%Y-%m-%d %H:%M}），顺序不对。"
+        )
+    late = (now.date() - moment.date()).days
+    if late > settings.GUIJU_LATE_AFTER_DAYS and not late_reason.strip():
+        raise Refused(f"补录{late}天前的办理，请写明迟录原因。", fields={"late_reason": ["请写明迟录原因。"]})
+
+
+def _where(case: Case, step: Step) -> None:
+    if step.opens:
+        if case.version:
+            raise Refused(f"案件已经立起，不能再“{step.label}”。")
+        return
+    if not case.version:
+        raise Refused(f"案件还没有立起，不能“{step.label}”。")
+    if not step.leaves(case.stage, case.procedure.final):
+        raise Refused(f"案件现在是“{case.stage}”，不能“{step.label}”。", step.law)
+
+
+def _who(case: Case, step: Step, actor: User | None) -> Role:
+    if actor is None:
+        if Role.CLOCK in step.by:
+            return Role.CLOCK
+        raise Forbidden(f"“{step.label}”要由人办理。")
+    body_id = case.counterpart_id if step.of == "counterpart" else case.body_id
+    role = actor.holds(step.by, body_id) if actor.is_active else None
+    if role is None:
+        body = case.counterpart if step.of == "counterpart" else case.body
+        who = "、".join(Role(one).label for one in step.by)
+        raise Forbidden(f"“{step.label}”应由{body}的{who}办理，{actor}不是。", step.law)
+    return role
+
+
+def _apply(act: Act, before: dict[str, Any]) -> Outcome:
+    case, step = act.case, act.step
+    part = case.procedure.part(step)
+    row = part(case=case, **act.data) if part else None
+    several = {}
+    if not row:
+        for name, value in act.data.items():
+            if step.fields[name].many_to_many:
+                several[name] = value
+            else:
+                setattr(case, name, value)
+    for name in step.stamps:
+        setattr(case, name, act.on)
+    try:
+        (row or case).clean()
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages), fields=getattr(error, "message_dict", {})) from None
+    if step.guard:
+        step.guard(case, act)
+    source = case.stage
+    if step.target is not SAME:
+        case.stage = str(step.target)
+    if case.stage in case.procedure.final and (step.opens or source not in case.procedure.final):
+        case.closed_on = act.on
+    case.title = case.headline()[:200]
+    case.version += 1
+    case.last_at = act.at
+    case.history = case.history | {step.name: [case.times(step.name) + 1, act.at.isoformat()]}
+    event = Event(
+        case=case if case.pk else None,
+        seq=case.version,
+        step=step.name,
+        label=step.label,
+        source=source,
+        target=case.stage,
+        actor=act.actor,
+        role=act.role,
+        at=act.at,
+        recorded_at=act.recorded_at,
+        data={name: written(value) for name, value in act.data.items()},
+        law=step.law,
+        late_reason=act.late_reason.strip()[:200],
+        key=act.key,
+    )
+    case.head = chain.link(event, chain.EVENT_FIELDS, case.head or chain.GENESIS)
+    if row:
+        row.event = event
+    return Outcome(act, event, set(), several, row, numbers=step.numbers)
+
+
+def same_act(event: Event, name: str, data: Mapping[str, Any], step: Step) -> Event:
+    """The event that an earlier delivery of the same request made.
+
+    Raises:
+        Conflict: The key was used before for something else.
+    """
+    given = {key: str(value) for key, value in data.items() if not hasattr(value, "pk") and not isinstance(value, list)}
+    kept = {key: str(value) for key, value in event.data.items() if key in given}
+    if event.step != name or any(
+        str(value).strip() != kept.get(key, "").strip() for key, value in given.items() if value
+    ):
+        raise Conflict("同一请求编号先前用于另一件事，请刷新页面后重新提交。")
+    return event

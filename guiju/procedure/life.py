@@ -1,0 +1,171 @@
+"""The life of a deadline: started, paused, extended, restarted, met, lapsed, ended; each by a step of the case."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from guiju.law import rules
+from guiju.law.clock import due
+from guiju.law.periods import HOURS, Exclude, Suspend, Unit
+from guiju.law.receipt import Grant
+from guiju.law.rules import Rule
+from guiju.procedure import clock
+from guiju.procedure.limits import Limit
+from guiju.procedure.models import Case, Deadline
+from guiju.procedure.models.deadline import DeadlineState
+from guiju.procedure.refusal import Refused
+from guiju.procedure.steps import Step
+
+
+_KINDS = {"suspend": Suspend, "exclude": Exclude}
+
+
+def running(known: Iterable[Deadline], changed: Iterable[Deadline]) -> list[Deadline]:
+    """The deadlines whose time runs, among those that were known and those just changed or started."""
+    every = {id(one): one for one in (*known, *changed)}
+    return [one for one in every.values() if one.running]
+
+
+def check(case: Case, step: Step, moment: dt.datetime, deadlines: Sequence[Deadline]) -> None:
+    """Refuse a step that comes after a limit that bars it, or before the end of one that holds it.
+
+    Raises:
+        Refused: With the limit, its last day and its article.
+    """
+    for limit in case.procedure.touched[step.name]:
+        for one in _of(limit, deadlines):
+            if step.name in limit.bars and over(one, moment):
+                raise Refused(f"“{one.name}”已于{one.due}届满，不能再“{step.label}”。", one.receipt.get("law", ""))
+            if step.name in limit.holds and not over(one, moment):
+                raise Refused(
+                    f"“{one.name}”到{one.due}才届满，期满之后才能“{step.label}”。", one.receipt.get("law", "")
+                )
+            if step.name == limit.extended_by and over(one, moment):
+                raise Refused(f"“{one.name}”已于{one.due}届满；延长应当在期满之前决定。", one.receipt.get("law", ""))
+
+
+def over(deadline: Deadline, moment: dt.datetime) -> bool:
+    """Whether the deadline's time had run out at the moment. A paused one's has not."""
+    if not deadline.running:
+        return False
+    if deadline.due_at:
+        return moment > deadline.due_at
+    return clock.as_moment(moment).date() > deadline.due
+
+
+def advance(case: Case, step: Step, moment: dt.datetime, deadlines: Sequence[Deadline]) -> list[Deadline]:
+    """What a step does to the case's deadlines; the ones to write, fresh or changed."""
+    changed: dict[int, Deadline] = {}
+    for limit in case.procedure.touched[step.name]:
+        for one in _of(limit, deadlines):
+            if _move(case, limit, one, step, moment):
+                changed[id(one)] = one
+        if step.name in limit.since and (limit.when is None or limit.when(case)):
+            fresh = start(case, limit, moment)
+            if fresh:
+                changed[id(fresh)] = fresh
+    if case.stage in case.procedure.final:
+        for one in deadlines:
+            if one.state in (DeadlineState.RUNNING, DeadlineState.PAUSED):
+                one.state = DeadlineState.ENDED
+                changed[id(one)] = one
+    return list(changed.values())
+
+
+def start(case: Case, limit: Limit, moment: dt.datetime) -> Deadline | None:
+    """A fresh deadline of the case under the limit; None while the date it is counted from is not known."""
+    begins = getattr(case, limit.counted_from) if limit.counted_from else moment
+    if begins is None or (limit.due_field and getattr(case, limit.due_field) is None):
+        return None
+    deadline = Deadline(
+        case=Case(pk=case.pk) if case.pk else None,
+        limit=limit.name,
+        rule=limit.picks(case) if limit.picks else limit.rule,
+        start=clock.as_moment(begins),
+    )
+    compute(case, limit, deadline)
+    return deadline
+
+
+def compute(case: Any, limit: Limit, deadline: Deadline) -> None:
+    """Work the last day out anew from what the deadline went through, and keep the receipt that explains it."""
+    if limit.due_field:
+        deadline.name = limit.title
+        deadline.raw = deadline.due = getattr(case, limit.due_field)
+        deadline.receipt = {
+            "due": deadline.due.isoformat(),
+            "law": limit.law,
+            "unit": "date",
+            "steps": [f"{limit.title}由文书确定为{deadline.due}。"],
+        }
+        return
+    rule = _rule(limit, deadline)
+    receipt = due(
+        rule,
+        deadline.start if rule.unit is HOURS else clock.as_moment(deadline.start).date(),
+        pauses=[_KINDS[kind](_date(since), _date(until)) for since, until, kind in deadline.pauses if until],
+        extensions=[Grant(by=by, decided=_date(day)) for day, by in deadline.extensions],
+    )
+    deadline.name = limit.title or receipt.name
+    deadline.raw, deadline.due = _day(receipt.raw), _day(receipt.due)
+    deadline.due_at = receipt.due if isinstance(receipt.due, dt.datetime) else None
+    deadline.provisional = receipt.provisional
+    deadline.receipt = receipt.as_dict()
+
+
+def _move(case: Case, limit: Limit, one: Deadline, taken: Step, moment: dt.datetime) -> bool:
+    """One limit's deadline moved by one step. Returns whether anything changed."""
+    step = taken.name
+    if step in limit.until:
+        late = over(one, moment)
+        one.state, one.met_at, one.late = DeadlineState.MET, moment, late
+    elif step in limit.ends:
+        one.state = DeadlineState.ENDED
+    elif step in limit.restarts:
+        one.start, one.pauses, one.extensions, one.state = moment, [], [], DeadlineState.RUNNING
+        compute(case, limit, one)
+    elif step == limit.extended_by:
+        approver = "、".join(role.label for role in taken.by)
+        one.extensions = [*one.extensions, [clock.as_moment(moment).date().isoformat(), approver]]
+        compute(case, limit, one)
+    elif not _pause(case, limit, one, step, clock.as_moment(moment).date()):
+        return False
+    return True
+
+
+def _pause(case: Case, limit: Limit, one: Deadline, step: str, on: dt.date) -> bool:
+    for stop, go in limit.pauses:
+        kind = "suspend" if limit.suspends == (stop, go) else "exclude"
+        if step == stop and one.state == DeadlineState.RUNNING:
+            one.pauses = [*one.pauses, [on.isoformat(), None, kind]]
+            one.state = DeadlineState.PAUSED
+            return True
+        if step == go and one.state == DeadlineState.PAUSED:
+            since = one.pauses[-1][0]
+            one.pauses = [*one.pauses[:-1], [since, on.isoformat(), kind]]
+            one.state = DeadlineState.RUNNING
+            compute(case, limit, one)
+            return True
+    return False
+
+
+def _of(limit: Limit, deadlines: Sequence[Deadline]) -> list[Deadline]:
+    return [
+        one
+        for one in deadlines
+        if one.limit == limit.name and one.state in (DeadlineState.RUNNING, DeadlineState.PAUSED)
+    ]
+
+
+def _day(value: dt.date | dt.datetime) -> dt.date:
+    return value.date() if isinstance(value, dt.datetime) else value
+
+
+def _rule(limit: Limit, deadline: Deadline) -> Rule:
+    if limit.days:
+        return Rule("", limit.title, limit.days, Unit(limit.unit), limit.law, limit.mark, starts="")
+    return rules.get(deadline.rule, clock.as_moment(deadline.start).date())
+
+
+def _date(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)

@@ -1,0 +1,119 @@
+"""The words in which a line of work declares its procedure: stages and steps."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from guiju.registry.roles import Role
+
+if TYPE_CHECKING:
+    from guiju.procedure.act import Act
+
+type_Guard = Callable[[Any, "Act"], None]
+
+
+class Stages(StrEnum):
+    """The stages of a procedure: each member's value is its Chinese name, as officials say it."""
+
+
+class _Mark:
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+#: As a source: any stage that is not final. As a target: the case stays where it is.
+ANY = _Mark("ANY")
+SAME = _Mark("SAME")
+
+
+@dataclass(eq=False)
+class Step:
+    """One statutory step: from where to where, by whom, what it fills, what paper it makes, and its article.
+
+    `fills` and `optional` name fields of the model (or of `adds`, the model of a row that the step adds to the case);
+    `stamps` names date fields that take the day of the act. `numbers` gives the case its number, with that kind word.
+    `of` says which body the actor works in: the case's own (default) or its `counterpart`.
+    `takes` are the days from which to which this version of the step may be taken.
+    """
+
+    label: str
+    sources: tuple
+    target: Any
+    by: tuple[Role, ...]
+    law: str
+    fills: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    stamps: tuple[str, ...] = ()
+    makes: tuple[str, ...] = ()
+    adds: str = ""
+    numbers: str = ""
+    of: str = "body"
+    mark: str = "T"
+    takes: tuple[dt.date | None, dt.date | None] = (None, None)
+    note: str = ""
+    name: str = ""
+    guard: type_Guard | None = None
+    after: type_Guard | None = None
+    fields: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    def __call__(self, guard: type_Guard) -> "Step":
+        """Used as a decorator: the function holds the step's legal guards (`require`)."""
+        self.guard = guard
+        self.note = self.note or (guard.__doc__ or "")
+        return self
+
+    def then(self, after: type_Guard) -> "Step":
+        """Decorator: what else happens in the same transaction, such as opening a linked case."""
+        self.after = after
+        return self
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = self.name or name
+
+    @property
+    def opens(self) -> bool:
+        """Whether this is how a case begins."""
+        return not self.sources
+
+    def in_force(self, on: dt.date) -> bool:
+        """Whether this version of the step may be taken on the day."""
+        since, until = self.takes
+        return (since is None or since <= on) and (until is None or on <= until)
+
+    def leaves(self, stage: str, final: Iterable[str]) -> bool:
+        """Whether the step may be taken from the stage."""
+        return stage in self.sources or (ANY in self.sources and stage not in final)
+
+
+class Versions:
+    """The versions of one step, one under the other, as the law changed: `decide = Versions(old, new)`."""
+
+    def __init__(self, *steps: Step) -> None:
+        """Keep the versions in the order of their days."""
+        self.steps = steps
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        for step_ in self.steps:
+            step_.name = name
+
+
+def step(
+    label: str,
+    source: Any,
+    target: Any,
+    *,
+    by: Role | tuple[Role, ...],
+    law: str,
+    takes: tuple[str | None, str | None] = (None, None),
+    **more: Any,
+) -> Step:
+    """Declare a step. `source` is a stage, a tuple of stages, `ANY`, or None for the step that opens a case."""
+    sources = () if source is None else source if isinstance(source, tuple) else (source,)
+    roles = by if isinstance(by, tuple) else (by,)
+    since, until = (dt.date.fromisoformat(day) if day else None for day in takes)
+    return Step(label, sources, target, roles, law, takes=(since, until), **more)

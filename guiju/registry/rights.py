@@ -1,0 +1,41 @@
+"""Row rights: who sees which rows.
+
+`RowRights` is the only place that answers it. Every list, search, export, chooser, drill-down and audit page goes
+through `visible_to`; nothing filters by body on its own.
+"""
+
+from typing import Self
+
+from django.db.models import Q, QuerySet
+
+
+class RowRights(QuerySet):
+    """A queryset whose rows belong to bodies. `visible_to(user)` is what that user may see.
+
+    A model says where its rows belong in `row_bodies`, a tuple of lookups that lead to a body id (any of them gives
+    sight of the row), and in `row_secret` which lookup marks a row that only the people who work in its own body see.
+    """
+
+    def visible_to(self, user) -> Self:
+        """The rows `user` may see today: those of the bodies of the user's posts and of the bodies below an overseer.
+
+        One query for the user's posts and one for the tree below them, whatever the number of posts; both are kept on
+        the user object, so that a page pays for them once.
+        """
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        sight = user.sight
+        if not sight.own and not sight.over:
+            return self.none()
+        seen = sight.own | sight.over
+        model = self.model
+        here = Q()
+        for lookup in model.row_bodies:
+            here |= Q(**{f"{lookup}__in": seen})
+        secret = getattr(model, "row_secret", None)
+        if secret:
+            mine = Q()
+            for lookup in model.row_bodies:
+                mine |= Q(**{f"{lookup}__in": sight.own})
+            here &= Q(**{secret: False}) | mine
+        return self if sight.everything and not secret else self.filter(here)
