@@ -1,0 +1,113 @@
+"""PDF of a paper, by Typst: PDF/A-2b, fonts embedded, the same bytes for the same content and fonts.
+
+Content reaches the template as JSON data and is only ever placed as text, so no character of it can act as markup.
+"""
+
+import json
+import re
+from dataclasses import asdict
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import typst
+
+from guiju.documents import fonts, measures
+from guiju.documents.content import Facts, PageBreak, Paper, Table
+from guiju.documents.flow import Closing, Colophon, Item, Line, Role, flow
+
+TEMPLATES = Path(__file__).parent / "typst"
+_LOCK = Lock()
+_UNBROKEN = re.compile(r"[!-~]{24,}")
+_NO_GLYPH = re.compile(r'"([^"]+)" could not be displayed|codepoint.*?(U\+[0-9A-F]+)', re.DOTALL)
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """One compiler for the life of the process: it keeps fonts and templates, which is what makes it fast."""
+    return typst.Compiler(TEMPLATES / "paper.typ", root=TEMPLATES, font_paths=fonts.library(), ignore_system_fonts=True)
+
+
+def render_pdf(paper: Paper) -> bytes:
+    """The paper as PDF/A-2b.
+
+    Raises:
+        NoFont: no Chinese font is here, or none of them holds some character of the paper.
+    """
+    data = {
+        "layout": paper.layout,
+        "title": paper.heading.replace("\n", ""),
+        "organ": paper.organ,
+        "faces": _faces(),
+        "measures": _measures(),
+        "items": [_item(item) for item in flow(paper)],
+    }
+    day = paper.date
+    stamp = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else datetime(2000, 1, 1, tzinfo=UTC)
+    with _LOCK:  # the compiler is not made for two threads at once
+        try:
+            return _compiler().compile(
+                sys_inputs={"paper": json.dumps(data, ensure_ascii=False)}, pdf_standards="a-2b", timestamp=stamp
+            )
+        except typst.TypstError as error:
+            raise _explained(error) from error
+
+
+@cache
+def _faces() -> dict[str, list[Any]]:
+    """The faces as the template wants them: digits and Latin letters from the Latin font, all else from the Chinese."""
+    found = fonts.faces()
+    latin = [{"name": name, "covers": "latin-in-cjk"} for name in found["latin"]]
+    return {face: latin + names for face, names in found.items() if face != "latin"}
+
+
+@cache
+def _measures() -> dict[str, Any]:
+    """The numbers of `measures` by name."""
+    return {name: value for name, value in vars(measures).items() if name.isupper()}
+
+
+def _item(item: Item) -> dict[str, Any]:
+    """One item as the template wants it."""
+    if isinstance(item, Line):
+        data: dict[str, Any] = {"kind": "line", "role": item.role, "level": item.level}
+        data |= {"indent": item.indent, "align": item.align}
+        data["runs"] = [{"style": run.style, "text": _breakable(run.text)} for run in item.runs]
+        return data | (asdict(measures.mark(item.text)) if item.role is Role.MARK else {})
+    if isinstance(item, Facts):
+        rows = [[{"label": f.label, "value": _breakable(f.value), "lines": f.lines} for f in row] for row in item.rows]
+        return {"kind": "facts", "rows": rows}
+    if isinstance(item, Table):
+        cells = [
+            {"y": y, "x": x, "rowspan": cell.rows, "colspan": cell.columns, "text": _breakable(cell.text)}
+            for y, x, cell in item.places()
+        ]
+        widths = item.widths or (1,) * item.width
+        return {"kind": "table", "widths": widths, "head": len(item.header), "cells": cells}
+    if isinstance(item, Closing):
+        indents = measures.closing_indents(item.organ + item.mark, item.date)
+        return {"kind": "closing", **asdict(item), "indents": indents}
+    if isinstance(item, Colophon):
+        return {"kind": "colophon", **asdict(item)}
+    assert isinstance(item, PageBreak)
+    return {"kind": "break"}
+
+
+def _breakable(text: str) -> str:
+    """Lets a long unbroken run of Latin signs (an address, a hash) end its line anywhere, not run off the page."""
+    return _UNBROKEN.sub(lambda found: "\u200b".join(found[0]), text)
+
+
+def _explained(error: typst.TypstError) -> Exception:
+    """The error in a clerk's words where it is a font's fault; otherwise as it is, for it is ours."""
+    said = f"{error.message} {' '.join(error.hints)}"
+    found = _NO_GLYPH.search(said)
+    if not found:
+        return error
+    sign = found[1] or found[2]
+    return fonts.NoFont(
+        f"现有字体里没有“{sign}”这个字，PDF 不能缺字印出（docx 仍可生成）。请运行 python scripts/fonts.py，"
+        "或者把含有这个字的字体放进 GUIJU_FONTS 所指的文件夹。"
+    )
