@@ -1,8 +1,8 @@
 """The working-day calendar (工作日): Monday to Friday, less the days off, plus the make-up days (调休上班).
 
-A calendar is a value: a version, the weekdays that are off and the weekend days that are worked, and the years for which
-the State Council has announced them. Any other year is provisional: it has the holidays of 全国年节及纪念日放假办法 only,
-and everything computed through it says so until the notice is loaded (`with_notice`). Counting is arithmetic on weeks
+A calendar is a value: a version, the weekdays that are off and the weekend days that are worked, and the years for
+which the State Council has announced them. Any other year is provisional: it has the holidays of 放假办法 only, and
+everything computed through it says so until the notice is loaded (`with_notice`). Counting is arithmetic on weeks
 corrected by two sorted tables, so it is as quick for a century as for a week and knows no first or last day.
 """
 

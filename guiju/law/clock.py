@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 
 from guiju.law import rules
 from guiju.law.calendar import Calendar, standard
-from guiju.law.errors import LawError
+from guiju.law.errors import LawError, NotComputable
 from guiju.law.extensions import allow
 from guiju.law.periods import (
     DAYS,
     HOURS,
     WORKING_DAYS,
+    Exclude,
     Interval,
     Pause,
     Restart,
@@ -130,10 +131,8 @@ class _Count:
         if pauses or grants:
             raise LawError(f"{self.rule.id} 按小时计算，自起算之时连续计算，没有扣除和延长。")
         self.raw = self.due = moment + timedelta(hours=self.n)
-        self.tell(
-            f"自{self.rule.starts}（{moment:%Y-%m-%d %H:%M}）起算，连续{self.n}小时，不因节假日停止，至 {self.due:%Y-%m-%d %H:%M}"
-            "（民法典第二百零一条）。"
-        )
+        at = f"{moment:%Y-%m-%d %H:%M}"
+        self.tell(f"自{self.rule.starts}（{at}）起算，连续{self.n}小时，不因节假日停止（民法典第二百零一条）。")
 
     def backward(self, event: date, pauses: Sequence[Pause], grants: Sequence[Grant]) -> None:
         if pauses or grants:
@@ -152,7 +151,7 @@ class _Count:
         stops = [pause for pause in pauses if not isinstance(pause, Restart)]
         stretches = merge(stops)
         self.tell(f"自{self.rule.starts} {begun} 起算，当日不计入（民法典第二百零一条）。")
-        self.raw = advance(begun, self.n, self.unit, stretches, self.calendar)
+        self.raw = full = advance(begun, self.n, self.unit, stretches, self.calendar)
         self._roll(begun, stretches)
         granted = []
         for earlier, grant in enumerate(grants):
@@ -160,9 +159,11 @@ class _Count:
             self.raw = advance(self.raw, n, unit, stretches, self.calendar)
             self._roll(begun, stretches)
             granted.append(f"经{by or '批准'}延长{n}{unit.label}，接在原期限之后，至 {self.raw}（{article}）。")
-        self._tell_stops(begun, stops, stretches)
-        if not granted:
-            self.tell(f"数满{self.rule.length}为 {self.raw}。{self._working_days_passed(begun)}")
+        for stop in stops:
+            self._tell_stop(stop, begun)
+        if stops and not self.rule.excludes:
+            self.tell(f"{self.rule.law}没有列明可以扣除的时间，请在案卷里写明扣除的依据。")
+        self.tell(f"数满{self.rule.length}为 {full}。{self._working_days_passed(begun, full)}")
         self.steps += granted
         if self.due != self.raw:
             self.shifted_by = roll_law
@@ -202,27 +203,23 @@ class _Count:
         if self.unit is WORKING_DAYS or self.rule.roll:
             self.provisional = self.calendar.is_provisional(first, last)
 
-    def _tell_stops(self, begun: date, stops: Sequence[Pause], stretches: list[Interval]) -> None:
+    def _tell_stop(self, stop: Exclude | Suspend, begun: date) -> None:
+        if stop.until is None:
+            if stop.since <= self.due:
+                raise NotComputable(f"自 {stop.since} 起中止，尚未恢复；恢复之后才能算出期满日。")
+            return
         unit = WORKING_DAYS if self.unit is WORKING_DAYS else DAYS
-        for stop in stops:
-            if isinstance(stop, Restart) or stop.until is None:
-                continue
-            inside = paused_days(begun, self.raw, unit, [(stop.since, stop.until)], self.calendar)
-            verb = "中止" if isinstance(stop, Suspend) else "不计入"
-            reason = f"（{stop.reason}）" if stop.reason else ""
-            self.tell(
-                f"{stop.since} 至 {stop.until} {verb}{reason}，其中{inside}{unit.label}在期限之内，向后推{inside}{unit.label}。"
-            )
-        if len(stretches) < len(stops):
-            self.tell("各段重叠或者相连的，只扣一次。")
-        if stops and not self.rule.excludes:
-            self.tell(f"{self.rule.law}没有列明可以扣除的时间，请在案卷里写明扣除的依据。")
+        inside = paused_days(begun, self.raw, unit, [(stop.since, stop.until)], self.calendar)
+        verb = "中止" if isinstance(stop, Suspend) else "不计入"
+        reason = f"（{stop.reason}）" if stop.reason else ""
+        counted = f"其中{inside}{unit.label}在期限之内，不算；与别段重叠的只扣一次"
+        self.tell(f"{stop.since} 至 {stop.until} {verb}{reason}，{counted}。")
 
-    def _working_days_passed(self, begun: date) -> str:
+    def _working_days_passed(self, begun: date, until: date) -> str:
         if self.unit is not WORKING_DAYS:
             return ""
-        made_up = self.calendar.make_up_days(begun, self.raw)
-        rest = (self.raw - begun).days - self.calendar.working_days(begun, self.raw)
+        made_up = self.calendar.make_up_days(begun, until)
+        rest = (until - begun).days - self.calendar.working_days(begun, until)
         worked = f"，{'、'.join(map(str, made_up))} 调休上班、计入" if made_up else ""
         return f"其间休息日{rest}天不计{worked}。"
 

@@ -1,7 +1,7 @@
 """Counting periods (期间): units, month ends, rest days, and the three operators that stop a clock.
 
-The rules are those of 民法典第二百条至第二百零四条 and 民事诉讼法第八十五条: the start day is not counted, months and years end on
-the corresponding day or else on the last of the month, and a last day that is a rest day moves to the next working day.
+The rules are those of 民法典第二百条至第二百零四条 and 民事诉讼法第八十五条: the start day is not counted, months and
+years end on the corresponding day or else on the last of the month, and a last day that is a rest day moves on.
 *Exclude* (不计入), *suspend* (中止) and *restart* (重新计算) are three things and are kept apart.
 """
 
@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from guiju.law.calendar import Calendar
-from guiju.law.errors import LawError, NotComputable
+from guiju.law.errors import LawError
 
 __all__ = [
     "DAYS", "HOURS", "MONTHS", "WORKING_DAYS", "YEARS",
@@ -96,14 +96,15 @@ def add(start: date, n: int, unit: Unit, calendar: Calendar) -> date:
 def merge(pauses: Iterable[Exclude | Suspend]) -> list[Interval]:
     """The days on which the clock stands still, as disjoint stretches in order, so that an overlap counts once.
 
+    A suspension that has not ended is left out; whoever counts must ask whether it touches the period.
+
     Raises:
         LawError: a stretch ends before it begins.
-        NotComputable: a suspension has not ended.
     """
     stretches: list[Interval] = []
     for pause in sorted(pauses, key=lambda p: p.since):
         if pause.until is None:
-            raise NotComputable(f"自 {pause.since} 起中止，尚未恢复；恢复之后才能算出期满日。")
+            continue
         if pause.until < pause.since:
             raise LawError(f"扣除的时间自 {pause.since} 至 {pause.until}，止日早于起日，请核对。")
         if stretches and pause.since <= stretches[-1][1] + ONE_DAY:

@@ -81,6 +81,7 @@ class Receipt:
         return out
 
     def __str__(self) -> str:
+        """The receipt for a person: the due day, then every step."""
         numbered = "\n".join(f"  {number}. {step}" for number, step in enumerate(self.steps, 1))
         return f"{self.rule} {self.name}：{_moment(self.due)}\n{numbered}"
 

@@ -1,7 +1,7 @@
 """The statutes the platform relies on, by version and article, and the reading of citations.
 
-A citation is checked against what was read: `cite("行政复议法第三十条")` gives the article with its version and its mark
-(T read in the text, S secondary source, M from memory, P practice); an unknown statute or article is refused, so that a
+A citation is checked against what was read: `cite("行政复议法第三十条")` gives the article with its version and mark (T
+read in the text, S secondary source, M from memory, P practice); an unknown statute or article is refused, so that a
 typing error in a citation fails a test instead of reaching a decision.
 """
 
@@ -44,6 +44,7 @@ class Version:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     def __str__(self) -> str:
+        """The version as a receipt names it: 2023年修订，2024-01-01 起施行."""
         return f"{self.label}，{self.since} 起施行" if self.since else self.label
 
 
@@ -99,6 +100,7 @@ class Citation:
         return "".join(parts)
 
     def __str__(self) -> str:
+        """The same as `text`."""
         return self.text
 
 

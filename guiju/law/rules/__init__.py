@@ -22,6 +22,7 @@ from guiju.law.rules import (
     reconsideration,
 )
 from guiju.law.rules.model import AGENCY, COURT, PERSON, Extension, Kind, Rule
+from guiju.law.statutes import cite_all
 
 __all__ = ["AGENCY", "COURT", "PERSON", "Extension", "Kind", "Rule", "all_rules", "get"]
 
@@ -53,9 +54,8 @@ def get(rule_id: str, on: date | None = None) -> Rule:
     for rule in reversed(versions):
         if rule.in_force(on):
             return rule
-    raise NotInForce(
-        f"{versions[0].id}“{versions[0].name}”自 {versions[0].since} 起施行，{on} 适用的规定未收录，请查当时的文本。"
-    )
+    cite_all(versions[0].law, on)
+    raise NotInForce(f"{on} 适用的“{versions[0].name}”规定未收录（{versions[0].id}），请查当时的文本。")
 
 
 @cache

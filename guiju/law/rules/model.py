@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from guiju.law.errors import NotComputable
+from guiju.law.errors import NotComputable, NotInForce
 from guiju.law.periods import Unit
-from guiju.law.statutes import Citation, cite
+from guiju.law.statutes import Citation, cite_all
 
 __all__ = ["AGENCY", "COURT", "PERSON", "Extension", "Kind", "Rule"]
 
@@ -64,7 +64,7 @@ class Rule:
         roll: moved to the next working day if the last day is a rest day.
         kind: at most or at least.
         silent: the statute says 日 and does not define it; counted as calendar days.
-        since: first day in force, if later than that of the statute's text.
+        since: first day in force, where it is not that of the statute's text.
         until: last day in force.
         note: what else a user of the date must know.
     """
@@ -89,9 +89,9 @@ class Rule:
     note: str = ""
 
     @property
-    def citation(self) -> Citation:
-        """The article, in the newest version held."""
-        return cite(self.law)
+    def citations(self) -> tuple[Citation, ...]:
+        """The articles, in the newest version held."""
+        return cite_all(self.law)
 
     @property
     def length(self) -> str:
@@ -109,5 +109,11 @@ class Rule:
         return self.n, self.unit
 
     def in_force(self, day: date) -> bool:
-        """Whether the rule itself stands on the day; its statute's version is asked separately."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        """Whether the rule stood on the day, and a held version of its statute did."""
+        if (self.since and day < self.since) or (self.until and day > self.until):
+            return False
+        try:
+            cite_all(self.law, day)
+        except NotInForce:
+            return False
+        return True

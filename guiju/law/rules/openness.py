@@ -7,7 +7,8 @@ __all__ = ["RULES"]
 
 RULES = (
     Rule(
-        "FOI-D01", "主动公开政府信息", 20, WORKING_DAYS, "政府信息公开条例第二十六条", "T", starts="信息形成或者变更之日",
+        "FOI-D01", "主动公开政府信息", 20, WORKING_DAYS, "政府信息公开条例第二十六条", "T",
+        starts="信息形成或者变更之日",
         note="法律、法规另有规定的从其规定。",
     ),
     Rule(
@@ -15,14 +16,17 @@ RULES = (
         note="答复期限自收到补正的申请之日起重新计算。",
     ),
     Rule(
-        "FOI-D03", "第三方提出意见", 15, WORKING_DAYS, "政府信息公开条例第三十二条", "T", starts="第三方收到征求意见书之日", who=PERSON,
+        "FOI-D03", "第三方提出意见", 15, WORKING_DAYS, "政府信息公开条例第三十二条", "T",
+        starts="第三方收到征求意见书之日", who=PERSON,
     ),
     Rule(
-        "FOI-D04", "延长答复（在原期限上延长）", 20, WORKING_DAYS, "政府信息公开条例第三十三条", "T", starts="原答复期限届满之日",
+        "FOI-D04", "延长答复（在原期限上延长）", 20, WORKING_DAYS, "政府信息公开条例第三十三条", "T",
+        starts="原答复期限届满之日",
         note="须经政府信息公开工作机构负责人同意，并告知申请人。",
     ),
     Rule(
-        "FOI-D05", "答复政府信息公开申请", 20, WORKING_DAYS, "政府信息公开条例第三十三条", "T", starts="收到申请之日",
+        "FOI-D05", "答复政府信息公开申请", 20, WORKING_DAYS, "政府信息公开条例第三十三条", "T",
+        starts="收到申请之日",
         extension=Extension(
             20, WORKING_DAYS, by="政府信息公开工作机构负责人", article="政府信息公开条例第三十三条", tell=True
         ),
