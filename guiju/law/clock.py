@@ -150,7 +150,8 @@ class _Count:
         begun, grants = self._restart(start, pauses, grants)
         stops = [pause for pause in pauses if not isinstance(pause, Restart)]
         stretches = merge(stops)
-        self.tell(f"自{self.rule.starts} {begun} 起算，当日不计入（民法典第二百零一条）。")
+        event = self.rule.starts if begun == start else ""
+        self.tell(f"自{event} {begun} 起算，当日不计入（民法典第二百零一条）。")
         self.raw = full = advance(begun, self.n, self.unit, stretches, self.calendar)
         self._roll(begun, stretches)
         granted = []
