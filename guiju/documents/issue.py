@@ -20,7 +20,7 @@ _writers: dict[tuple[type[Case], str], tuple[Writer, str]] = {}
 def issues(model: type[Case], title: str, *, word: str = "") -> Callable[[Writer], Writer]:
     """Decorator: the function writes the paper of this title for this kind of case.
 
-    `word` is the kind word of its number (`罚决` in `酉市监罚决〔2024〕12号`); a paper without one bears no number of its own.
+    `word` is the kind word of its number (`罚决` in `酉市监罚决〔2024〕12号`); a paper without one bears no number.
     """
 
     def register(writer: Writer) -> Writer:

@@ -19,7 +19,7 @@ class Issued(models.Model):
     issued_at = models.DateTimeField("制作时间")
 
     row_bodies = ("case__body", "case__counterpart")
-    row_secret = "case__secret"
+    private_lookup = "case__secret"
     objects = RowRights.as_manager()
 
     class Meta:

@@ -6,16 +6,16 @@ from typing import Any
 
 from guiju.law import rules
 from guiju.law.clock import due
+from guiju.law.errors import LawError
 from guiju.law.periods import HOURS, Exclude, Suspend, Unit
 from guiju.law.receipt import Grant
 from guiju.law.rules import Rule
-from guiju.procedure import clock
+from guiju.procedure import calendars, clock
 from guiju.procedure.limits import Limit
 from guiju.procedure.models import Case, Deadline
 from guiju.procedure.models.deadline import DeadlineState
 from guiju.procedure.refusal import Refused
 from guiju.procedure.steps import Step
-
 
 _KINDS = {"suspend": Suspend, "exclude": Exclude}
 
@@ -100,12 +100,16 @@ def compute(case: Any, limit: Limit, deadline: Deadline) -> None:
         }
         return
     rule = _rule(limit, deadline)
-    receipt = due(
-        rule,
-        deadline.start if rule.unit is HOURS else clock.as_moment(deadline.start).date(),
-        pauses=[_KINDS[kind](_date(since), _date(until)) for since, until, kind in deadline.pauses if until],
-        extensions=[Grant(by=by, decided=_date(day)) for day, by in deadline.extensions],
-    )
+    try:
+        receipt = due(
+            rule,
+            deadline.start if rule.unit is HOURS else clock.as_moment(deadline.start).date(),
+            pauses=[_KINDS[kind](_date(since), _date(until)) for since, until, kind in deadline.pauses if until],
+            extensions=[Grant(by=by, decided=_date(day)) for day, by in deadline.extensions],
+            calendar=calendars.current(),
+        )
+    except LawError as error:
+        raise Refused(str(error)) from error
     deadline.name = limit.title or receipt.name
     deadline.raw, deadline.due = _day(receipt.raw), _day(receipt.due)
     deadline.due_at = receipt.due if isinstance(receipt.due, dt.datetime) else None

@@ -1,12 +1,15 @@
-"""When a holiday notice or a statute changes, open deadlines are worked out anew and the difference is itself a record."""
+"""When a holiday notice or a statute changes, open deadlines are worked out anew; the difference is itself a record."""
 
+import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
 
-from guiju.procedure import chain, clock, life
-from guiju.procedure.models import Case, Deadline, Event
+from guiju.procedure import calendars, chain, clock, life
+from guiju.procedure.models import Case, Deadline, Event, HolidayNotice
 from guiju.procedure.models.deadline import DeadlineState
+from guiju.registry.models import User
 from guiju.registry.roles import Role
 
 
@@ -18,6 +21,22 @@ class Moved:
     name: str
     before: str
     after: str
+
+
+def load(actor: User, year: int, rest: Iterable[dt.date], work: Iterable[dt.date], source: str) -> list[Moved]:
+    """Load (or replace) a year's notice and work every open deadline out anew; returns what moved."""
+    HolidayNotice.objects.update_or_create(
+        year=year,
+        defaults={
+            "rest": sorted(day.isoformat() for day in rest),
+            "work": sorted(day.isoformat() for day in work),
+            "source": source,
+            "loaded_by": actor,
+            "loaded_at": clock.now(),
+        },
+    )
+    calendars.forget()
+    return recompute(source)
 
 
 def recompute(reason: str) -> list[Moved]:

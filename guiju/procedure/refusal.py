@@ -2,7 +2,7 @@
 
 
 class Refused(Exception):
-    """The act was not done and nothing changed. The message is a sentence for a clerk, with the article if law refuses."""
+    """The act was not done and nothing changed. The message is for a clerk, with the article if law refuses."""
 
     def __init__(self, message: str, law: str = "", fields: dict[str, list[str]] | None = None) -> None:
         """Keep the sentence, the article it rests on, and the field errors if it was the input that failed."""

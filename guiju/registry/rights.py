@@ -13,7 +13,7 @@ class RowRights(QuerySet):
     """A queryset whose rows belong to bodies. `visible_to(user)` is what that user may see.
 
     A model says where its rows belong in `row_bodies`, a tuple of lookups that lead to a body id (any of them gives
-    sight of the row), and in `row_secret` which lookup marks a row that only the people who work in its own body see.
+    sight of the row), and in `private_lookup` which lookup marks a row that only those who work in its own body see.
     """
 
     def visible_to(self, user) -> Self:
@@ -32,7 +32,7 @@ class RowRights(QuerySet):
         here = Q()
         for lookup in model.row_bodies:
             here |= Q(**{f"{lookup}__in": seen})
-        secret = getattr(model, "row_secret", None)
+        secret = getattr(model, "private_lookup", None)
         if secret:
             mine = Q()
             for lookup in model.row_bodies:

@@ -5,6 +5,7 @@ from guiju.procedure.models.change import Change
 from guiju.procedure.models.counter import Counter
 from guiju.procedure.models.deadline import Deadline
 from guiju.procedure.models.event import Event
+from guiju.procedure.models.notice import HolidayNotice
 from guiju.procedure.models.outbox import Outbox
 from guiju.procedure.models.part import Part
 from guiju.procedure.models.register import Register
@@ -17,6 +18,7 @@ __all__ = [
     "Counter",
     "Deadline",
     "Event",
+    "HolidayNotice",
     "Outbox",
     "Part",
     "Register",

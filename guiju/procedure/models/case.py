@@ -22,7 +22,7 @@ class CaseQuerySet(RowRights):
         return self.filter(closed_on=None)
 
     def waiting_for(self, user: User) -> Self:
-        """Open cases in whose stage `user` may take a step in his or her body: the to-do list, nearest due date first."""
+        """Open cases in whose stage `user` has a step to take: the to-do list, nearest due date first."""
         mine = Q(pk__in=())
         for model in Case.lines():
             for post in user.posts_today:
@@ -74,7 +74,7 @@ class Case(models.Model):
     history = models.JSONField(default=dict, editable=False)
 
     row_bodies = ("body", "counterpart")
-    row_secret = "secret"
+    private_lookup = "secret"
     objects = CaseQuerySet.as_manager()
 
     class Meta:

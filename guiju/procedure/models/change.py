@@ -6,7 +6,7 @@ from guiju.registry.models import User
 
 
 class Change(models.Model):
-    """台账变更: who put a row into a register, amended it or struck it off; append-only, chained by hash within the row."""
+    """台账变更: who put a row into a register, amended it or struck it off; append-only, chained within the row."""
 
     register = models.CharField(max_length=60)
     row = models.PositiveBigIntegerField()

@@ -41,7 +41,7 @@ class Deadline(models.Model):
     late = models.BooleanField("超期", null=True)
 
     row_bodies = ("case__body", "case__counterpart")
-    row_secret = "case__secret"
+    private_lookup = "case__secret"
     objects = RowRights.as_manager()
 
     class Meta:

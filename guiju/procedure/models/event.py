@@ -8,7 +8,7 @@ from guiju.registry.rights import RowRights
 
 
 class Event(models.Model):
-    """办理记录: append-only, chained by hash within its case. A mistake is corrected by a later event that supersedes it.
+    """办理记录: append-only, chained by hash within its case. A later event that supersedes it corrects a mistake.
 
     `at` is when it happened, `recorded_at` when it was written down; `data` holds what was filled in, as it was.
     """
@@ -32,7 +32,7 @@ class Event(models.Model):
     hash = models.CharField(max_length=64)
 
     row_bodies = ("case__body", "case__counterpart")
-    row_secret = "case__secret"
+    private_lookup = "case__secret"
     objects = RowRights.as_manager()
 
     class Meta:

@@ -6,7 +6,7 @@ from guiju.procedure.models.event import Event
 
 
 class Outbox(models.Model):
-    """待办副作用: a paper to make, a notice to send. Written with the event, done after the commit, healed by the sweeper."""
+    """待办副作用: a paper to make, a notice to send. Written with the event, done after the commit."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="outbox")
     topic = models.CharField(max_length=30)

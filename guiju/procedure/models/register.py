@@ -16,7 +16,7 @@ from guiju.registry.roles import Role
 
 
 class Register(models.Model):
-    """台账: a plain row with its history. It is added, amended with a reason, or struck off with a reason; never deleted.
+    """台账: a plain row with its history. It is added, amended or struck off, each with a reason; never deleted.
 
     A line lists in `fills` what must be filled in and in `optional` what may be; `by` are the roles that keep it.
     """
@@ -43,7 +43,7 @@ class Register(models.Model):
         """Add a row. The same key again returns the row that is there.
 
         Raises:
-            Refused: Something is missing or wrong; `fields` says what. Forbidden: the actor does not keep this register.
+            Refused: Something is missing or wrong; `fields` says what. Forbidden: the actor does not keep it.
         """
         row = cls(body=body, key=key)
         row._may(actor)

@@ -7,7 +7,7 @@ from guiju.registry.codes import check_uscc
 
 
 class Region(models.Model):
-    """行政区划: a node of the region tree, coded by GB/T 2260 (6 digits), GB/T 10114 (9) or the statistical code (12)."""
+    """行政区划: a node of the tree, coded by GB/T 2260 (6 digits), GB/T 10114 (9) or the statistical code (12)."""
 
     code = models.CharField("区划代码", max_length=12, unique=True)
     name = models.CharField("名称", max_length=60)

@@ -11,7 +11,7 @@ from guiju.registry.rights import RowRights
 
 
 class Officer(models.Model):
-    """执法人员: a person who enforces for a body. Only with a certificate in force may an act be done (处罚法 42, 55)."""
+    """执法人员: who enforces for a body. Only with a certificate in force may an act be done (处罚法 42, 55)."""
 
     name = models.CharField("姓名", max_length=50)
     body = models.ForeignKey(Body, models.PROTECT, verbose_name="单位")
