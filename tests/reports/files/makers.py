@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Real files of every format, made by code: what the tests of the readers read."""
 
 import io
@@ -138,11 +139,13 @@ def ofd(lines: list[str], *, per_page: int = 2, size: float = 5.0) -> bytes:
         for i, page in enumerate(pages):
             objects = ""
             for j, line in enumerate(page):
+                indent = 30 if line.startswith("　") else 20
+                line = line.strip("　")
                 half = len(line) // 2
                 for begin, end in ((half, len(line)), (0, half)):
                     text = line[begin:end].replace("&", "&amp;").replace("<", "&lt;")
                     objects += (
-                        f'<ofd:TextObject ID="1" Boundary="{20 + begin * size} {30 + j * 10} {size * (end - begin)} 8" Size="{size}">'
+                        f'<ofd:TextObject ID="1" Boundary="{indent + begin * size} {30 + j * 10} {size * (end - begin)} 8" Size="{size}">'
                         f'<ofd:TextCode X="0" Y="6" DeltaX="g {max(end - begin - 1, 1)} {size}">{text}</ofd:TextCode></ofd:TextObject>'
                     )
             archive.writestr(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """A bad file gives one sentence with its name, and the others go on."""
 
 import io
@@ -83,10 +84,7 @@ def test_a_locked_pdf_says_so(tmp_path):
 
 
 def test_a_scan_says_it_needs_recognition(tmp_path):
-    svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'></svg>"
-    assert svg
-    png = makers_png()
-    (tmp_path / "p.png").write_bytes(png)
+    (tmp_path / "p.png").write_bytes(makers_png())
     import typst
 
     (tmp_path / "a.typ").write_text('#image("p.png", width: 80%)')

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Each format gives the words a reader would see, in order."""
 
 import io
@@ -148,7 +149,8 @@ def test_a_table_of_a_pdf_becomes_rows(tmp_path):
 
 
 def test_an_ofd_file_is_read_in_the_order_of_the_page(tmp_path):
-    found = read(tmp_path, "a.ofd", makers.ofd(makers.SENTENCES))
+    title, long, short = makers.SENTENCES
+    found = read(tmp_path, "a.ofd", makers.ofd(["　" + title, "　" + long[:30], long[30:], "　" + short]))
     assert found.text == "\n".join(makers.SENTENCES)
     assert len(found.pages) == 2
 

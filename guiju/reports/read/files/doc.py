@@ -142,17 +142,8 @@ def _row_end_places(main: bytes, table: bytes) -> list[int]:
 
 def _story(text: str, row_ends: set[int], start: int, end: int) -> str:
     """One story as lines: fields show their result only, cells become tabs, row ends become line ends."""
-    blocks: list[str] = []
-    cells: list[str] = []
-    rows: list[list[str]] = []
-    current: list[str] = []
+    builder = _Builder()
     fields: list[bool] = []  # whether the code of each open field is still being read
-
-    def flush_rows() -> None:
-        if rows:
-            blocks.append(rows_to_text(rows))
-            rows.clear()
-
     for position in range(start, min(end, len(text))):
         char = text[position]
         if char == _FIELD_BEGIN:
@@ -161,30 +152,51 @@ def _story(text: str, row_ends: set[int], start: int, end: int) -> str:
             fields[-1] = False
         elif char == _FIELD_END and fields:
             fields.pop()
-        elif any(fields):
-            continue
+        elif not any(fields):
+            builder.take(char, is_row_end=position in row_ends)
+    return builder.finish()
+
+
+class _Builder:
+    """Puts characters into paragraphs, cells and rows."""
+
+    def __init__(self) -> None:
+        self.blocks: list[str] = []
+        self.rows: list[list[str]] = []
+        self.cells: list[str] = []
+        self.current: list[str] = []
+
+    def take(self, char: str, *, is_row_end: bool) -> None:
+        if char == "\x07" and is_row_end:
+            self.rows.append(self.cells)
+            self.cells, self.current = [], []
         elif char == "\x07":
-            if position in row_ends or (position - 1) in row_ends and not "".join(current).strip() and not cells:
-                rows.append(cells)
-                cells = []
-            else:
-                cells.append(join_lines("".join(current).split("\n")))
-            current = []
+            self.cells.append(self._line())
+        elif char == "\r" and self.cells:
+            self.current.append("\n")
         elif char == "\r":
-            if cells:
-                current.append("\n")
-            else:
-                flush_rows()
-                blocks.append(join_lines("".join(current).split("\n")))
-                current = []
+            self._end_table()
+            self.blocks.append(self._line())
         else:
-            current.append(_CONTROLS.get(char, char if char >= " " else ""))
-    if cells:
-        rows.append(cells)
-    flush_rows()
-    if "".join(current).strip():
-        blocks.append(join_lines("".join(current).split("\n")))
-    return "\n".join(blocks)
+            self.current.append(_CONTROLS.get(char, char if char >= " " else ""))
+
+    def finish(self) -> str:
+        if self.cells:
+            self.rows.append(self.cells)
+        self._end_table()
+        if "".join(self.current).strip():
+            self.blocks.append(self._line())
+        return "\n".join(self.blocks)
+
+    def _line(self) -> str:
+        line = join_lines("".join(self.current).split("\n"))
+        self.current = []
+        return line
+
+    def _end_table(self) -> None:
+        if self.rows:
+            self.blocks.append(rows_to_text(self.rows))
+            self.rows = []
 
 
 _CONTROLS = {"\x0b": "\n", "\x0c": "", "\t": " ", "\x1e": "-", "\x1f": "", "\xa0": " "}

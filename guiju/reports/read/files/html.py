@@ -1,6 +1,7 @@
 """Web pages as saved from government sites: the main content without navigation, tables as rows with tabs."""
 
 import re
+from typing import Any
 
 from guiju.reports.read.files.charset import declared_charset, decode
 from guiju.reports.read.files.document import MEGABYTE, CannotRead, Extract
@@ -12,7 +13,8 @@ _MAX_DEPTH = 2500
 """Real pages nest below a hundred; parsing time grows with the square of the depth."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
 _FLAT = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option tbody thead".split()  # noqa: SIM905
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
+    + "p li dt dd tr td th option tbody thead".split()  # noqa: SIM905
 )
 _TAB, _CELL_LIMIT = "\ue000", 300
 _SCRIPTS = re.compile(r"<(script|style|noscript|template|svg)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
@@ -39,9 +41,9 @@ def _text(html: str) -> str:
     from resiliparse.parse.html import HTMLTree
 
     tree = HTMLTree.parse(html)
-    for table in tree.document.query_selector_all("table"):
+    for table in tree.body.query_selector_all("table") if tree.body is not None else ():
         _flatten(tree, table)
-    options = {
+    options: dict[str, Any] = {
         "preserve_formatting": True,
         "list_bullets": False,
         "alt_texts": False,

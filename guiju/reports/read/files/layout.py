@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from guiju.reports.read.files.document import Extract
-from guiju.reports.read.files.join import continues, tidy
+from guiju.reports.read.files.join import tidy
 
 _PAGE_NUMBER = re.compile(r"[-—–－\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–－\s]*")
 _CJK = re.compile(r"[　-〿㐀-鿿豈-﫿！-～]")
@@ -60,11 +60,7 @@ def _line(row: list[Piece]) -> Line:
             gap = piece.x0 - end
             if gap > _COLUMN_GAP * size and text.strip():
                 text = text.rstrip() + "\t"
-            elif (
-                gap > 0.25 * size
-                and not text.endswith((" ", "\t"))
-                and not (_CJK.match(text[-1:]) and _CJK.match(piece.text))
-            ):
+            elif gap > 0.25 * size and not text.endswith((" ", "\t")) and not _both_cjk(text, piece.text):
                 text += " "
         text += piece.text
         if piece.text.strip():
@@ -75,9 +71,8 @@ def _line(row: list[Piece]) -> Line:
 def pages_to_text(pages: list[list[Line]]) -> Extract:
     """The text of all pages. Page numbers and running heads go; sentences that lines or pages broke are joined."""
     pages = _without_running_lines(pages)
-    body = [line for page in pages for line in page if len(line.text) >= 15] or [
-        line for page in pages for line in page
-    ]
+    everything = [line for page in pages for line in page]
+    body = [line for line in everything if len(line.text) >= 15] or everything
     left = min((line.x0 for line in body), default=0.0)
     right = max((line.x1 for line in body), default=0.0)
     parts: list[str] = []
@@ -89,9 +84,7 @@ def pages_to_text(pages: list[list[Line]]) -> Extract:
         for line in page:
             glue = "\n"
             if previous is not None and _same_paragraph(previous, line, left, right):
-                glue = (
-                    "" if _CJK.match(previous.text[-1]) or _CJK.match(line.text[0]) or _digits(previous, line) else " "
-                )
+                glue = "" if _seamless(previous.text[-1], line.text[0]) else " "
             piece = (glue if previous is not None else "") + line.text
             if page_start is None:
                 page_start = length + (len(glue) if previous is not None else 0)
@@ -106,22 +99,21 @@ def pages_to_text(pages: list[list[Line]]) -> Extract:
     return Extract(tidied, tuple(min(len(tidy(text[:start])), len(tidied)) for start in starts))
 
 
-def _digits(previous: Line, line: Line) -> bool:
-    return previous.text[-1].isdigit() and line.text[0].isdigit()
+def _both_cjk(before: str, after: str) -> bool:
+    return bool(_CJK.match(before[-1:]) and _CJK.match(after))
+
+
+def _seamless(last: str, first: str) -> bool:
+    return bool(_CJK.match(last) or _CJK.match(first)) or last.isdigit() and first.isdigit()
 
 
 def _same_paragraph(previous: Line, line: Line, left: float, right: float) -> bool:
-    if (
-        "\t" in previous.text
-        or "\t" in line.text
-        or abs(previous.size - line.size) > 0.2 * max(previous.size, line.size)
-    ):
+    larger = max(previous.size, line.size)
+    if "\t" in previous.text + line.text or abs(previous.size - line.size) > 0.2 * larger:
         return False
     full = previous.x1 >= right - 2.5 * previous.size
     flush = line.x0 <= left + 0.8 * line.size
-    if full and flush:
-        return True
-    return flush and previous.text[-1:] not in "。！？；：" and continues(previous.text, line.text)
+    return full and flush
 
 
 def _without_running_lines(pages: list[list[Line]]) -> list[list[Line]]:

@@ -46,9 +46,8 @@ def _page_paths(archive: zipfile.ZipFile, root: str) -> list[str]:
     """Paths of the content of each page, in reading order; locations are relative to the document's folder."""
     folder = posixpath.dirname(root.strip().lstrip("/"))
     document = parse(_part(archive, root.strip()))
-    places = [
-        element.get("BaseLoc", "") for element in document.iter() if local(element) == "Page" and element.get("BaseLoc")
-    ]
+    pages = [element for element in document.iter() if local(element) == "Page"]
+    places = [place for page in pages if (place := page.get("BaseLoc", ""))]
     return [place if place.startswith("/") else posixpath.normpath(posixpath.join(folder, place)) for place in places]
 
 

@@ -9,5 +9,5 @@ def cell(text: str) -> str:
 
 
 def rows_to_text(rows: Iterable[Sequence[str]]) -> str:
-    """The rows as lines. Rows without any text are left out; a row keeps its empty cells, so that columns stay in step."""
+    """The rows as lines. Rows without text are left out; empty cells are kept, so that columns stay in step."""
     return "\n".join("\t".join(cell(text) for text in row) for row in rows if any(text.strip() for text in row))
