@@ -1,6 +1,7 @@
-"""Fetches the free Chinese fonts of official papers into `.fonts/`: Fandol 仿宋, 楷体, 黑体, 宋体, and LXGW WenKai for rare characters.
+"""Fetches free Chinese fonts for official papers into `.fonts/`: Fandol, and LXGW WenKai for rare characters.
 
-They come from Debian's packages (also Ubuntu's), which are unpacked, not installed; about 100 MB are fetched, 50 MB kept.
+Fandol has 仿宋, 楷体, 黑体 and 宋体. All come from packages of Debian or Ubuntu, unpacked but not installed; about
+100 MB are fetched and 50 MB kept.
 Run it as `python scripts/fonts.py`; exit code 1 where that cannot be done, with what to do instead.
 """
 

@@ -1,10 +1,10 @@
 """Short words for building papers, so that a matter's `papers.py` reads like the paper.
 
-    penalty = enforcement(
-        "行政处罚决定书", "酉阳县市场监督管理局", number="酉市监罚决〔2026〕12号", addressee="某某商行",
-        blocks=["经查，你单位……", heading("处罚依据"), paragraph("罚款", strong("叁仟元整"), "。")],
-        remedies=remedies(Remedy.ORDINARY, …), date=date(2026, 3, 5),
-    )
+penalty = enforcement(
+    "行政处罚决定书", "酉阳县市场监督管理局", number="酉市监罚决〔2026〕12号", addressee="某某商行",
+    blocks=["经查，你单位……", heading("处罚依据"), paragraph("罚款", strong("叁仟元整"), "。")],
+    remedies=remedies(Remedy.ORDINARY, …), date=date(2026, 3, 5),
+)
 """
 
 from collections.abc import Iterable, Sequence
@@ -97,7 +97,7 @@ def table(
 ) -> Table:
     """A table; the header is one row of texts, or several rows of cells that span."""
     heads = [header] if all(isinstance(cell, (str, Cell)) for cell in header) else header
-    return Table(tuple(map(_row, heads)), tuple(map(_row, rows)), caption, tuple(widths))  # type: ignore[arg-type]
+    return Table(tuple(map(_row, heads)), tuple(map(_row, rows)), caption, tuple(widths))
 
 
 def _row(cells: Sequence[object]) -> tuple[Cell, ...]:
@@ -186,7 +186,7 @@ def service_receipt(
         Fact("代收人签名或盖章及代收理由", "\n　　年　　月　　日　　时　　分", 2),
         Fact("受送达人拒收事由和日期", "\n　　年　　月　　日", 2),
         Fact("见证人签名或盖章", "\n　　年　　月　　日", 2),
-        Fact("送达人签名", "\n　　年　　月　　日", 2),
+        Fact("送达机关盖章及送达人签名", "\n　　年　　月　　日", 2),
         Fact("备注", "", 2),
     )
-    return enforcement("送达回证", organ, number=number, blocks=[form])
+    return enforcement("送达回证", organ, number=number, blocks=[form], seal=False)

@@ -18,7 +18,9 @@ FORMAT = 1
 """The version of the frozen form; it rises when an old paper could no longer be read as it was meant."""
 
 # Unprintable or treacherous: controls, lone surrogates, byte-order marks, and marks that reverse the reading direction.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 
 
 class Layout(StrEnum):
@@ -136,9 +138,8 @@ class Table:
 
     def places(self) -> list[tuple[int, int, Cell]]:
         """Every cell with its row and column in the grid, head and body counted as one."""
-        head = _places(self.header, self.width, self.caption)
-        shift = len(self.header)
-        return head + [(row + shift, column, cell) for row, column, cell in _places(self.rows, self.width, self.caption)]
+        head, body = (_places(part, self.width, self.caption) for part in (self.header, self.rows))
+        return head + [(row + len(self.header), column, cell) for row, column, cell in body]
 
 
 def _places(rows: tuple[tuple[Cell, ...], ...], width: int, caption: str) -> list[tuple[int, int, Cell]]:

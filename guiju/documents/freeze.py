@@ -5,9 +5,8 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
-T = TypeVar("T")
 TAG = "is"
 """The key that names the class of a value."""
 
@@ -17,7 +16,7 @@ class PaperError(ValueError):
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
+def _hints(cls: Any) -> dict[str, Any]:
     return get_type_hints(cls)
 
 
@@ -71,7 +70,7 @@ def _thaw_union(options: tuple[Any, ...], value: Any) -> Any:
     return thaw(named[0], value)
 
 
-def _thaw_class(cls: type[T], value: Any) -> T:
+def _thaw_class(cls: Any, value: Any) -> Any:
     """An instance of a content class; every key must be a field, and every field without a default must be there."""
     if not isinstance(value, dict) or value.get(TAG) != cls.__name__:
         raise PaperError(f"文书内容里应当是 {cls.__name__} 的地方是 {value!r:.40}")
@@ -80,7 +79,7 @@ def _thaw_class(cls: type[T], value: Any) -> T:
     unknown = value.keys() - hints.keys()
     missing = [
         part.name
-        for part in fields(cls)  # type: ignore[arg-type]
+        for part in fields(cls)
         if part.name not in value and part.default is MISSING and part.default_factory is MISSING
     ]
     if unknown or missing:

@@ -1,7 +1,7 @@
 """Issuing papers: a line of work says how each of its papers reads; the outbox has it made after the step.
 
-    @issues(Penalty, "行政处罚决定书", word="罚决")
-    def decision(case: Penalty, event: Event, number: str) -> Paper: ...
+@issues(Penalty, "行政处罚决定书", word="罚决")
+def decision(case: Penalty, event: Event, number: str) -> Paper: ...
 """
 
 from collections.abc import Callable

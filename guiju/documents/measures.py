@@ -1,6 +1,6 @@
 """The measures of official papers, said once for both renderers. Lengths are in millimetres or points, as named.
 
-GB/T 9704-2012 gives page, type area, grid and sizes; the fixed line of 28.95 pt is office practice (22 lines in 225 mm).
+GB/T 9704-2012 gives page, type area, grid and sizes; the fixed line of 28.95 pt is office practice (22 in 225 mm).
 """
 
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class Mark:
 def mark(text: str) -> Mark:
     """A long name is condensed as red heads are, down to 62 % and then made smaller, so that it stays on one line."""
     tallest, narrowest = 44.0, 62
-    room = AREA_MM[0] * POINTS_PER_MM
+    room = AREA_MM[0] * POINTS_PER_MM * 0.98  # programs round widths differently
     percent = int(100 * room / (tallest * max(len(text), 1)))
     if percent >= narrowest:
         return Mark(tallest, min(percent, 100))

@@ -48,7 +48,7 @@ class DocumentNumber:
         """Reads a printed number.
 
         Raises:
-            NumberError: other brackets, 第, a padded serial, a short year, or anything else the standard does not allow.
+            NumberError: other brackets, 第, a padded serial, a short year, or anything else not allowed.
         """
         found = _FORM.fullmatch(text)
         if not found:
@@ -58,4 +58,4 @@ class DocumentNumber:
 
 def _why(text: str) -> str:
     """The first rule that the text breaks, in words."""
-    return next((hint for form, hint in _HINTS if form.search(text)), "应当写成“机关代字〔年份〕序号号”，如“酉府复〔2024〕1号”")
+    return next((hint for form, hint in _HINTS if form.search(text)), "应当写成“酉府复〔2024〕1号”的样子")

@@ -30,7 +30,7 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(TEMPLATES / "paper.typ", root=TEMPLATES, font_paths=fonts.library(), ignore_system_fonts=True)
 
 
-def render_pdf(paper: Paper) -> bytes:
+def render(paper: Paper) -> bytes:
     """The paper as PDF/A-2b.
 
     Raises:
@@ -48,11 +48,13 @@ def render_pdf(paper: Paper) -> bytes:
     stamp = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else datetime(2000, 1, 1, tzinfo=UTC)
     with _LOCK:  # the compiler is not made for two threads at once
         try:
-            return _compiler().compile(
+            pdf = _compiler().compile(
                 sys_inputs={"paper": json.dumps(data, ensure_ascii=False)}, pdf_standards="a-2b", timestamp=stamp
             )
         except typst.TypstError as error:
             raise _explained(error) from error
+    assert isinstance(pdf, bytes)  # lists are for pictures of pages
+    return pdf
 
 
 @cache

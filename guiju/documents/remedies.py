@@ -1,8 +1,8 @@
 """The remedies paragraph (复议诉讼途径和期限) that a decision must carry: where to turn, and within what time.
 
-行政处罚法第五十二条、第五十九条 make it part of the decision; 行政复议法第二十三条第二款 adds that where reconsideration must
-come first (复议前置) the paper has to say so. A wrong limit binds the organ: one told too long is honoured, one told too
-short is void (法释〔2026〕3号第五条), so the limits stand here and nowhere else.
+It is part of the decision by 行政处罚法第五十二条、第五十九条. By 行政复议法第二十三条第二款 the paper must say so
+where reconsideration comes first (复议前置). A wrong limit costs the organ: one told too long is honoured, one told too
+short is void (法释〔2026〕3号第五条). So the limits stand here and nowhere else.
 """
 
 from collections.abc import Sequence

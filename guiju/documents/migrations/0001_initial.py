@@ -5,30 +5,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('procedure', '0002_initial'),
+        ("procedure", "0002_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Issued',
+            name="Issued",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=60, verbose_name='文书名称')),
-                ('number', models.CharField(blank=True, max_length=60, verbose_name='文号')),
-                ('content', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('issued_at', models.DateTimeField(verbose_name='制作时间')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='procedure.case')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='procedure.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=60, verbose_name="文书名称")),
+                ("number", models.CharField(blank=True, max_length=60, verbose_name="文号")),
+                ("content", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("issued_at", models.DateTimeField(verbose_name="制作时间")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="papers", to="procedure.case"
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="papers", to="procedure.event"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '文书',
-                'verbose_name_plural': '文书',
-                'constraints': [models.UniqueConstraint(fields=('event', 'title'), name='issued_once'), models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='issued_number_once')],
+                "verbose_name": "文书",
+                "verbose_name_plural": "文书",
+                "constraints": [
+                    models.UniqueConstraint(fields=("event", "title"), name="issued_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("number", ""), _negated=True), fields=("number",), name="issued_number_once"
+                    ),
+                ],
             },
         ),
     ]
