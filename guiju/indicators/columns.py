@@ -1,0 +1,63 @@
+"""Which columns of a record a figure may be made of, and how a name leads to one."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
+from django.db import models
+from django.db.models.constants import LOOKUP_SEP
+
+from guiju.procedure.fields import ChoicesField
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a record, or of a record that it points to: `case__body__kind` passes two foreign keys."""
+
+    hops: tuple[Any, ...]
+    field: Any
+
+    @property
+    def name(self) -> str:
+        """The column's name in the last table: a foreign key is `<name>_id`."""
+        return self.field.attname
+
+
+def countable(field: Any) -> bool:
+    """Whether figures may use the field. Free text and bare JSON are for reading, not for counting."""
+    if not field.concrete or field.many_to_many or isinstance(field, models.TextField):
+        return False
+    return not isinstance(field, models.JSONField) or isinstance(field, ChoicesField)
+
+
+@cache
+def column(model: Any, path: str) -> Column:
+    """The column that `path` names, seen from `model`.
+
+    Raises:
+        ImproperlyConfigured: There is no such field, or it is one that figures may not use.
+    """
+    *hops, last = path.split(LOOKUP_SEP)
+    here, taken = model, []
+    for hop in hops:
+        field = _field(here, hop, path)
+        if not field.is_relation:
+            raise ImproperlyConfigured(f"{path!r}: {here.__name__}.{hop} leads to no other record.")
+        taken.append(field)
+        here = field.related_model
+    field = _field(here, last, path)
+    if not countable(field):
+        raise ImproperlyConfigured(f"{path!r}: {here.__name__}.{last} is text to read, not a column to count by.")
+    return Column(tuple(taken), field)
+
+
+def _field(model: Any, name: str, path: str) -> Any:
+    try:
+        field = model._meta.pk if name == "pk" else model._meta.get_field(name)
+    except FieldDoesNotExist:
+        known = "、".join(sorted(field.name for field in model._meta.concrete_fields if countable(field)))
+        raise ImproperlyConfigured(f"{path!r}: {model.__name__} has no field {name!r}. It has: {known}.") from None
+    if not getattr(field, "concrete", False) or field.many_to_many:
+        raise ImproperlyConfigured(f"{path!r}: {model.__name__}.{name} is no column of the record itself.")
+    return field
