@@ -1,0 +1,104 @@
+"""The indicators that a figure can be a value of, and the words by which reports call them.
+
+`catalogue.tsv` holds ids, kinds, units, names and aliases; `hints.tsv` what reports say besides, and which words a
+sentence must also hold (or must not) for a short name to mean the indicator: 满意率 alone is nobody's.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from itertools import product
+
+__all__ = ["Catalogue", "Indicator", "Pattern", "default_catalogue", "plain"]
+
+_PLAIN = {ord(char): None for char in "“”‘’\"'《》〈〉（）()【】[] \t\n\r\u3000\xa0"}
+_SUFFIXES = ("人次数", "件次数", "总次数", "次数", "件数", "场次", "人数", "条数", "户次", "起数", "个数", "期数", "份数", "家数", "金额", "总数", "数量", "数")
+
+
+def plain(text: str) -> str:
+    """`text` without spaces, brackets and quotation marks, as names are compared."""
+    return text.translate(_PLAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What linking needs to know of an indicator."""
+
+    id: str
+    kind: str
+    unit: str
+    stock: bool
+    name: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words by which a report calls an indicator.
+
+    Attributes:
+        indicator: the indicator.
+        words: words of the figure's phrase, in their order.
+        needs: groups of words, one of each group must stand in the sentence (or, weaker, shortly before it).
+        bans: words that must not stand in the figure's phrase.
+        source: ``name``, ``alias`` or ``hint``.
+    """
+
+    indicator: Indicator
+    words: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...] = ()
+    bans: tuple[str, ...] = ()
+    source: str = "alias"
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """Indicators by id, and patterns by the first two characters of their longest word."""
+
+    indicators: dict[str, Indicator]
+    index: dict[str, list[tuple[str, Pattern]]] = field(default_factory=dict)
+
+    def add(self, pattern: Pattern) -> None:
+        """Index a pattern under its longest word."""
+        anchor = max(pattern.words, key=len)
+        self.index.setdefault(anchor[:2], []).append((anchor, pattern))
+
+
+def _groups(cell: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(plain(word) for word in group.split("|")) for group in cell.split())
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = files("guiju.reports.read").joinpath(name).read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def default_catalogue() -> Catalogue:
+    """The catalogue that comes with the package, read when first asked for."""
+    indicators = {}
+    for id_, kind, unit, stock, name, aliases in _rows("catalogue.tsv"):
+        indicators[id_] = Indicator(id_, kind, unit, stock == "stock", name, tuple(filter(None, aliases.split("|"))))
+    catalogue = Catalogue(indicators)
+    conditions: dict[str, tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]] = {}
+    hinted: list[Pattern] = []
+    for row in _rows("hints.tsv"):
+        id_, words, needs, bans = (*row, "", "")[:4]
+        needed, banned = _groups(needs), tuple(plain(word) for word in bans.split("|") if word)
+        if words == "*":
+            conditions[id_] = needed, banned
+            continue
+        for combination in product(*_groups(words)):
+            hinted.append(Pattern(indicators[id_], combination, needed, banned, "hint"))
+    for indicator in indicators.values():
+        needed, banned = conditions.get(indicator.id, ((), ()))
+        for source, names in (("name", (indicator.name,)), ("alias", indicator.aliases)):
+            for name in names:
+                word = plain(name)
+                if source == "name":
+                    word = next((word[: -len(s)] for s in _SUFFIXES if word.endswith(s) and len(word) > len(s) + 3), word)
+                if len(word) >= 2:
+                    catalogue.add(Pattern(indicator, (word,), needed, banned, source))
+    for pattern in hinted:
+        catalogue.add(pattern)
+    return catalogue

@@ -1,0 +1,119 @@
+"""From text to figures: the rules put together."""
+
+import re
+from collections.abc import Callable
+
+
+from guiju.reports.read.catalogue import Catalogue, default_catalogue, plain
+from guiju.reports.read.figure import Figure
+from guiju.reports.read.kinds import kind_of
+from guiju.reports.read.layout import Layout
+from guiju.reports.read.linking import Link, Phrase, link
+from guiju.reports.read.names import masked_ranges
+from guiju.reports.read.periods import Years, report_year
+from guiju.reports.read.scopes import document_scope, scope_of
+from guiju.reports.read.spans import Span, find_spans
+from guiju.reports.read.standing import is_standing
+from guiju.reports.read.subjects import Topic, subject_of
+from guiju.reports.read.units import unit_class
+
+__all__ = ["read_text"]
+
+_TARGET = re.compile(r"力争|争取|拟(?:新|建|完成|开展|安排)|预计|计划(?:新增|完成|开展|建|到)|目标(?:为|是|值)|预期目标|(?:到|至)20[0-9]{2}年")
+_LEANING = re.compile(r"^(?:、|，|其中|同比|环比|较|比|占|均|已|分别|增长|下降|减少|增加|提高|上升|降低|约|达到?|为|共|计|了|上年|去年|全年|年|\s)*$")
+_NOT_OBJECT = re.compile(r"^(?:[、，。；+＋和及与]|以上|左右|相比|的(?!士))")
+
+
+def read_text(
+    text: str,
+    doc: str = "",
+    *,
+    year: int | None = None,
+    catalogue: Catalogue | None = None,
+    refused: Callable[[int, int, str], None] | None = None,
+) -> list[Figure]:
+    """Every figure of a report, in the order of the text.
+
+    Args:
+        text: the report's text; offsets of the figures refer to it as given.
+        doc: the name that the figures bear.
+        year: the year that the report is about; read from its title or lead if not given.
+        catalogue: the indicators to link to; the package's own if not given.
+        refused: receives (start, end, reason) of each numeral that is no figure.
+    """
+    return _Reader(text, doc, year, catalogue or default_catalogue()).figures(refused)
+
+
+class _Reader:
+    def __init__(self, text: str, doc: str, year: int | None, catalogue: Catalogue):
+        self.text = text
+        self.doc = doc
+        self.year = year or report_year(text)
+        self.catalogue = catalogue
+        self.layout = Layout(text, self.year)
+        self.years = Years(text, self.year, masked_ranges(text))
+        self.scope = document_scope(text)
+        self.topic = Topic()
+        self._sentence = (-1, "")
+
+    def figures(self, refused: Callable[[int, int, str], None] | None) -> list[Figure]:
+        spans = find_spans(self.text, refused)
+        rows = []
+        previous_end = 0
+        for turn, span in enumerate(spans):
+            following = spans[turn + 1].start if turn + 1 < len(spans) else len(self.text)
+            rows.append(self._figure(span, previous_end, following))
+            previous_end = span.end
+        return rows
+
+    def _figure(self, span: Span, previous_end: int, following: int) -> Figure:
+        text, start, end = self.text, span.start, span.end
+        clause, clause_end = self.layout.clause(start)
+        sentence, sentence_end = self.layout.sentence(start)
+        from_here = max(clause, previous_end)
+        left = text[from_here:start]
+        right = text[end : max(end, min(clause_end, following, end + 60))]
+        if _NOT_OBJECT.match(right):
+            right = ""
+        kind, direction = kind_of(text, start, end, from_here, span.unit, span.bound, span.rule)
+        topic = self.topic.get(sentence)
+        subject, noun = subject_of(left, right, topic)
+        leaning = left if not (_LEANING.match(left) and not right and topic) else topic + left
+        found = self._link(leaning, right, sentence, sentence_end, start, kind, span.unit)
+        self.topic.put(sentence, noun)
+        planned = self.layout.plan(start)
+        actual = planned is None and not _TARGET.search(text[clause:start])
+        period = self._period(kind, span, left, subject, found, actual, planned, (sentence, clause, clause_end))
+        return Figure(
+            self.doc, start, end, text[start:end], span.value, span.unit, span.bound, kind, direction, subject, actual,
+            period, found.indicator, scope_of(text[clause:start], self.scope), found.score, found.reason, span.rule,
+        )  # fmt: skip
+
+    def _link(
+        self, left: str, right: str, sentence: int, sentence_end: int, start: int, kind: str, unit: str
+    ) -> Link:
+        text = self.text
+        lo = max(sentence, start - 160)
+        before_figure = plain(text[lo:start])
+        whole = before_figure + plain(text[start : min(sentence_end, start + 80)])
+        phrase = Phrase(plain(left)[-40:], plain(right), whole, len(before_figure), plain(text[max(0, lo - 120) : lo]))
+        return link(self.catalogue, phrase, kind, unit)
+
+    def _period(
+        self, kind: str, span: Span, left: str, subject: str, found: Link, actual: bool, planned: int | None,
+        place: tuple[int, int, int],
+    ) -> str | None:  # fmt: skip
+        """The year of a figure; None for standing numbers and rules."""
+        if not actual:
+            year = planned or (self.year + 1 if self.year else None)
+            named = self.years.named(place[0], place[1], span.start, place[2])
+            return named if named and (not self.year or int(named[:4]) > self.year) else (str(year) if year else None)
+        if kind == "limit":
+            return None
+        if kind in ("count", "money"):
+            indicator = self.catalogue.indicators.get(found.indicator or "")
+            standing = indicator.stock if indicator else kind == "count" and is_standing(unit_class(span.unit), left, subject)
+            if standing:
+                return None
+        named = self.years.named(place[0], place[1], span.start, place[2])
+        return named or (str(self.year) if self.year else None)

@@ -1,0 +1,129 @@
+"""The lexicon of classifiers (量词) and units of measure.
+
+The families matter to the linking: persons are not cases, and a training of 615人次 is not 615 trainings.
+"""
+
+import re
+
+__all__ = ["CASUAL", "MEASURE_NOUNS", "MONEY", "TIME", "find_unit", "unit_class"]
+
+MEASURE_NOUNS = (
+    "工作日", "自然日", "百分点", "大类", "小项", "方面", "学时", "课时", "小时", "星期", "分钟", "月",
+)  # fmt: skip
+"""Nouns that are units themselves; a 个 before them belongs to the span but not to the unit."""
+
+MONEY = frozenset("元 美元 欧元 港元 英镑 日元".split())
+TIME = frozenset("日 天 工作日 自然日 小时 分钟 秒 月 星期".split())
+
+FAMILIES = {
+    "persons": "人 名 位",
+    "visits": "人次 人（次） 人(次) 剂次 针次",
+    "cases": "件 起 宗 例 桩 单 件次 起次 宗次 例次 件（次） 件(次) 起（次） 起(次)",
+    "events": "次 场 场次 期 场（次） 场(次) 轮 轮次 班次 期次 批次 批 班 讲 堂 课 节 遍 趟 回 期（次） 期(次) 场/次",
+    "firms": "家 户 家次 户次 家（次） 家(次) 户（次） 户(次)",
+    "places": (
+        "处 所 座 栋 幢 间 个 处次 处（次） 处(次) 个次 个（次） 个(次) 点位 站 社区 乡镇 镇街 街道 部门 单位 园区 片区 "
+        "村 镇 乡 区县 省市"
+    ),
+    "things": (
+        "项 条 部 份 篇 类 张 支 大 方面 大类 小项 小类 款 则 种 套 本 册 门 幅 枚 面 块 段 道 片 层 组 项次 条次 份次 篇次 "
+        "部次 项（次） 项(次) 条（次） 条(次) 份（次） 份(次) 张次 册次 页 字 集 首 帧 卷 节点 笔 票 榜 点"
+    ),
+    "goods": (
+        "台 辆 艘 架 台次 辆次 车次 艘次 架次 台套 台（套） 台(套) 台/套 套次 头 匹 羽 尾 株 棵 颗 粒 根 只 瓶 箱 袋 盒 包 "
+        "桶 桌 席 床 把 盏 口 对 剂 标箱 杆 封 枝"
+    ),
+    "measures": (
+        "亩 公顷 顷 平方米 平方公里 平方千米 平米 立方米 立方 ㎡ m² m2 km² m³ 公里 千米 米 厘米 毫米 海里 km "
+        "吨 公斤 千克 斤 克 毫克 微克 kg 升 毫升 度 千瓦 兆瓦 千瓦时 吉瓦 伏 千伏 kV kW MW kWh 摄氏度 ℃ "
+        "吨标准煤 GB TB PB MB 亩次 公里次 人天 人时"
+    ),
+    "money": "元 美元 欧元 港元 英镑 日元",
+    "time": "日 天 工作日 自然日 小时 分钟 秒 星期 学时 课时",
+    "shares": "% ‰ 百分点 成 倍 分",
+}
+
+CASUAL = frozenset("村 镇 乡 区县 省市 社区 乡镇 镇街 街道 部门 单位 园区 片区 站 点 班 课 节 回 大 口 对 度 成".split())
+"""Nouns and verbs in their own right: they count only behind an Arabic number that cannot be a year or a code."""
+
+# What shows, standing behind, that the word is no classifier there: 分别 begins with 分, 成立 with 成.
+_OTHER_WORDS = {
+    "人": "民|大代表|员|口",
+    "分": "别|之|局|公司|管|级|批|类|析|布|工",
+    "成": "为|立|功|员|果|效|都|长|人|本|绩|熟|交|品",
+    "组": "织|成|建|团",
+    "班": "子|组",
+    "台": "账|风|湾",
+    "单": "位|独|一",
+    "大": "队|会|力|型|于|量|数|学|众|幅|道|桥|街",
+    "期": "间|末|限|刊|待",
+    "次": "于|级|生|日|年|月",
+    "层": "面|级|次",
+    "本": "级|年|地|市|县|区|省|报告|次|着|人",
+    "面": "积|向|对|临",
+    "支": "部|持|撑|付|出|援|队(?!伍)",
+    "课": "题|程|堂",
+    "节": "约|能|点|假|日",
+    "回": "复|应|访|头|收|落|升|归|顾",
+    "点": "(?!建议|意见|要求|经验|措施|体会)",
+    "度": "假|过|电影",
+    "站": "点|位|在",
+    "村": "委|民|支|干|居|级|规",
+    "镇": "政府|党委|村|域|长|级",
+    "乡": "村|政府|党委|亲|贤|愁",
+    "对": "(?!夫妻|新人|$|[，。；、,;）)])",
+    "口": "径|岸|碑|号|头",
+    "讲": "话|座|解|述",
+    "日": "均|常|程",
+    "升": "级|至|到|学|旗|规",
+    "克": "服|隆",
+    "块": "状",
+    "字": "号",
+    "户": "籍|口|外",
+    "项": "目(?!标)",
+    "条": "例",
+    "起": "草|步|诉|来|源|始|止|底|到",
+    "名": "录|单|称",
+    "席": "卷",
+    "封": "闭|控|存",
+    "包": "括|含|保|联",
+    "把": "握|手|脉|关",
+    "款": "项|式",
+}
+_UNITS: dict[str, re.Pattern[str] | None] = {
+    word: (re.compile(_OTHER_WORDS[word]) if word in _OTHER_WORDS else None)
+    for words in FAMILIES.values()
+    for word in words.split()
+}
+_UNITS |= {"％": None, "﹪": None}
+_LENGTHS = sorted({len(word) for word in _UNITS}, reverse=True)
+_FAMILY: dict[str, str] = {}
+for _family, _words in FAMILIES.items():
+    for _word in _words.split():
+        _FAMILY.setdefault(_word, _family)
+
+
+def unit_class(unit: str) -> str:
+    """The family of a unit (persons, visits, cases, events …); the unit itself where the lexicon has none."""
+    return _FAMILY.get(unit, unit)
+
+
+def find_unit(text: str, at: int) -> tuple[str, int] | None:
+    """The unit that starts at `at` and the offset after it, or None.
+
+    The longest entry wins. 个 before a measure noun is passed over: 个方面 gives 方面. ％ is written %.
+    """
+    if text.startswith("个", at):
+        step = at + 1
+        while text[step : step + 1] in (" ", "\u3000"):
+            step += 1
+        if text.startswith(MEASURE_NOUNS, step):
+            noun = next(noun for noun in MEASURE_NOUNS if text.startswith(noun, step))
+            return noun, step + len(noun)
+    for length in _LENGTHS:
+        word = text[at : at + length]
+        if word in _UNITS and len(word) == length:
+            other = _UNITS[word]
+            if other is None or not other.match(text, at + length):
+                return ("%" if word in "％﹪" else word), at + length
+    return None
