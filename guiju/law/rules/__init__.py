@@ -8,11 +8,14 @@ from guiju.law.errors import NotInForce, UnknownRule
 from guiju.law.rules import (
     aid,
     coercion,
+    compensation,
     correction,
     crime,
     decision,
+    inspectorate,
     licence,
     litigation,
+    market,
     mediation,
     normative,
     openness,
@@ -20,6 +23,7 @@ from guiju.law.rules import (
     petition,
     proposal,
     reconsideration,
+    security,
 )
 from guiju.law.rules.model import AGENCY, COURT, PERSON, Extension, Kind, Rule
 from guiju.law.statutes import cite_all
@@ -28,7 +32,7 @@ __all__ = ["AGENCY", "COURT", "PERSON", "Extension", "Kind", "Rule", "all_rules"
 
 MODULES = (
     penalty, coercion, crime, normative, decision, reconsideration, litigation, mediation, aid, openness, petition,
-    proposal, correction, licence,
+    proposal, correction, licence, compensation, market, inspectorate, security,
 )  # fmt: skip
 
 
