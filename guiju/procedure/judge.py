@@ -36,6 +36,8 @@ class Act:
     key: str
     recorded_at: dt.datetime
     late_reason: str = ""
+    #: The case's open deadlines as they stood before the act; known to the guards of a step that touches a limit.
+    deadlines: Sequence[Deadline] = ()
     #: How what follows is written: at once or with a batch.
     writer: Any = None
 
@@ -43,6 +45,10 @@ class Act:
     def on(self) -> dt.date:
         """The day of the act."""
         return self.at.date()
+
+    def late(self, limit: str) -> bool:
+        """Whether the time of the limit of this name had run out at the moment of the act."""
+        return any(one.limit == limit and life.over(one, self.at) for one in self.deadlines)
 
     def open(self, model: type[Case], name: str, data: Mapping[str, Any], *, actor: User | None = None) -> Any:
         """Open a case that this one leads to, in the same thread and transaction (for `Step.then`)."""
@@ -94,7 +100,7 @@ def judge(
     before = dict(vars(case))
     _when(case, moment, now, late_reason)
     _where(case, step)
-    act = Act(case, step, actor, _who(case, step, actor), {}, moment, key, now, late_reason)
+    act = Act(case, step, actor, _who(case, step, actor), {}, moment, key, now, late_reason, deadlines)
     marks = [deadline.snapshot() for deadline in deadlines]
     try:
         life.check(case, step, moment, deadlines)

@@ -128,6 +128,9 @@ def _move(case: Case, limit: Limit, one: Deadline, taken: Step, moment: dt.datet
     elif step in limit.restarts:
         one.start, one.pauses, one.extensions, one.state = moment, [], [], DeadlineState.RUNNING
         compute(case, limit, one)
+    elif step in limit.repicks and limit.picks:
+        one.rule = limit.picks(case)
+        compute(case, limit, one)
     elif step == limit.extended_by:
         approver = "、".join(role.label for role in taken.by)
         one.extensions = [*one.extensions, [clock.as_moment(moment).date().isoformat(), approver]]

@@ -21,7 +21,8 @@ class Limit:
     steps after which it no longer matters. `lapse` is the step that the law itself takes when it ends in silence.
     `bars` are steps that may not be taken once it has ended; `holds` are steps that may not be taken before it has.
     A limit that a paper sets rather than the law has no rule but a `due_field` on the case, and its own name and law.
-    `when(case)` says whether it applies. `picks(case)` chooses the rule where it depends on the case.
+    `when(case)` says whether it applies. `picks(case)` chooses the rule where it depends on the case; on `repicks`, the
+    steps that change what it depends on, it chooses anew and the time that has run and stood still is kept.
     """
 
     rule: str = ""
@@ -39,6 +40,7 @@ class Limit:
     holds: str | tuple[str, ...] = ()
     when: Callable[[Any], bool] | None = None
     picks: Callable[[Any], str] | None = None
+    repicks: str | tuple[str, ...] = ()
     title: str = ""
     law: str = ""
     days: int = 0
@@ -52,7 +54,7 @@ class Limit:
     def __post_init__(self) -> None:
         self.since, self.until = names(self.since), names(self.until)
         self.restarts, self.ends = names(self.restarts), names(self.ends)
-        self.bars, self.holds = names(self.bars), names(self.holds)
+        self.bars, self.holds, self.repicks = names(self.bars), names(self.holds), names(self.repicks)
         pairs: tuple = self.excludes or ()
         self.pauses = ((self.suspends,) if self.suspends else ()) + (
             (pairs,) if pairs and isinstance(pairs[0], str) else pairs
@@ -63,5 +65,5 @@ class Limit:
         """The steps that do anything to this limit."""
         paused = {name for pair in self.pauses for name in pair}
         single = {self.extended_by} - {""}
-        several = {*self.since, *self.until, *self.restarts, *self.ends, *self.bars, *self.holds}
+        several = {*self.since, *self.until, *self.restarts, *self.ends, *self.bars, *self.holds, *self.repicks}
         return frozenset(several | paused | single)

@@ -97,6 +97,12 @@ class Versions:
         """Keep the versions in the order of their days."""
         self.steps = steps
 
+    def then(self, after: type_Guard) -> "Versions":
+        """Decorator: what else happens in the same transaction, whichever version is taken."""
+        for step_ in self.steps:
+            step_.after = after
+        return self
+
     def __set_name__(self, owner: type, name: str) -> None:
         for step_ in self.steps:
             step_.name = name
