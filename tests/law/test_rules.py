@@ -131,9 +131,16 @@ def test_an_unknown_id_is_answered_with_near_ones():
 
 def test_a_rule_before_its_time_is_refused_and_not_guessed():
     with pytest.raises(NotInForce, match="2026-07-01"):
-        rules.get("REC-D12", on=date(2026, 6, 30))
-    with pytest.raises(NotInForce, match="2024-01-01"):
-        due("REC-D11", date(2023, 12, 29))
+        rules.get("REC-D14", on=date(2026, 6, 30))
+    with pytest.raises(NotInForce, match="2018-01-01"):
+        due("REC-D11", date(2017, 12, 29))
+
+
+def test_the_old_reconsideration_law_is_held_as_memory_until_the_end_of_2023():
+    old, new = rules.get("REC-D07", on=date(2023, 12, 31)), rules.get("REC-D07", on=date(2024, 1, 1))
+    assert (old.mark, old.n, old.unit) == ("M", 10, DAYS)
+    assert (new.mark, new.n, new.unit) == ("T", 10, WORKING_DAYS)
+    assert rules.get("REC-D12", on=date(2026, 6, 30)).mark == "M"
 
 
 def test_the_law_of_the_day_is_applied():

@@ -2,12 +2,14 @@
 
 from guiju.law.periods import DAYS, WORKING_DAYS, YEARS
 from guiju.law.rules.model import PERSON, Extension, Rule
+from guiju.law.rules.reconsideration_before import RULES as BEFORE
 
 __all__ = ["RULES"]
 
 STOPS = ("现场勘验、鉴定所用时间（实施条例第四十五条、第四十六条）", "中止期间", "报请提级审理期间（实施条例第四十条）")
 
 RULES = (
+    *BEFORE,
     Rule(
         "REC-D01", "申请行政复议", 60, DAYS, "行政复议法第二十条", "T", starts="知道或者应当知道行政行为之日",
         who=PERSON, excludes=("不可抗力或者其他正当理由耽误的时间",),
@@ -96,5 +98,9 @@ RULES = (
     Rule(
         "REC-L02", "申请复议的最长期限（其他）", 5, YEARS, "行政复议法第二十一条", "T", starts="作出行政行为之日",
         who=PERSON,
+    ),
+    Rule(
+        "REC-L03", "申请复议的最长期限（未告知复议权利、机关或者期限）", 1, YEARS, "行政复议法第二十条", "T",
+        starts="知道或者应当知道行政行为内容之日", who=PERSON,
     ),
 )  # fmt: skip
