@@ -8,6 +8,7 @@ from guiju.procedure.models.event import Event
 from guiju.procedure.models.notice import HolidayNotice
 from guiju.procedure.models.outbox import Outbox
 from guiju.procedure.models.part import Part
+from guiju.procedure.models.reading import Reading
 from guiju.procedure.models.register import Register
 from guiju.procedure.models.seal import Seal
 
@@ -21,6 +22,7 @@ __all__ = [
     "HolidayNotice",
     "Outbox",
     "Part",
+    "Reading",
     "Register",
     "Seal",
 ]

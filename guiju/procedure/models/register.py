@@ -46,10 +46,10 @@ class Register(models.Model):
             Refused: Something is missing or wrong; `fields` says what. Forbidden: the actor does not keep it.
         """
         row = cls(body=body, key=key)
-        row._may(actor)
         if earlier := cls.objects.filter(key=key).first():
+            row._may(actor)
             return earlier
-        kept = row._fill(data, whole=True)
+        kept = row.judge(actor, data)
         try:
             with transaction.atomic():
                 row.version = 1
@@ -60,6 +60,15 @@ class Register(models.Model):
                 return earlier
             raise Conflict(f"这一行“{cls._meta.verbose_name}”已经登记过。") from error
         return row
+
+    def judge(self, actor: User, data: Mapping[str, Any]) -> dict[str, Any]:
+        """Check who writes and what is written, filling the row in memory; returns the data as history keeps them.
+
+        Raises:
+            Refused: As for `record`. Nothing is written.
+        """
+        self._may(actor)
+        return self._fill(data, whole=True)
 
     def amend(self, actor: User, data: Mapping[str, Any], reason: str) -> None:
         """Correct a row; what it was stays in its history."""

@@ -1,0 +1,26 @@
+"""Who read what must not be read by everybody."""
+
+from django.db import models
+
+from guiju.procedure.models.case import Case
+from guiju.registry.models import User
+from guiju.registry.rights import RowRights
+
+
+class Reading(models.Model):
+    """查阅记录: a user opened a case that is not public. Kept as long as the file (行政处罚法 50, GB/T 22239 8.1.4.3)."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    case = models.ForeignKey(Case, models.CASCADE, related_name="readings")
+    at = models.DateTimeField()
+
+    row_bodies = ("case__body", "case__counterpart")
+    private_lookup = "case__secret"
+    objects = RowRights.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "查阅记录"
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return f"{self.user}（{self.at:%Y-%m-%d %H:%M}）"

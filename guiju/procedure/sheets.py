@@ -1,0 +1,131 @@
+"""A register's rows from a clerk's sheet: shown first with what is wrong in each row, then recorded."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+
+from guiju.procedure.chain import canonical
+from guiju.procedure.fields import ChoicesField
+from guiju.procedure.models import Register
+from guiju.procedure.refusal import Refused
+from guiju.registry.models import Body, User
+
+_DATE = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?")
+
+
+@dataclass
+class Row:
+    """One row of a sheet: where it stood, what it says, what is wrong with it."""
+
+    number: str
+    texts: dict[str, str]
+    data: dict[str, Any] = field(default_factory=dict)
+    body: Body | None = None
+    key: str = ""
+    errors: list[str] = field(default_factory=list)
+    known: bool = False
+
+
+def columns(model: type[Register]) -> dict[str, Any]:
+    """The columns of a register's sheet: heading to field, what must be filled in first."""
+    return {str(model._meta.get_field(name).verbose_name): model._meta.get_field(name) for name in _names(model)}
+
+
+def _names(model: type[Register]) -> tuple[str, ...]:
+    return (*model.fills, *model.optional)
+
+
+def check(model: type[Register], sheet: Sequence[dict[str, str]], actor: User, body: Body) -> list[Row]:
+    """Every row of a sheet with what is wrong with it; nothing is recorded.
+
+    A row is known by what it says: the same sheet again, or a mended copy of it, adds only what is not there yet.
+
+    Raises:
+        Refused: The sheet has none of the register's columns, or columns it does not know.
+    """
+    known = columns(model)
+    if sheet:
+        heads = [head for head in sheet[0] if head not in ("行", "单位")]
+        strange = [head for head in heads if head not in known]
+        missing = [head for head, one in known.items() if one.name in model.fills and head not in heads]
+        if strange or missing:
+            told = f"多出“{'、'.join(strange)}”。" if strange else ""
+            told += f"缺少“{'、'.join(missing)}”。" if missing else ""
+            raise Refused(f"表头与“{model._meta.verbose_name}”的模板不一致：{told}请下载模板填写。")
+    bodies = {str(one.name): one for one in Body.objects.all()} | {one.short: one for one in Body.objects.exclude(short="")}
+    seen: Counter[bytes] = Counter()
+    rows = [_row(model, texts, known, actor, bodies, body, seen) for texts in sheet]
+    taken = set(model._default_manager.filter(key__in=[row.key for row in rows]).values_list("key", flat=True))
+    for row in rows:
+        row.known = row.key in taken
+    return rows
+
+
+def record(model: type[Register], rows: Sequence[Row], actor: User) -> int:
+    """Record the good rows in one transaction; returns how many were new."""
+    new = [row for row in rows if not row.errors and not row.known and row.body]
+    with transaction.atomic():
+        for row in new:
+            model.record(actor, row.data, body=row.body, key=row.key)  # type: ignore[arg-type]
+    return len(new)
+
+
+def _row(
+    model: type[Register],
+    texts: dict[str, str],
+    known: dict[str, Any],
+    actor: User,
+    bodies: dict[str, Body],
+    body: Body,
+    seen: Counter[bytes],
+) -> Row:
+    row = Row(texts["行"], {head: text for head, text in texts.items() if head != "行"})
+    named = row.texts.get("单位", "")
+    row.body = bodies.get(named) if named else body
+    if row.body is None:
+        row.errors.append(f"没有“{named}”这个单位。")
+        return row
+    for head, one in known.items():
+        try:
+            row.data[one.name] = _value(one, row.texts.get(head, ""))
+        except ValidationError as error:
+            row.errors += [f"{head}：{message}" for message in error.messages]
+    said = canonical([row.body.pk, row.texts])
+    seen[said] += 1
+    row.key = hashlib.sha256(said + str(seen[said]).encode()).hexdigest()
+    if not row.errors:
+        try:
+            model(body=row.body, key=row.key).judge(actor, row.data)
+        except Refused as refusal:
+            row.errors += [message for messages in refusal.fields.values() for message in messages] or [str(refusal)]
+    return row
+
+
+def _value(one: Any, text: str) -> Any:
+    """What a cell says, as the field takes it."""
+    if not text:
+        return ""
+    if one.flatchoices:
+        by_label = {str(label): value for value, label in one.flatchoices}
+        labels = re.split("[、;；,，]", text) if isinstance(one, ChoicesField) else [text]
+        for label in labels:
+            if label.strip() not in by_label and label.strip() not in by_label.values():
+                raise ValidationError(f"“{label}”应为{'、'.join(by_label)}之一。")
+        values = [by_label.get(label.strip(), label.strip()) for label in labels]
+        return values if isinstance(one, ChoicesField) else values[0]
+    if isinstance(one, models.DateField) and (found := _DATE.fullmatch(text)):
+        return "-".join(part.zfill(2) for part in found.groups())
+    if isinstance(one, models.DecimalField | models.IntegerField):
+        return text.replace(",", "").replace("，", "").replace(" ", "")
+    if one.is_relation:
+        found_rows = [row for row in one.related_model._default_manager.all()[:5000] if str(row) == text]
+        if len(found_rows) != 1:
+            raise ValidationError(f"没有“{text}”，或者不止一个。")
+        return found_rows[0]
+    return text
