@@ -17,9 +17,10 @@ from guiju.documents.freeze import PaperError, freeze, thaw
 FORMAT = 1
 """The version of the frozen form; it rises when an old paper could no longer be read as it was meant."""
 
-# Unprintable or treacherous: controls, lone surrogates, byte-order marks, and marks that reverse the reading direction.
+# Unprintable or treacherous: controls, lone surrogates, byte-order marks, marks that reverse the reading direction, and
+# private codes (造字区), which another font shows as another character.
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\uf8ff\ufeff\ufffe\uffff\U000f0000-\U0010ffff]"
 )
 
 
@@ -239,7 +240,7 @@ class Paper:
         found = _FORBIDDEN.search(_joined(freeze(self)))
         if found:
             code = f"U+{ord(found[0]):04X}"
-            raise PaperError(f"《{self.kind_title}》里有不能印出的控制字符（{code}），请删去后重填")
+            raise PaperError(f"《{self.kind_title}》里有不能印出的字符（{code}，控制字符或自造字），请改用正式编码的字")
 
     @property
     def heading(self) -> str:

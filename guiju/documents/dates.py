@@ -6,7 +6,9 @@ from datetime import date
 from guiju.documents.numerals import DIGITS, counting, spelled
 
 BLANK = "　　年　　月　　日"
-_ARABIC = re.compile(r"([1-9]\d{3})年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
+_ARABIC = re.compile("([1-9][0-9]{3})年([1-9]|1[0-2])月([1-9]|[12][0-9]|3[01])日")
+_NUMERAL = re.compile(f"([{DIGITS}]{{4}})年([{DIGITS}十]{{1,2}})月([{DIGITS}十]{{1,3}})日")
+_COUNTED = {counting(number): number for number in range(1, 32)}
 
 
 class DateError(ValueError):
@@ -23,22 +25,24 @@ def in_numerals(day: date) -> str:
     return f"{spelled(day.year)}年{counting(day.month)}月{counting(day.day)}日"
 
 
-def _to_arabic(text: str) -> str:
-    """Turns the numerals of a date into Arabic digits: years digit by digit, months and days as counting words."""
-    text = re.sub(r"([二三]?)十([一-九]?)", lambda m: f"{DIGITS.find(m[1] or '一')}{DIGITS.find(m[2] or '〇')}", text)
-    return "".join(str(DIGITS.index(char)) if char in DIGITS else char for char in text)
-
-
 def parse(text: str) -> date:
     """Reads back either written form.
 
     Raises:
         DateError: another form, padded digits (03月), or a day that the calendar does not have.
     """
-    found = _ARABIC.fullmatch(text) or _ARABIC.fullmatch(_to_arabic(text))
-    if not found:
+    numeral = _NUMERAL.fullmatch(text)
+    if found := _ARABIC.fullmatch(text):
+        parts = [int(part) for part in found.groups()]
+    elif numeral and numeral[2] in _COUNTED and numeral[3] in _COUNTED:
+        parts = [
+            int("".join(str(DIGITS.index(sign)) for sign in numeral[1])),
+            _COUNTED[numeral[2]],
+            _COUNTED[numeral[3]],
+        ]
+    else:
         raise DateError(f"“{text}”不是规范的成文日期，应当写成“2026年3月5日”，月、日不补零")
     try:
-        return date(*map(int, found.groups()))
+        return date(*parts)
     except ValueError as error:
         raise DateError(f"“{text}”在日历上不存在") from error

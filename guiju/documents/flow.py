@@ -74,7 +74,7 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Colophon:
-    """版记: copies, printing organ and date, at the foot of the last page."""
+    """版记 at the foot of the last page: copies, and for a document the printing organ and date between rules."""
 
     copies: str
     issuer: str
@@ -98,9 +98,11 @@ def flow(paper: Paper) -> Iterator[Item]:
     if paper.seal:
         mark = SEAL_MARK if paper.layout is Layout.ENFORCEMENT else ""
         yield Closing(paper.organ, written(paper.date), mark)
-    if paper.copies or (paper.layout is Layout.DOCUMENT and paper.date):
-        copies = f"抄送：{'，'.join(paper.copies)}。" if paper.copies else ""
+    copies = f"抄送：{'，'.join(paper.copies)}。" if paper.copies else ""
+    if paper.layout is Layout.DOCUMENT:
         yield Colophon(copies, paper.issuer or paper.organ, f"{written(paper.date)}印发")
+    elif copies:
+        yield Colophon(copies, "", "")
 
 
 def _line(role: Role, text: str, level: int = 0, *, indent: bool = False) -> Line:

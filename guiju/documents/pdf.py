@@ -4,6 +4,7 @@ Content reaches the template as JSON data and is only ever placed as text, so no
 """
 
 import json
+import os
 import re
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -20,13 +21,20 @@ from guiju.documents.flow import Closing, Colophon, Item, Line, Role, flow
 
 TEMPLATES = Path(__file__).parent / "typst"
 _LOCK = Lock()
-_UNBROKEN = re.compile(r"[!-~]{24,}")
-_NO_GLYPH = re.compile(r'"([^"]+)" could not be displayed|codepoint.*?(U\+[0-9A-F]+)', re.DOTALL)
+_LONG_FOR_A_LINE, _LONG_FOR_A_CELL = re.compile("[!-~]{50,}"), re.compile("[!-~]{24,}")
+_NO_GLYPH = re.compile(r'"([^"]+)"` could not be displayed')
+
+
+@cache
+def _started_by() -> int:
+    """The process whose threads the compiler runs on."""
+    return os.getpid()
 
 
 @cache
 def _compiler() -> typst.Compiler:
     """One compiler for the life of the process: it keeps fonts and templates, which is what makes it fast."""
+    _started_by()
     return typst.Compiler(TEMPLATES / "paper.typ", root=TEMPLATES, font_paths=fonts.library(), ignore_system_fonts=True)
 
 
@@ -35,7 +43,11 @@ def render(paper: Paper) -> bytes:
 
     Raises:
         NoFont: no Chinese font is here, or none of them holds some character of the paper.
+        RuntimeError: this process was forked from one that had already rendered; the compiler's threads are not in it,
+            and it would wait for them for ever. Start such workers by `spawn`, or fork before the first paper.
     """
+    if _started_by() != os.getpid():
+        raise RuntimeError("PDF 排版器不能在派生（fork）出的进程里继续用，请用 spawn 方式启动工作进程")
     data = {
         "layout": paper.layout,
         "title": paper.heading.replace("\n", ""),
@@ -76,7 +88,7 @@ def _item(item: Item) -> dict[str, Any]:
     if isinstance(item, Line):
         data: dict[str, Any] = {"kind": "line", "role": item.role, "level": item.level}
         data |= {"indent": item.indent, "align": item.align}
-        data["runs"] = [{"style": run.style, "text": _breakable(run.text)} for run in item.runs]
+        data["runs"] = [{"style": run.style, "text": _breakable(run.text, _LONG_FOR_A_LINE)} for run in item.runs]
         return data | (asdict(measures.mark(item.text)) if item.role is Role.MARK else {})
     if isinstance(item, Facts):
         rows = [[{"label": f.label, "value": _breakable(f.value), "lines": f.lines} for f in row] for row in item.rows]
@@ -97,19 +109,17 @@ def _item(item: Item) -> dict[str, Any]:
     return {"kind": "break"}
 
 
-def _breakable(text: str) -> str:
+def _breakable(text: str, long: re.Pattern[str] = _LONG_FOR_A_CELL) -> str:
     """Lets a long unbroken run of Latin signs (an address, a hash) end its line anywhere, not run off the page."""
-    return _UNBROKEN.sub(lambda found: "\u200b".join(found[0]), text)
+    return long.sub(lambda found: "\u200b".join(found[0]), text)
 
 
 def _explained(error: typst.TypstError) -> Exception:
     """The error in a clerk's words where it is a font's fault; otherwise as it is, for it is ours."""
-    said = f"{error.message} {' '.join(error.hints)}"
-    found = _NO_GLYPH.search(said)
+    found = _NO_GLYPH.search(error.message)
     if not found:
         return error
-    sign = found[1] or found[2]
     return fonts.NoFont(
-        f"现有字体里没有“{sign}”这个字，PDF 不能缺字印出（docx 仍可生成）。请运行 python scripts/fonts.py，"
+        f"现有字体里没有“{found[1]}”这个字，PDF 不能缺字印出（docx 仍可生成）。请运行 python scripts/fonts.py，"
         "或者把含有这个字的字体放进 GUIJU_FONTS 所指的文件夹。"
     )

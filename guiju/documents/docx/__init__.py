@@ -55,7 +55,7 @@ def _add(file: Docx, paper: Paper, item: Item) -> Lines | None:
     elif isinstance(item, Closing):
         _closing(file, item)
     elif isinstance(item, Colophon):
-        add_colophon(file, item, ruled=paper.layout is not Layout.LETTER)
+        add_colophon(file, item)
     elif isinstance(item, PageBreak):
         file.add_page_break()
     return None

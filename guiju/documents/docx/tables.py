@@ -12,7 +12,7 @@ from docx.table import _Cell as GridCell
 
 from guiju.documents.content import Facts, Table
 from guiju.documents.docx.styles import FACES, set_face
-from guiju.documents.docx.xml import borders, frame_at_foot, keep_rows_whole, off_the_grid, repeat_as_header, spacing
+from guiju.documents.docx.xml import float_at_foot, keep_rows_whole, off_the_grid, repeat_as_header, rule_cell, spacing
 from guiju.documents.flow import Colophon
 from guiju.documents.measures import AREA_MM, FOLIO_PT, FORM_PT
 
@@ -31,7 +31,7 @@ def _grid(file: Docx, rows: int, widths: list[float]) -> Grid:
     return grid
 
 
-def _fill(cell: GridCell, text: str, to: To, face: str = "fang") -> None:
+def _fill(cell: GridCell, text: str, to: To, face: str = "fang", size: float = FORM_PT) -> None:
     """Puts text into a cell in the smaller type of forms."""
     cell.vertical_alignment = Vertical.CENTER
     lines = cell.paragraphs[0]
@@ -42,7 +42,7 @@ def _fill(cell: GridCell, text: str, to: To, face: str = "fang") -> None:
     span = lines.add_run(text)
     spacing(span, 0)
     set_face(span, FACES[face])
-    span.font.size = Pt(FORM_PT)
+    span.font.size = Pt(size)
 
 
 def add_facts(file: Docx, facts: Facts) -> None:
@@ -75,21 +75,25 @@ def add_table(file: Docx, table: Table) -> None:
     keep_rows_whole(grid)
 
 
-def add_colophon(file: Docx, colophon: Colophon, *, ruled: bool) -> None:
-    """版记: paragraphs framed at the foot of the type area of the last page; a letter has only its copies, unruled."""
+def add_colophon(file: Docx, colophon: Colophon) -> None:
+    """版记: a floating grid at the foot of the type area of the last page, ruled if it names who printed the paper."""
+    ruled = bool(colophon.issuer)
     texts = [colophon.copies] if colophon.copies else []
     if ruled:
         texts.append(f"{colophon.issuer}\t{colophon.date}")
-    for text in texts:
-        lines = file.add_paragraph()
-        span = lines.add_run(text)
-        span.font.size = Pt(FOLIO_PT)
-        spacing(span, 0)
-        form = lines.paragraph_format
-        form.left_indent, form.right_indent = Pt(FOLIO_PT), Pt(FOLIO_PT)
-        form.line_spacing = Pt(FOLIO_PT * 1.6)
-        form.tab_stops.add_tab_stop(Mm(AREA_MM[0]) - Pt(FOLIO_PT), Tab.RIGHT)
+    grid = file.add_table(len(texts), 1)
+    grid.autofit = False
+    for place, (row, text) in enumerate(zip(grid.rows, texts, strict=True)):
+        cell = row.cells[0]
+        cell.width = Mm(AREA_MM[0])
+        _fill(cell, text, To.LEFT, size=FOLIO_PT)
+        form = cell.paragraphs[0].paragraph_format
+        form.left_indent = form.right_indent = Pt(FOLIO_PT / 2)
+        form.keep_with_next = True
+        form.tab_stops.add_tab_stop(Mm(AREA_MM[0]) - Pt(2.3 * FOLIO_PT), Tab.RIGHT)
         if ruled:
-            borders(lines, top=_THICK, bottom=_THICK, between=_THIN)
-        frame_at_foot(lines, AREA_MM[0])
-    file.add_paragraph().paragraph_format.line_spacing = Pt(1)  # what the frame is anchored to
+            rule_cell(cell, top=_THIN if place else _THICK, bottom=_THICK if place == len(texts) - 1 else _THIN)
+    float_at_foot(grid)
+    anchor = file.add_paragraph()  # what the grid is anchored to
+    anchor.paragraph_format.line_spacing = Pt(1)
+    off_the_grid(anchor)

@@ -8,6 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table as Grid
+from docx.table import _Cell as GridCell
 from docx.text.paragraph import Paragraph as Lines
 from docx.text.run import Run as Span
 
@@ -54,17 +55,8 @@ def off_the_grid(lines: Lines) -> None:
 def red_rule(lines: Lines, kind: str, eighths: int, gap_mm: float) -> None:
     """The red rule below a paragraph, its weight in eighths of a point; the format allows a gap of 31 pt at most."""
     gap = min(round(gap_mm * POINTS_PER_MM), 31)
-    _edge(lines, element("w:bottom", val=kind, sz=eighths, space=gap, color=RED))
-
-
-def borders(lines: Lines, **eighths: int) -> None:
-    """Black rules at the named sides of a paragraph (or `between` equal neighbours), weights in eighths of a point."""
-    _edge(lines, *(element(f"w:{side}", val="single", sz=sz, space=2, color="000000") for side, sz in eighths.items()))
-
-
-def _edge(lines: Lines, *edges_of: Any) -> None:
     edges = element("w:pBdr")
-    edges.extend(edges_of)
+    edges.append(element("w:bottom", val=kind, sz=eighths, space=gap, color=RED))
     lines._p.get_or_add_pPr().insert_element_before(
         edges, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr"
     )
@@ -115,18 +107,14 @@ def keep_rows_whole(grid: Grid, most: int = 400) -> None:
             row.get_or_add_trPr().insert(0, element("w:cantSplit"))
 
 
-def frame_at_foot(lines: Lines, width_mm: float) -> None:
-    """Takes a paragraph out of the flow to the foot of the type area; neighbours so framed stand in one frame."""
-    frame = element(
-        "w:framePr",
-        w=round(width_mm * POINTS_PER_MM * 20),
-        hSpace=0,
-        wrap="around",
-        hAnchor="margin",
-        vAnchor="margin",
-        xAlign="center",
-        yAlign="bottom",
-    )
-    lines._p.get_or_add_pPr().insert_element_before(
-        frame, "w:widowControl", "w:numPr", "w:pBdr", "w:tabs", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr"
-    )
+def rule_cell(cell: GridCell, **eighths: int) -> None:
+    """Rules at the named sides of one cell, weights in eighths of a point."""
+    edges = element("w:tcBorders")
+    edges.extend(element(f"w:{side}", val="single", sz=sz, space=0, color="000000") for side, sz in eighths.items())
+    cell._tc.get_or_add_tcPr().insert_element_before(edges, "w:shd", "w:noWrap", "w:tcMar", "w:vAlign")
+
+
+def float_at_foot(grid: Grid) -> None:
+    """Takes a table out of the flow to the foot of the type area."""
+    place = element("w:tblpPr", vertAnchor="margin", horzAnchor="margin", tblpXSpec="center", tblpYSpec="bottom")
+    grid._tbl.tblPr.insert_element_before(place, "w:tblOverlap", "w:bidiVisual", "w:tblW", "w:jc", "w:tblLayout")
