@@ -9,10 +9,14 @@ from functools import cache
 from importlib.resources import files
 from itertools import product
 
-__all__ = ["Catalogue", "Indicator", "Pattern", "default_catalogue", "plain"]
+__all__ = ["MARK", "Catalogue", "Indicator", "Pattern", "default_catalogue", "plain"]
 
 _PLAIN = {ord(char): None for char in "“”‘’\"'《》〈〉（）()【】[] \t\n\r\u3000\xa0"}
 _SUFFIXES = ("人次数", "件次数", "总次数", "次数", "件数", "场次", "人数", "条数", "户次", "起数", "个数", "期数", "份数", "家数", "金额", "总数", "数量", "数")
+
+
+MARK = "\0"
+"""Stands for the number itself in a phrase and, written #, in the words of a hint."""
 
 
 def plain(text: str) -> str:
@@ -65,7 +69,7 @@ class Catalogue:
 
 
 def _groups(cell: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(plain(word) for word in group.split("|")) for group in cell.split())
+    return tuple(tuple(plain(word).replace("#", MARK) for word in group.split("|")) for group in cell.split())
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -82,16 +86,24 @@ def default_catalogue() -> Catalogue:
     catalogue = Catalogue(indicators)
     conditions: dict[str, tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]] = {}
     hinted: list[Pattern] = []
+    shunned: dict[str, tuple[str, ...]] = {}  # what hints ban is banned for the catalogue's names too
+    nameless: set[str] = set()
     for row in _rows("hints.tsv"):
         id_, words, needs, bans = (*row, "", "")[:4]
         needed, banned = _groups(needs), tuple(plain(word) for word in bans.split("|") if word)
         if words == "*":
             conditions[id_] = needed, banned
             continue
+        if words == "-":
+            nameless.add(id_)
+            continue
+        shunned[id_] = shunned.get(id_, ()) + banned
         for combination in product(*_groups(words)):
             hinted.append(Pattern(indicators[id_], combination, needed, banned, "hint"))
     for indicator in indicators.values():
-        needed, banned = conditions.get(indicator.id, ((), ()))
+        if indicator.id in nameless:
+            continue
+        needed, banned = conditions.get(indicator.id, ((), shunned.get(indicator.id, ())))
         for source, names in (("name", (indicator.name,)), ("alias", indicator.aliases)):
             for name in names:
                 word = plain(name)

@@ -6,8 +6,10 @@ from guiju.reports.read.units import MONEY, TIME
 
 __all__ = ["kind_of"]
 
-_UP = "增长|增加|上升|提高|提升|上涨|上浮|扩大|提速|攀升|增|涨|升|多"
-_DOWN = "下降|减少|降低|缩减|压减|压缩|精简|缩短|回落|下浮|下滑|收窄|减|降|少|缩"
+_UP_LONG = "增长|增加|上升|提高|提升|上涨|上浮|扩大|提速|攀升|增产|增收|增效"
+_DOWN_LONG = "下降|减少|降低|缩减|压减|压缩|精简|缩短|回落|下浮|下滑|收窄|减产|减收"
+_UP = f"{_UP_LONG}|增|涨|升|多"
+_DOWN = f"{_DOWN_LONG}|减|降|少|缩"
 _TAIL = r"(?:了|幅度|幅|率|速)?(?:约|近|为|达|达到|超|超过|均)?[\s“”]*$"
 _UP_VERB = re.compile(rf"(?:{_UP}){_TAIL}")
 _DOWN_VERB = re.compile(rf"(?:{_DOWN}){_TAIL}")
@@ -15,7 +17,7 @@ _UP_NOUN = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|增长速度)[^
 _DOWN_NOUN = re.compile(r"(?:降幅|跌幅|减幅|下降率|降低率)[^，。；、]{0,6}$")
 _LEVEL = re.compile(r"(?:增长|提高|上升|提升|下降|降低|减少|压缩|缩短|压减|增加|缩减|精简|扩大|降|升|增|减)(?:至|到|为(?!约))\s*$")
 _COMPARED = re.compile(r"同比|环比|较|比(?!例|重|武|赛|率|对|如)|相比|与上年|与去年")
-_DIRECT = re.compile(rf"[^，。；、](?:增长|增加|上升|提高|提升|上涨|扩大|{_DOWN[:-8]})(?:了|约|近|超过|超)?\s*$")
+_DIRECT = re.compile(rf"[^，。；、](?:{_UP_LONG}|{_DOWN_LONG})(?:了|约|近|超过|超)?\s*$")
 _UP_WORD = re.compile(r"高于|高出|提高|上升|增|扩大|快于|提升|优于|领先|多")
 _PER_HEAD = re.compile(r"人均|户均|村均|亩均|每(?:名|人|位|户|家|万人|千人|百人|亩|百户|万名|个(?!月|季))[^，。；]*$")
 _MEAN = re.compile(r"平均(?!水平)[^，。；]*$")
@@ -50,12 +52,12 @@ def kind_of(text: str, start: int, end: int, clause: int, unit: str, bound: str,
     direction = _absolute_change(text, head, end)
     if direction is not None:
         return "change", direction
+    if unit == "分":
+        return "score", None
     if _PER_HEAD.search(head) or (unit not in TIME and _MEAN.search(head)):
         return "average", None
     if unit in MONEY:
         return "money", None
-    if unit == "分":
-        return "score", None
     if unit in TIME:
         return ("limit" if bound == "under" or _LIMIT_AFTER.match(text, end) else "duration"), None
     return "count", None
@@ -97,4 +99,4 @@ def _absolute_change(text: str, head: str, end: int) -> str | None:
     return direction if closed and _DIRECT.search(head) and not _VERB_FIRST.match(head) else None
 
 
-_VERB_FIRST = re.compile(r"\s*(?:共|累计|已|再|又|依法|全年|新)*(?:增长|增加|上升|提高|提升|扩大|下降|减少|降低|缩减|压减|压缩|精简|缩短)")
+_VERB_FIRST = re.compile(rf"[，；、\s]*(?:共|累计|已|再|又|依法|全年|新)*(?:{_UP_LONG}|{_DOWN_LONG})")

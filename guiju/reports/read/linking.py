@@ -8,7 +8,7 @@ short name counts only where the sentence names its line of work.
 import re
 from dataclasses import dataclass
 
-from guiju.reports.read.catalogue import Catalogue, Pattern
+from guiju.reports.read.catalogue import MARK, Catalogue, Pattern
 from guiju.reports.read.units import unit_class
 
 __all__ = ["Link", "Phrase", "link"]
@@ -36,6 +36,7 @@ class Link:
 
 
 THRESHOLD = 0.62
+_NOUN_UNITS = frozenset(("方面", "大类", "小项", "学时", "部门", "乡镇", "镇街", "社区"))
 _NONE = Link(None, None, None)
 _LIGHT = re.compile(
     r"(?:案件|事项|工作|活动|等|各类|各项|共计|共|累计|总计|合计|达到|达|到|为|约|总量|总数|数量|数|量|总|了|已|均|的|人数|件数|次数|仅|只有|有|是|分别|全部|也|保持|在|"
@@ -47,7 +48,7 @@ _FITS = {
     frozenset(pair.split()): weight
     for pair, weight in {
         "cases things": 0.9, "cases places": 0.85, "things places": 0.95, "firms places": 0.9, "firms things": 0.75,
-        "events cases": 0.75, "events things": 0.7, "persons places": 0.8, "visits persons": 0.8, "firms visits": 0.6,
+        "events cases": 0.6, "events things": 0.7, "persons places": 0.8, "visits persons": 0.8, "firms visits": 0.6,
         "cases firms": 0.6, "events visits": 0.55, "persons things": 0.6, "events places": 0.6, "cases visits": 0.6,
         "goods things": 0.9, "goods places": 0.8,
     }.items()
@@ -68,7 +69,8 @@ def unit_fit(unit: str, wanted: str) -> float:
 
 def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
     """The indicator of a figure of `kind` in `unit` within `phrase`."""
-    local = phrase.left + "\0" + phrase.right
+    noun = unit if unit in _NOUN_UNITS else ""
+    local = f"{phrase.left}{MARK}{noun}{phrase.right}"
     mark = len(phrase.left)
     index = catalogue.index
     best: tuple[float, int, Pattern, str] | None = None
@@ -86,7 +88,7 @@ def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
             fit = unit_fit(unit, indicator.unit)
             if not fit:
                 continue
-            score, why = _score(pattern, local, mark, phrase, fit)
+            score, why = _score(pattern, local, mark, phrase, fit, unit)
             if not score:
                 continue
             size = sum(map(len, pattern.words))
@@ -104,7 +106,7 @@ def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
     return Link(pattern.indicator.id, round(min(score, 1.0), 2), why)
 
 
-def _score(pattern: Pattern, local: str, mark: int, phrase: Phrase, fit: float) -> tuple[float, str]:
+def _score(pattern: Pattern, local: str, mark: int, phrase: Phrase, fit: float, unit: str) -> tuple[float, str]:
     """How well a pattern explains the figure, and in which words; 0 where it does not."""
     at = first = 0
     for turn, word in enumerate(pattern.words):
@@ -120,9 +122,15 @@ def _score(pattern: Pattern, local: str, mark: int, phrase: Phrase, fit: float) 
     last_start, last_end = at - len(pattern.words[-1]), at
     window = local[max(0, first - 8) : max(last_end, mark)] + local[mark : mark + 24]
     for banned in pattern.bans:
-        if banned in window and not any(banned in word for word in pattern.words):
+        if banned[0] == "~":
+            if banned[1:] in phrase.sentence[: phrase.at] or banned[1:] in phrase.right:
+                return 0.0, ""
+        elif banned[0] == "=":
+            if banned[1:] == unit:
+                return 0.0, ""
+        elif banned in window and not any(banned in word for word in pattern.words):
             return 0.0, ""
-    size = sum(map(len, pattern.words))
+    size = sum(len(word) for word in pattern.words if word != MARK)
     score = 0.62 + 0.05 * min(size, 8)
     if last_end <= mark:
         gap = local[last_end:mark]
@@ -138,12 +146,14 @@ def _score(pattern: Pattern, local: str, mark: int, phrase: Phrase, fit: float) 
         score -= 0.012 * max(0, modifiers - 4) if first > mark else 0.03
         if modifiers > 22:
             return 0.0, ""
+        if fit < 0.97 and MARK not in pattern.words:
+            score *= 0.8  # the classifier belongs to the noun behind it
     score *= fit
     context = ""
     for group in pattern.needs:
         near = max((phrase.sentence.rfind(word, 0, phrase.at), word) for word in group)
         if near[0] >= 0:
-            score += 0.06 * (1 - (phrase.at - near[0]) / (len(phrase.sentence) + 1))
+            score += 0.03 + 0.05 * (1 - (phrase.at - near[0]) / (len(phrase.sentence) + 1))
         else:
             near = max((phrase.sentence.find(word, phrase.at), word) for word in group)
             if near[0] < 0:
@@ -154,7 +164,7 @@ def _score(pattern: Pattern, local: str, mark: int, phrase: Phrase, fit: float) 
         context += f"，语境“{near[1]}”"
     if len(pattern.words) == 1 and size <= 3 and not pattern.needs:
         score -= 0.12
-    words = "…".join(pattern.words)
+    words = "…".join(word for word in pattern.words if word != MARK)
     source = {"name": "名称", "alias": "别名", "hint": "说法"}[pattern.source]
     return score, f"{source}“{words}”{context}，单位{'相合' if fit == 1 else '相近'}"
 

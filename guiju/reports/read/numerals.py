@@ -5,6 +5,7 @@ such strings are names, or rough speech.
 """
 
 import re
+from decimal import Decimal
 
 __all__ = ["ARABIC", "CHINESE", "FULLWIDTH", "SCALES", "arabic_value", "chinese_value", "scaled"]
 
@@ -69,5 +70,5 @@ def scaled(value: int | float, *scales: str) -> int | float:
             factor *= SCALES[char]
     if factor == 1:
         return value
-    product = round(value * factor, 6)
-    return int(product) if product == int(product) else product
+    product = Decimal(str(value)) * factor
+    return int(product) if product == product.to_integral_value() else float(product)

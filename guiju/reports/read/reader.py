@@ -19,9 +19,11 @@ from guiju.reports.read.units import unit_class
 
 __all__ = ["read_text"]
 
-_TARGET = re.compile(r"力争|争取|拟(?:新|建|完成|开展|安排)|预计|计划(?:新增|完成|开展|建|到)|目标(?:为|是|值)|预期目标|(?:到|至)20[0-9]{2}年")
+_TARGET = re.compile(r"力争|争取|拟(?:新|建|完成|开展|安排)|预计|计划(?:新增|完成|开展|建|到)|目标(?:为|是|值)|预期目标")
+_BY_YEAR = re.compile(r"(?:到|至)(20[0-9]{2})年")
+_SHARES = re.compile(r"^\s*[、，,和及]?\s*$")
 _LEANING = re.compile(r"^(?:、|，|其中|同比|环比|较|比|占|均|已|分别|增长|下降|减少|增加|提高|上升|降低|约|达到?|为|共|计|了|上年|去年|全年|年|\s)*$")
-_NOT_OBJECT = re.compile(r"^(?:[、，。；+＋和及与]|以上|左右|相比|的(?!士))")
+_NOT_OBJECT = re.compile(r"^\s*(?:[、，。；+＋和及与（(]|以上|左右|相比|的(?!士)|大关|关口|目标|任务|以来)")
 
 
 def read_text(
@@ -54,19 +56,21 @@ class _Reader:
         self.years = Years(text, self.year, masked_ranges(text))
         self.scope = document_scope(text)
         self.topic = Topic()
-        self._sentence = (-1, "")
+        self.spans: list[Span] = []
+        self.rows: list[Figure] = []
+        self._respectively: dict[int, tuple[str, str]] = {}
 
     def figures(self, refused: Callable[[int, int, str], None] | None) -> list[Figure]:
-        spans = find_spans(self.text, refused)
-        rows = []
+        spans = self.spans = find_spans(self.text, refused)
+        rows = self.rows
         previous_end = 0
         for turn, span in enumerate(spans):
             following = spans[turn + 1].start if turn + 1 < len(spans) else len(self.text)
-            rows.append(self._figure(span, previous_end, following))
+            rows.append(self._figure(turn, span, previous_end, following))
             previous_end = span.end
         return rows
 
-    def _figure(self, span: Span, previous_end: int, following: int) -> Figure:
+    def _figure(self, turn: int, span: Span, previous_end: int, following: int) -> Figure:
         text, start, end = self.text, span.start, span.end
         clause, clause_end = self.layout.clause(start)
         sentence, sentence_end = self.layout.sentence(start)
@@ -76,18 +80,50 @@ class _Reader:
         if _NOT_OBJECT.match(right):
             right = ""
         kind, direction = kind_of(text, start, end, from_here, span.unit, span.bound, span.rule)
-        topic = self.topic.get(sentence)
+        before = self.rows[-1] if self.rows else None
+        if before is not None and before.unit == span.unit and before.kind in ("change", "average") and _SHARES.match(left):
+            kind, direction = before.kind, before.direction  # 分别增长4.8%、6.9%
+        self.topic.enter(sentence)
+        topic = self.topic.last if kind in ("change", "rank") else self.topic.noun
+        leans = bool(topic) and not right and (_LEANING.match(left) is not None or (kind == "rank" and len(left) < 9))
+        leaning = (left + topic if kind == "rank" else topic + left) if leans else left
+        if (shared := self._respective(turn, left)) is not None:
+            topic, left = shared
+            leaning = topic + left
         subject, noun = subject_of(left, right, topic)
-        leaning = left if not (_LEANING.match(left) and not right and topic) else topic + left
         found = self._link(leaning, right, sentence, sentence_end, start, kind, span.unit)
-        self.topic.put(sentence, noun)
+        self.topic.put(noun)
         planned = self.layout.plan(start)
-        actual = planned is None and not _TARGET.search(text[clause:start])
+        actual = planned is None and not self._is_target(text[clause:start])
         period = self._period(kind, span, left, subject, found, actual, planned, (sentence, clause, clause_end))
         return Figure(
             self.doc, start, end, text[start:end], span.value, span.unit, span.bound, kind, direction, subject, actual,
             period, found.indicator, scope_of(text[clause:start], self.scope), found.score, found.reason, span.rule,
         )  # fmt: skip
+
+    def _respective(self, turn: int, left: str) -> tuple[str, str] | None:
+        """满意率分别为99.7%、99%: the numbers belong to the last things counted, one each, in their order."""
+        if "分别" in left and self.topic.nouns:
+            last = turn
+            while last + 1 < len(self.spans) and _SHARES.match(
+                self.text[self.spans[last].end : self.spans[last + 1].start]
+            ):
+                last += 1
+            count = last - turn + 1
+            words = left.lstrip("，、；。 ").split("分别")[0]
+            listed = re.split("[、和及]", words)
+            nouns = listed if len(listed) == count else self.topic.nouns[-count:]
+            if last > turn and len(nouns) == count:
+                words = "" if nouns is listed else words
+                self._respectively = {turn + place: (noun, words) for place, noun in enumerate(nouns)}
+        return self._respectively.get(turn)
+
+    def _is_target(self, head: str) -> bool:
+        """Whether the words before a figure make it a target: 力争…达到, 到2027年…."""
+        if _TARGET.search(head):
+            return True
+        by = _BY_YEAR.search(head)
+        return by is not None and self.year is not None and int(by.group(1)) > self.year
 
     def _link(
         self, left: str, right: str, sentence: int, sentence_end: int, start: int, kind: str, unit: str
@@ -96,7 +132,9 @@ class _Reader:
         lo = max(sentence, start - 160)
         before_figure = plain(text[lo:start])
         whole = before_figure + plain(text[start : min(sentence_end, start + 80)])
-        phrase = Phrase(plain(left)[-40:], plain(right), whole, len(before_figure), plain(text[max(0, lo - 120) : lo]))
+        # What earlier sentences spoke of is context only until the sentence counts something of its own.
+        earlier = "" if self.topic.nouns else plain(text[max(0, lo - 120) : lo])
+        phrase = Phrase(plain(left)[-40:], plain(right), whole, len(before_figure), earlier)
         return link(self.catalogue, phrase, kind, unit)
 
     def _period(

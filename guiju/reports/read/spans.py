@@ -318,12 +318,17 @@ class _Scanner:
         self, start: int, end: int, value: int | float, unit: str, more: str | None, rule: str, default: str = "exact"
     ) -> Span:
         """The span with the bound words around it. 余 and 多 outweigh 约 and 近; words behind outweigh words before."""
-        before, left = bounds.before(self.text, start, self.floor)
-        behind, right = bounds.after(self.text, end)
+        text = self.text
+        if text[start - 1 : start] in _MINUS and text[start - 2 : start - 1] in _BEFORE_MINUS and start > self.floor:
+            start, value = start - 1, -value
+        before, left = bounds.before(text, start, self.floor)
+        behind, right = bounds.after(text, end)
         bound = (bounds.INSIDE[more] if more else None) or behind or before or default
         if before is not None:
             start = left
         return Span(start, right if behind else end, value, unit, bound, rule)
 
 
+_MINUS = frozenset("-－−")
+_BEFORE_MINUS = frozenset("为达：:是率速幅")
 _CODE_DASH = re.compile(r"[-—A-Za-z]$")

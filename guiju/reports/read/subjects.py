@@ -5,35 +5,47 @@ import re
 __all__ = ["Topic", "subject_of"]
 
 _OPENERS = re.compile(
-    r"^(?:[、，。；：+＋\s]|[和及与并]|以及|其中|目前|现有|现|已|共|先后|累计|全年|年内|今年以来|一年来|年初以来|今年|当年|本年度?|去年|依法|成功|深入|持续|积极|扎实|认真|有效|"
-    r"大力|全面|全力|进一步|合力|严格|规范|(?:截至|截止|到|至)?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:底|末|以来|度|间)?|[一二三四五六七八九十]{1,3}是|"
+    r"^(?:[、，。；：+＋\s]|[和及与并]|以及|其中|目前|现有|现(?!行)|已|共|先后|累计|全年|年内|今年以来|一年来|年初以来|今年|当年|本年度?|去年|依法|成功|深入|持续|积极|扎实|认真|有效|"
+    r"大力|全面|全力|进一步|合力|严格|(?:截至|截止|到|至)?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:底|末|以来|度|间)?|[一二三四五六七八九十]{1,3}是|"
     r"[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.、]|组织|开展了?|举办|召开|建立|设立|建成|建设|制定|印发|出台|提出|推送|发布|培养|培育|明确|提供|收集|达到|"
-    r"实现|聘请|选聘|招录|创建|梳理|编制|组建|完成|落实|发现|新建|推动|确保|共计|协助|散发|发放|上线|集中|线下|线上|优化|谋划|制发|贯通|承接|推出|评选|细化|对|为|将|由|在|了)+"
+    r"实现|聘请|选聘|招录|创建|梳理|编制|组建|完成|落实|发现|新建|推动|确保|共计|协助|散发|发放|上线|集中|谋划|制发|贯通|承接|推出|评选|细化|对|为|将|由|了)+"
 )
-_CLOSERS = re.compile(r"(?:分别|达到?|为|共计|合计|总计|共|约|均|累计|等|有|是|了|在|至|到|数|：|:|\s|“|同比|较上年|比上年|环比|增长|下降|减少|增加|提高|上升|降低|缩减|精简|保持在|超过|超)+$")
+_CLOSERS = re.compile(r"(?:分别|达到?|为|共计|合计|总计|共|约|均|累计|等|有|是|了|在|至|到|数(?=达|为)|：|:|\s|“|同比多|同比少|同比|[较比](?:上年|去年)末?(?:同期)?|环比|突破|净增|增长|下降|减少|增加|提高|上升|降低|缩减|精简|保持在|超过|超)+$")
 _END_OF_NOUN = re.compile(
     r"(?<=..)(?:参加|开展|获得?|纳入|进行|实现|入选|完成|被|在|到|下沉|联系|全面|均|全部|已|实行|接受|投放|达|相比|的?(?:，|。|；|、)|指导|对|作为|协助|推进|和(?=[0-9])|、(?=[0-9])|以)"
 )
-_BARE = re.compile(r"^[^，]{0,6}率$|^.{0,2}$|^占")
+_BARE = re.compile(
+    r"^.{0,2}率$|^占|^(?:废止|修改|保留|撤销|维持|驳回|终止|训诫|警告|败诉|胜诉|办结|审结|受理|结案|破案|查处|整改|销号|办理|解除|调解|化解|移送|结转|"
+    r"纠正|取消|下放|承接|调整|处罚|立案|完成|继续有效|宣布失效|总数?|调解成功|成功调解|成功化解|立即整改|限期整改|整改到位)$"
+)
 
 
 class Topic:
-    """The last thing that a sentence counted; a short phrase (废止, 办结率) leans on it."""
+    """What the current sentence has counted so far; a short phrase (废止, 办结率, 同比增长) leans on it."""
 
-    __slots__ = ("noun", "sentence")
+    __slots__ = ("last", "nouns", "sentence")
 
     def __init__(self) -> None:
         self.sentence = -1
-        self.noun = ""
+        self.nouns: list[str] = []
+        self.last = ""
 
-    def get(self, sentence: int) -> str:
-        """The noun last counted in the sentence that starts at `sentence`, or nothing."""
-        return self.noun if self.sentence == sentence else ""
+    def enter(self, sentence: int) -> None:
+        """Forget the previous sentence when another begins."""
+        if sentence != self.sentence:
+            self.sentence, self.nouns, self.last = sentence, [], ""
 
-    def put(self, sentence: int, noun: str) -> None:
-        """Remember what a sentence counted."""
-        if len(noun) >= 3 and not noun.endswith("率"):
-            self.sentence, self.noun = sentence, noun
+    @property
+    def noun(self) -> str:
+        """The last thing counted that is no rate, or nothing."""
+        return self.nouns[-1] if self.nouns else ""
+
+    def put(self, noun: str) -> None:
+        """Remember what was counted."""
+        if len(noun) >= 3:
+            self.last = noun
+            if not noun.endswith("率"):
+                self.nouns.append(noun)
 
 
 def subject_of(left: str, right: str, topic: str) -> tuple[str, str]:
