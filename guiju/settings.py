@@ -61,7 +61,12 @@ DEBUG = os.environ.get("GUIJU_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("GUIJU_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 #: The lines of work. Adding one is one folder under matters/ and one line here.
-MATTERS: list[str] = []
+MATTERS: list[str] = [
+    "guiju.matters.rectification",
+    "guiju.matters.supervision",
+    "guiju.matters.leadership",
+    "guiju.matters.publicity",
+]
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -73,7 +78,84 @@ INSTALLED_APPS = [
     "guiju.procedure",
     "guiju.documents",
     *MATTERS,
+    "guiju.faces.workbench",
+    "django_htmx",
+    "axes",
 ]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "guiju.faces.workbench.middleware.Refusals",
+    "axes.middleware.AxesMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "guiju.faces.workbench.context.house",
+            ],
+        },
+    },
+]
+
+ROOT_URLCONF = "guiju.faces.urls"
+WSGI_APPLICATION = "guiju.faces.wsgi.application"
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "todo"
+
+STATIC_URL = "static/"
+# Served straight from the packages: one box needs no collecting step.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_TEMPLATE = "workbench/locked.html"
+AXES_RESET_ON_SUCCESS = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+# An idle session ends after half an hour (GB/T 22239-2019, 8.1.4.1 b).
+SESSION_COOKIE_AGE = 1800
+SESSION_SAVE_EVERY_REQUEST = False
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "guiju.faces.workbench.views.errors.csrf"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "form-action": ["'self'"],
+    }
+}
 
 DATABASES = {"default": database(os.environ.get("GUIJU_DATABASE"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

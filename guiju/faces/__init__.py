@@ -1,0 +1,1 @@
+"""What people see and machines call: workbench, portal, API, command line."""

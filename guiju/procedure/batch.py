@@ -90,7 +90,7 @@ class Batch:
         self._number()
         first = (Case.objects.aggregate(top=Max("pk"))["top"] or 0) + 1
         for pk, case in enumerate(self._cases, first):
-            case.pk = pk
+            case.id = case.pk = pk  # the parent table's key too: setting pk alone names only the child's
         for case in self._cases:
             case.origin_id = case.origin.pk if case.origin else None
             case.root_id = case.root.pk if case.root else None

@@ -31,7 +31,7 @@ def somebody_else(actor: User | None, others: Iterable[int | None], message: str
 
 
 def item_in_force(item: Item, body: Body, on: dt.date) -> None:
-    """The item stands on a list in force that day, and is the body's own or delegated to it in public (处罚法 20, 24)."""
+    """The item stands on a list in force that day, and is the body's own or delegated to it (处罚法 20, 24)."""
     standing = item.list.since <= on and (item.list.until is None or on <= item.list.until)
     require(standing, f"“{item}”所在清单在{on}不生效", law="行政处罚法第二十四条")
     require(

@@ -58,7 +58,7 @@ def check(model: type[Register], sheet: Sequence[dict[str, str]], actor: User, b
             told = f"多出“{'、'.join(strange)}”。" if strange else ""
             told += f"缺少“{'、'.join(missing)}”。" if missing else ""
             raise Refused(f"表头与“{model._meta.verbose_name}”的模板不一致：{told}请下载模板填写。")
-    bodies = {str(one.name): one for one in Body.objects.all()} | {one.short: one for one in Body.objects.exclude(short="")}
+    bodies = {name: one for one in Body.objects.all() for name in (one.short, one.name) if name}
     seen: Counter[bytes] = Counter()
     rows = [_row(model, texts, known, actor, bodies, body, seen) for texts in sheet]
     taken = set(model._default_manager.filter(key__in=[row.key for row in rows]).values_list("key", flat=True))

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from guiju.registry.roles import Role
 
@@ -60,6 +60,8 @@ class Step:
     guard: type_Guard | None = None
     after: type_Guard | None = None
     fields: dict[str, Any] = field(default_factory=dict, repr=False)
+    #: A step is callable because it decorates its guard; a template that names one means the step itself.
+    do_not_call_in_templates: ClassVar[bool] = True
 
     def __call__(self, guard: type_Guard) -> "Step":
         """Used as a decorator: the function holds the step's legal guards (`require`)."""

@@ -1,7 +1,7 @@
 """Sheets in and out: what clerks send as Excel or CSV, read as rows of text; what they take away, written as Excel.
 
-Reading never trusts the file: size, kind, encoding and shape are checked and refused in plain words. Writing never makes
-a formula out of a text, so a name that begins with `=` stays a name.
+Reading never trusts the file: size, kind, encoding and shape are checked and refused in plain words. Writing never
+makes a formula out of a text, so a name that begins with `=` stays a name.
 """
 
 import csv

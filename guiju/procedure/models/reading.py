@@ -8,7 +8,7 @@ from guiju.registry.rights import RowRights
 
 
 class Reading(models.Model):
-    """查阅记录: a user opened a case that is not public. Kept as long as the file (行政处罚法 50, GB/T 22239 8.1.4.3)."""
+    """查阅记录: a user opened a case that is not public (行政处罚法 50; GB/T 22239-2019, 8.1.4.3)."""
 
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
     case = models.ForeignKey(Case, models.CASCADE, related_name="readings")

@@ -1,0 +1,7 @@
+"""Every address of the house. A route that is not in the table of `tests/faces/test_routes.py` fails the tests."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("guiju.faces.workbench.urls")),
+]

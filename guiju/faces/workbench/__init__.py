@@ -1,0 +1,1 @@
+"""The workbench: pages for officials, generated from the procedures and registers of the lines of work."""

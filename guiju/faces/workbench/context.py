@@ -1,0 +1,33 @@
+"""What every page knows: the lines of work and registers of the house, for the menu."""
+
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.http import HttpRequest
+from django.urls import reverse
+
+from guiju.procedure.models import Case, Register
+
+
+@cache
+def menu() -> list[dict[str, Any]]:
+    """The lines of work in the order of the settings, each with its cases and registers."""
+    found = []
+    for config in apps.get_app_configs():
+        models = list(config.get_models())
+        cases = [model for model in models if issubclass(model, Case) and model is not Case]
+        registers = [model for model in models if issubclass(model, Register)]
+        links = [(reverse("cases", args=[one._meta.model_name]), one._meta.verbose_name) for one in cases]
+        links += [
+            (reverse("register", args=[config.label, one._meta.model_name]), one._meta.verbose_name)
+            for one in registers
+        ]
+        if links:
+            found.append({"name": config.verbose_name, "links": links})
+    return found
+
+
+def house(request: HttpRequest) -> dict[str, Any]:
+    """The menu, for signed-in users."""
+    return {"menu": menu() if request.user.is_authenticated else []}

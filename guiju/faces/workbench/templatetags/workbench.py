@@ -1,0 +1,58 @@
+"""Template words of the workbench."""
+
+import datetime as dt
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from guiju.faces.workbench import due as due_words
+
+register = template.Library()
+
+
+@register.simple_tag
+def due(day: dt.date | None) -> SafeString | str:
+    """A due date with its colour and how near it is."""
+    if day is None:
+        return ""
+    return format_html(
+        '<span class="due {}"><b>{}</b> {}</span>', due_words.colour(day), due_words.words(day), day.isoformat()
+    )
+
+
+@register.filter
+def verbose(model: Any) -> str:
+    """What officials call a model."""
+    return str(model._meta.verbose_name)
+
+
+@register.filter
+def slug(model: Any) -> str:
+    """The model's name in addresses."""
+    return model._meta.model_name
+
+
+@register.filter
+def field(row: Any, name: str) -> Any:
+    """A field's value as people read it."""
+    return shown(row, name)
+
+
+def shown(row: Any, name: str) -> Any:
+    """The value of a field as it is shown: the label of a choice, 是 and 否, dates without time."""
+    one = row._meta.get_field(name)
+    value = getattr(row, name)
+    if one.many_to_many:
+        return "、".join(str(other) for other in value.all())
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, list):
+        known = dict(one.flatchoices)
+        return "、".join(str(known.get(item, item)) for item in value)
+    if one.flatchoices:
+        return dict(one.flatchoices).get(value, value)
+    return value

@@ -1,0 +1,26 @@
+"""The addresses of the workbench."""
+
+from django.contrib.auth.views import LogoutView
+from django.urls import path
+
+from guiju.faces.workbench.views import calculator, cases, choose, login, papers, registers, steps, todo
+
+urlpatterns = [
+    path("", todo.todo, name="todo"),
+    path("login/", login.Login.as_view(), name="login"),
+    path("logout/", LogoutView.as_view(next_page="login"), name="logout"),
+    path("due/", calculator.calculator, name="due"),
+    path("search/", cases.search, name="search"),
+    path("cases/<slug:line>/", cases.listing, name="cases"),
+    path("cases/<slug:line>/new/<slug:step>/", steps.begin, name="begin"),
+    path("case/<int:pk>/", cases.page, name="case"),
+    path("case/<int:pk>/<slug:step>/", steps.act, name="act"),
+    path("paper/<int:pk>.<slug:form>", papers.paper, name="paper"),
+    path("registers/<slug:app>/<slug:name>/", registers.listing, name="register"),
+    path("registers/<slug:app>/<slug:name>/add/", registers.add, name="register-add"),
+    path("registers/<slug:app>/<slug:name>/export/", registers.export, name="register-export"),
+    path("registers/<slug:app>/<slug:name>/import/", registers.import_, name="register-import"),
+    path("registers/<slug:app>/<slug:name>/template/", registers.template, name="register-template"),
+    path("registers/<slug:app>/<slug:name>/<int:pk>/", registers.row, name="register-row"),
+    path("choose/subject/", choose.subject, name="choose-subject"),
+]

@@ -1,0 +1,39 @@
+"""The deadline calculator: any rule of the law library from any day, with its receipt."""
+
+import datetime as dt
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from guiju.faces.workbench.views.login import signed_in
+from guiju.law import rules
+from guiju.law.clock import due
+from guiju.law.errors import LawError
+from guiju.law.periods import HOURS, Exclude
+from guiju.procedure import calendars
+
+
+@signed_in
+def calculator(request: HttpRequest) -> HttpResponse:
+    """The form, and under it the receipt or the reason why there is none."""
+    asked = {name: request.GET.get(name, "").strip() for name in ("rule", "start", "from", "to")}
+    context: dict = {"rules": rules.all_rules(), "asked": asked}
+    if asked["rule"] and asked["start"]:
+        try:
+            context["receipt"] = _compute(asked)
+        except LawError as refusal:
+            context["refusal"] = str(refusal)
+        except ValueError:
+            context["refusal"] = "日期请写成 2026-03-05 的样子；按小时计算的期限还要写时刻，如 2026-03-05T09:30。"
+    return render(request, "workbench/calculator.html", context)
+
+
+def _compute(asked: dict[str, str]) -> dict:
+    start: dt.date | dt.datetime = dt.datetime.fromisoformat(asked["start"])
+    rule = rules.get(asked["rule"], start.date())
+    if rule.unit is not HOURS:
+        start = start.date()
+    pauses = []
+    if asked["from"] and asked["to"]:
+        pauses.append(Exclude(dt.date.fromisoformat(asked["from"]), dt.date.fromisoformat(asked["to"])))
+    return due(rule, start, pauses=pauses, calendar=calendars.current()).as_dict()

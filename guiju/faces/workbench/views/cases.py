@@ -1,0 +1,153 @@
+"""Lists of cases, search, and the page of one case."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from guiju.faces.workbench.templatetags.workbench import shown
+from guiju.faces.workbench.views.login import signed_in
+from guiju.faces.workbench.views.todo import PAGE, by_colour
+from guiju.procedure import clock
+from guiju.procedure.models import Case, Deadline, Event, Reading
+from guiju.procedure.models.deadline import DeadlineState
+from guiju.procedure.steps import Step
+from guiju.registry.models import Body
+
+
+def line_or_404(name: str) -> type[Case]:
+    """The kind of case that an address names."""
+    for model in Case.lines():
+        if model._meta.model_name == name:
+            return model
+    raise Http404("没有这一类案件。")
+
+
+@signed_in
+def listing(request: HttpRequest, line: str) -> HttpResponse:
+    """The cases of one line that the user may see, with filters."""
+    model = line_or_404(line)
+    cases: Any = Case.objects.visible_to(request.user).filter(line=line)
+    stage, state, text = (request.GET.get(name, "").strip() for name in ("stage", "state", "q"))
+    if stage:
+        cases = cases.filter(stage=stage)
+    if state in ("open", "closed"):
+        cases = cases.filter(closed_on__isnull=state == "open")
+    if body := request.GET.get("body", ""):
+        cases = cases.filter(body=body) if body.isdigit() else cases.none()
+    if text:
+        cases = cases.filter(matching(text))
+    cases = by_colour(cases, request.GET.get("colour", "")).order_by("-opened_on", "-pk")
+    page = Paginator(cases.select_related("body", "counterpart", "handler"), PAGE).get_page(request.GET.get("page"))
+    bodies = Body.objects.filter(pk__in=request.user.sight.own | request.user.sight.over)
+    openings = [step for step in model.procedure.openings if step.in_force(clock.today())]
+    mine = [step for step in openings if any(post.role in step.by for post in request.user.posts_today)]
+    context = {"model": model, "page": page, "stages": list(model.Stage), "bodies": bodies, "openings": mine}
+    return render(request, "workbench/cases.html", context | {"q": text, "stage": stage, "state": state})
+
+
+def matching(text: str) -> Q:
+    """Cases whose number or title holds the text."""
+    return Q(number__contains=text) | Q(title__contains=text)
+
+
+@signed_in
+def search(request: HttpRequest) -> HttpResponse:
+    """Cases of every line by number, title or party."""
+    text = request.GET.get("q", "").strip()[:60]
+    cases = Case.objects.visible_to(request.user)
+    cases = cases.filter(matching(text)).order_by("-opened_on", "-pk") if text else cases.none()
+    page = Paginator(cases.select_related("body", "counterpart"), PAGE).get_page(request.GET.get("page"))
+    return render(request, "workbench/search.html", {"page": page, "q": text})
+
+
+@signed_in
+def page(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything about one case: facts, limits with their arithmetic, steps, papers, timeline, linked cases."""
+    common = get_object_or_404(Case.objects.visible_to(request.user), pk=pk)
+    if common.secret:
+        Reading.objects.create(user=request.user, case=common, at=clock.now())
+    case = type(common.whole()).objects.select_related("body", "counterpart", "party", "handler").get(pk=pk)
+    root = case.root_id or case.pk
+    thread = Case.objects.visible_to(request.user).filter(Q(root=root) | Q(pk=root)).exclude(pk=pk)
+    deadlines = sorted(Deadline.objects.filter(case=pk), key=lambda one: (one.state != DeadlineState.RUNNING, one.due))
+    context = {
+        "case": case,
+        "facts": facts(case),
+        "deadlines": deadlines,
+        "steps": at_hand(case, request.user),
+        "events": timeline(case),
+        "papers": case.papers.all(),
+        "parts": parts(case),
+        "thread": thread.select_related("body"),
+    }
+    return render(request, "workbench/case.html", context)
+
+
+def facts(case: Case) -> list[tuple[str, Any]]:
+    """What the case says, label by label, empty fields left out."""
+    own = [field.name for field in case._meta.local_fields if field.name != "case_ptr"]
+    names = ["body", "counterpart", "party", "handler", "officers", "opened_on", "closed_on", *own]
+    found = [(str(case._meta.get_field(name).verbose_name), shown(case, name)) for name in names]
+    return [(label, value) for label, value in found if value not in ("", None)]
+
+
+def parts(case: Case) -> list[dict[str, Any]]:
+    """The rows that steps have added to the case, by kind."""
+    found = []
+    for name in sorted({step.adds for steps in case.procedure.versions.values() for step in steps if step.adds}):
+        rows = list(getattr(case, name).select_related("event"))
+        if rows:
+            fields = [field for field in rows[0]._meta.fields if field.name not in ("id", "case", "event")]
+            table = [[shown(row, field.name) for field in fields] for row in rows]
+            found.append({"name": rows[0]._meta.verbose_name, "heads": [f.verbose_name for f in fields], "rows": table})
+    return found
+
+
+def timeline(case: Case) -> list[Event]:
+    """The case's events, newest first, each with what was filled in as people read it."""
+    events = list(case.events.select_related("actor").order_by("-seq"))
+    for event in events:
+        event.told = _told(case, event)  # type: ignore[attr-defined]
+    return events
+
+
+def _told(case: Case, event: Event) -> list[tuple[str, str]]:
+    versions = case.procedure.versions.get(event.step)
+    if not versions:
+        return [(name, str(value)) for name, value in event.data.items() if name != "moved"]
+    fields = {name: field for version in versions for name, field in version.fields.items()}
+    shown_ = [(fields[name], value) for name, value in event.data.items() if name in fields and value not in _EMPTY]
+    return [(str(field.verbose_name), _said(field, value)) for field, value in shown_]
+
+
+_EMPTY = (None, "", [])
+
+
+def _said(field: Any, value: Any) -> str:
+    """What an event kept of a field, as people read it."""
+    known = dict(field.flatchoices or ())
+    if field.is_relation:
+        return "已选定"
+    if isinstance(value, list):
+        return "、".join(str(known.get(one, one)) for one in value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return str(known.get(value, value))
+
+
+def at_hand(case: Case, user: Any) -> list[dict[str, Any]]:
+    """The steps that lead out of the case's stage, those open to the user first."""
+    found = []
+    for step in case.procedure.at_hand(case.stage, clock.today()):
+        body = case.counterpart_id if step.of == "counterpart" else case.body_id
+        found.append({"step": step, "mine": user.holds(step.by, body) is not None, "who": who(step)})
+    return sorted(found, key=lambda one: not one["mine"])
+
+
+def who(step: Step) -> str:
+    """By whom a step is taken, in words."""
+    roles = "、".join(role.label for role in step.by)
+    return f"对方单位{roles}" if step.of == "counterpart" else roles

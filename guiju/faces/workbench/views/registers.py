@@ -1,0 +1,238 @@
+"""Registers: lists, adding, amending, striking off, and Excel in and out."""
+
+import hashlib
+import uuid
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+
+from guiju.faces.workbench.forms import Question, choices_of
+from guiju.faces.workbench.middleware import status_of
+from guiju.faces.workbench.templatetags.workbench import shown
+from guiju.faces.workbench.views.login import kept_form, signed_in
+from guiju.faces.workbench.views.todo import PAGE
+from guiju.procedure import sheets
+from guiju.procedure.models import Case, Change, Register
+from guiju.procedure.refusal import Forbidden, Refused
+from guiju.registry.models import Body
+from guiju.registry.sheets import BadSheet, read, write
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_SHOWN_AT_MOST = 200
+
+
+def register_or_404(app: str, name: str) -> type[Register]:
+    """The register that an address names."""
+    try:
+        model = apps.get_model(app, name)
+    except LookupError:
+        raise Http404("没有这本台账。") from None
+    if not issubclass(model, Register):
+        raise Http404("没有这本台账。")
+    return model
+
+
+def keepers(request: HttpRequest, model: type[Register]) -> list[Body]:
+    """The bodies whose rows the user may write."""
+    return list({post.body_id: post.body for post in request.user.posts_today if post.role in model.by}.values())
+
+
+def names(model: type[Register]) -> tuple[str, ...]:
+    """The fields a person fills in."""
+    return (*model.fills, *model.optional)
+
+
+@signed_in
+def listing(request: HttpRequest, app: str, name: str) -> HttpResponse:
+    """The rows of a register that the user may see."""
+    model = register_or_404(app, name)
+    rows = _filtered(request, model)
+    page = Paginator(rows.select_related("body"), PAGE).get_page(request.GET.get("page"))
+    heads = [model._meta.get_field(one).verbose_name for one in names(model)]
+    table = [(row, [shown(row, one) for one in names(model)]) for row in page]
+    context = {"model": model, "app": app, "page": page, "heads": heads, "table": table}
+    context |= {"may": bool(keepers(request, model)), "body": request.GET.get("body", "")}
+    context["bodies"] = Body.objects.filter(pk__in=request.user.sight.own | request.user.sight.over)
+    return render(request, "workbench/register.html", context)
+
+
+def _filtered(request: HttpRequest, model: type[Register]) -> Any:
+    rows = model.objects.visible_to(request.user).order_by("-pk")
+    body = request.GET.get("body", "")
+    return rows.filter(body=body) if body.isdigit() else rows
+
+
+@signed_in
+def add(request: HttpRequest, app: str, name: str) -> HttpResponse:
+    """One row, from a form."""
+    model = register_or_404(app, name)
+    bodies = keepers(request, model)
+    if not bodies:
+        raise Forbidden(f"您不登记“{model._meta.verbose_name}”。")
+    given = dict(request.POST.lists()) if request.method == "POST" else kept_form(request) or {}
+    body = next((one for one in bodies if str(one.pk) == request.POST.get("body")), bodies[0])
+    questions = _questions(model, model(body=body), given)
+    context = {"model": model, "app": app, "questions": questions, "bodies": bodies, "body": body}
+    context["key"] = given.get("key", [uuid.uuid4().hex])[0]
+    if request.method == "POST":
+        try:
+            model.record(request.user, _data(questions, request), body=body, key=context["key"][:100])
+        except Refused as refusal:
+            return _again(request, context, refusal)
+        messages.success(request, f"已登记“{model._meta.verbose_name}”一行。")
+        return redirect("register", app=app, name=name)
+    return render(request, "workbench/register_form.html", context)
+
+
+@signed_in
+def row(request: HttpRequest, app: str, name: str, pk: int) -> HttpResponse:
+    """One row with its history; amending it or striking it off, with a reason."""
+    model = register_or_404(app, name)
+    found = get_object_or_404(model.objects.visible_to(request.user), pk=pk)
+    given = dict(request.POST.lists()) if request.method == "POST" else kept_form(request) or None
+    questions = _questions(model, found, given)
+    history = Change.objects.filter(register=model._meta.label_lower, row=pk).select_related("actor").order_by("-seq")
+    may = request.user.holds(model.by, found.body_id) is not None
+    context = {"model": model, "app": app, "row": found, "questions": questions, "history": history, "may": may}
+    if request.method == "POST":
+        reason = request.POST.get("reason", "")
+        try:
+            if "strike" in request.POST:
+                found.strike(request.user, reason)
+            else:
+                found.amend(request.user, _data(questions, request), reason)
+        except Refused as refusal:
+            return _again(request, context | {"reason": reason}, refusal)
+        messages.success(request, "已撤销。" if found.struck else "已更正。")
+        return redirect("register", app=app, name=name)
+    return render(request, "workbench/register_form.html", context)
+
+
+def _questions(model: type[Register], found: Any, given: dict[str, list[str]] | None) -> list[Question]:
+    questions = []
+    for one in names(model):
+        field: Any = model._meta.get_field(one)
+        if given is None:
+            value = getattr(found, field.attname)
+            known = value if isinstance(value, list) else [] if value is None else [value]
+            answers = [str(item) for item in known if item != ""]
+        else:
+            answers = given.get(one, [])
+        questions.append(Question(field, one, one in model.fills, answers, choices_of(field, Case(body=found.body))))
+    return questions
+
+
+def _data(questions: list[Question], request: HttpRequest) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for question in questions:
+        if question.kind == "several":
+            found[question.name] = request.POST.getlist(question.name)
+        elif question.kind == "yes":
+            found[question.name] = question.name in request.POST
+        else:
+            found[question.name] = request.POST.get(question.name, "")
+    return found
+
+
+def _again(request: HttpRequest, context: dict[str, Any], refusal: Refused) -> HttpResponse:
+    for question in context["questions"]:
+        question.errors = refusal.fields.get(question.name, [])
+    context["refusal"] = refusal
+    return render(request, "workbench/register_form.html", context, status=status_of(refusal))
+
+
+@signed_in
+def export(request: HttpRequest, app: str, name: str) -> HttpResponse:
+    """The rows the user may see, as Excel."""
+    model = register_or_404(app, name)
+    rows = _filtered(request, model).select_related("body").filter(struck=False)
+    heads = ["单位", *(str(model._meta.get_field(one).verbose_name) for one in names(model))]
+    table = ([str(one.body.name), *(shown(one, field) for field in names(model))] for one in rows.iterator(2000))
+    return _file(write(str(model._meta.verbose_name), heads, table), f"{model._meta.verbose_name}.xlsx")
+
+
+@signed_in
+def template(request: HttpRequest, app: str, name: str) -> HttpResponse:
+    """An empty sheet to fill in."""
+    model = register_or_404(app, name)
+    columns = sheets.columns(model)
+    heads = ["单位", *(f"{head}*" if field.name in model.fills else head for head, field in columns.items())]
+    notes = ["可不填，默认为您所在单位", *(_note(field) for field in columns.values())]
+    return _file(write(str(model._meta.verbose_name), heads, [], notes), f"{model._meta.verbose_name}模板.xlsx")
+
+
+def _note(field: Any) -> str:
+    if field.flatchoices:
+        return "可填：" + "、".join(str(label) for _, label in field.flatchoices)
+    return str(field.help_text)
+
+
+@signed_in
+def import_(request: HttpRequest, app: str, name: str) -> HttpResponse:
+    """A sheet: first a preview with what is wrong in each row, then recording the good ones."""
+    model = register_or_404(app, name)
+    bodies = keepers(request, model)
+    if not bodies:
+        raise Forbidden(f"您不登记“{model._meta.verbose_name}”。")
+    body = next((one for one in bodies if str(one.pk) == request.POST.get("body")), bodies[0])
+    context: dict[str, Any] = {"model": model, "app": app, "bodies": bodies, "body": body}
+    if request.method != "POST":
+        return render(request, "workbench/register_import.html", context)
+    try:
+        content, file_name = _upload(request)
+        rows = sheets.check(model, read(content, file_name), request.user, body)
+    except (BadSheet, Refused) as refusal:
+        return render(request, "workbench/register_import.html", context | {"refusal": refusal}, status=422)
+    bad = [one for one in rows if one.errors]
+    if "errors" in request.POST:
+        return _error_sheet(model, bad)
+    if "record" in request.POST:
+        done = sheets.record(model, rows, request.user)
+        messages.success(request, f"导入{done}行；{len(bad)}行有错，没有导入。")
+        return redirect("register", app=app, name=name)
+    good = [one for one in rows if not one.errors and not one.known]
+    context |= {"rows": (bad + good)[:_SHOWN_AT_MOST], "bad": bad, "good": good, "all": rows}
+    context |= {"known": sum(one.known for one in rows), "token": _keep(request, content, file_name)}
+    context["heads"] = list(rows[0].texts) if rows else []
+    return render(request, "workbench/register_import.html", context)
+
+
+def _upload(request: HttpRequest) -> tuple[bytes, str]:
+    """The file of this request, or the one kept from the preview."""
+    if token := request.POST.get("token", ""):
+        kept = request.session.get("sheet", {})
+        if kept.get("token") != token:
+            raise BadSheet("预览已经过期，请重新选择文件。")
+        return (settings.DATA_DIR / "uploads" / token).read_bytes(), kept["name"]
+    file = request.FILES.get("file")
+    if file is None:
+        raise BadSheet("请选择要导入的表格文件。")
+    return file.read(), file.name or ""
+
+
+def _keep(request: HttpRequest, content: bytes, name: str) -> str:
+    """Keep the previewed file for its owner's next click."""
+    token = hashlib.sha256(content + str(request.user.pk).encode()).hexdigest()
+    folder = settings.DATA_DIR / "uploads"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / token).write_bytes(content)
+    request.session["sheet"] = {"token": token, "name": name}
+    return token
+
+
+def _error_sheet(model: type[Register], bad: list[sheets.Row]) -> HttpResponse:
+    heads = [*bad[0].texts, "错误"] if bad else ["错误"]
+    table = ([*one.texts.values(), " ".join(one.errors)] for one in bad)
+    return _file(write("有错的行", heads, table), f"{model._meta.verbose_name}有错的行.xlsx")
+
+
+def _file(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=_XLSX)
+    response["Content-Disposition"] = content_disposition_header(True, name) or ""
+    return response

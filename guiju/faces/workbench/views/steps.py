@@ -1,0 +1,114 @@
+"""Taking a step from a form; opening a case by one."""
+
+import datetime as dt
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from guiju.faces.workbench.forms import StepForm
+from guiju.faces.workbench.middleware import status_of
+from guiju.faces.workbench.views.cases import line_or_404, who
+from guiju.faces.workbench.views.login import kept_form, signed_in
+from guiju.procedure import clock
+from guiju.procedure.act import blank
+from guiju.procedure.models import Case
+from guiju.procedure.refusal import Conflict, Forbidden, Refused
+from guiju.procedure.steps import Step
+from guiju.registry.models import Body
+
+
+@signed_in
+def act(request: HttpRequest, pk: int, step: str) -> HttpResponse:
+    """One step of a case: the form, and taking it."""
+    case = get_object_or_404(Case.objects.visible_to(request.user), pk=pk).whole()
+    declared = _declared(case, step)
+    if request.method != "POST":
+        return _ask(request, StepForm(declared, case, kept_form(request) or None))
+    form = StepForm(declared, case, dict(request.POST.lists()))
+    try:
+        if request.POST.get("version", str(case.version)) != str(case.version) and not _sent(case, form.key):
+            raise Conflict("打开这一页之后，案件又被办理过。请核对下面的内容，再提交一次。")
+        case.act(
+            step, request.user, form.data(request.POST), key=form.key, at=_moment(form.at), late_reason=form.late_reason
+        )
+    except Refused as refusal:
+        return _ask(request, form, refusal)
+    messages.success(request, f"已办理“{declared.label}”。")
+    return redirect("case", pk=pk)
+
+
+@signed_in
+def begin(request: HttpRequest, line: str, step: str) -> HttpResponse:
+    """Open a case by one of its opening steps, in one of the bodies where the user may."""
+    model = line_or_404(line)
+    declared = next((one for one in model.procedure.openings if one.name == step and one.in_force(clock.today())), None)
+    if declared is None:
+        raise Http404("没有这种立案方式。")
+    bodies = [post.body for post in request.user.posts_today if post.role in declared.by]
+    if not bodies:
+        raise Forbidden(f"“{declared.label}”应由{who(declared)}办理，{request.user}不是。", declared.law)
+    body = _chosen(bodies, request.POST.get("body") or request.GET.get("body", ""))
+    case = blank(model, body, "", None, None)
+    if request.method != "POST":
+        return _ask(request, StepForm(declared, case, kept_form(request) or None), bodies=bodies)
+    form = StepForm(declared, case, dict(request.POST.lists()))
+    try:
+        opened = model.begin(
+            step,
+            request.user,
+            form.data(request.POST),
+            body=body,
+            key=f"{request.user.pk}-{form.key}"[:100],
+            at=_moment(form.at),
+            late_reason=form.late_reason,
+        )
+    except Refused as refusal:
+        return _ask(request, form, refusal, bodies=bodies)
+    messages.success(request, f"已办理“{declared.label}”。")
+    return redirect("case", pk=opened.pk)
+
+
+def _declared(case: Case, name: str) -> Step:
+    if name not in case.procedure.versions:
+        raise Http404("没有这一步。")
+    return case.procedure.step(name, clock.today())
+
+
+def _sent(case: Case, key: str) -> bool:
+    """Whether this very form has been taken already: a browser that sends twice is not a conflict."""
+    return case.events.filter(key=key).exists()
+
+
+def _chosen(bodies: list[Body], pk: str) -> Body:
+    return next((body for body in bodies if str(body.pk) == pk), bodies[0])
+
+
+def _moment(text: str) -> dt.datetime | None:
+    """The moment a form gives, as `datetime-local` writes it.
+
+    Raises:
+        Refused: It is no moment.
+    """
+    if not text.strip():
+        return None
+    try:
+        return clock.as_moment(dt.datetime.fromisoformat(text.strip()))
+    except ValueError:
+        raise Refused(f"办理时间“{text[:30]}”不是有效的时间。") from None
+
+
+def _ask(
+    request: HttpRequest, form: StepForm, refusal: Refused | None = None, bodies: list[Body] | None = None
+) -> HttpResponse:
+    if refusal:
+        form.show(refusal.fields)
+    context = {
+        "form": form,
+        "case": form.case,
+        "step": form.step,
+        "refusal": refusal,
+        "bodies": bodies,
+        "who": who(form.step),
+    }
+    return render(request, "workbench/step.html", context, status=status_of(refusal) if refusal else 200)
