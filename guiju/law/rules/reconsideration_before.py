@@ -36,7 +36,9 @@ RULES = (
     Rule(
         "REC-D09", "中止事由未消除而终止", 60, DAYS, f"{REGULATION}第四十二条", "M", starts="中止之日", until=END_2023,
     ),
-    Rule("REC-D10", "附带审查：有权处理的依法处理", 30, DAYS, f"{LAW}第二十六条", "M", starts="中止之日", until=END_2023),
+    Rule(
+        "REC-D10", "附带审查：有权处理的依法处理", 30, DAYS, f"{LAW}第二十六条", "M", starts="中止之日", until=END_2023,
+    ),
     Rule(
         "REC-D10b", "附带审查：无权处理的转送", 7, WORKING_DAYS, f"{LAW}第二十六条", "M", starts="中止之日",
         until=END_2023,
