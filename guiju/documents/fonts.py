@@ -20,7 +20,7 @@ _SANS = ("Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "SimHei", "He
 _BRUSH = ("LXGW WenKai",)
 _RARE = ("SimSun-ExtB", *_BRUSH, *_SERIF, *_SANS)
 FACES: dict[str, tuple[str, ...]] = {
-    "title": ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "FandolSong", *_SERIF),
+    "title": ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "FandolSong", "Noto Serif CJK SC", *_SERIF),
     "fang": ("FangSong_GB2312", "FangSong", "FZFangSong-Z02S", "STFangsong", "FandolFang R"),
     "kai": ("KaiTi_GB2312", "KaiTi", "STKaiti", "FandolKai", *_BRUSH),
     "hei": ("SimHei", "STHeiti", "FandolHei", *_SANS),
@@ -75,3 +75,10 @@ def faces() -> dict[str, list[str]]:
             "或者用环境变量 GUIJU_FONTS 指明字体所在文件夹。"
         )
     return found | {"latin": [name for name in LATIN if name in here][:1]}
+
+
+def title_is_thin() -> bool:
+    """Whether titles need a stroke to look like 小标宋: their face is an ordinary 宋体 without a bold."""
+    family = faces()["title"][0]
+    bold = any(font.family == family and font.weight >= 600 for font in library().fonts())
+    return not bold and not family.startswith("FZXiaoBiaoSong")

@@ -53,6 +53,7 @@ def render(paper: Paper) -> bytes:
         "title": paper.heading.replace("\n", ""),
         "organ": paper.organ,
         "faces": _faces(),
+        "thin": fonts.title_is_thin(),
         "measures": _measures(),
         "items": [_item(item) for item in flow(paper)],
     }

@@ -7,6 +7,7 @@ take instead. No font has to be on this machine.
 import io
 import zipfile
 from datetime import datetime, time
+from functools import cache
 
 from docx import Document
 from docx.document import Document as Docx
@@ -30,8 +31,7 @@ _ALIGN = {Align.JUSTIFY: To.JUSTIFY, Align.CENTER: To.CENTER, Align.RIGHT: To.RI
 
 def render(paper: Paper) -> bytes:
     """The paper as a docx file; equal content gives equal bytes."""
-    file = Document()
-    set_up_styles(file)
+    file = Document(io.BytesIO(_styled()))
     set_up_page(file, paper)
     items = list(flow(paper))
     for place, item in enumerate(items):
@@ -42,6 +42,16 @@ def render(paper: Paper) -> bytes:
     buffer = io.BytesIO()
     file.save(buffer)
     return _repeatable(buffer.getvalue())
+
+
+@cache
+def _styled() -> bytes:
+    """An empty file with our styles, made once."""
+    file = Document()
+    set_up_styles(file)
+    buffer = io.BytesIO()
+    file.save(buffer)
+    return buffer.getvalue()
 
 
 def _add(file: Docx, paper: Paper, item: Item) -> Lines | None:
@@ -73,7 +83,7 @@ def _write(lines: Lines, runs: tuple[Run, ...]) -> list[Span]:
     return spans
 
 
-def _line(file: Docx, item: Line, align: To | None = None, style: str = "Normal") -> Lines:
+def _line(file: Docx, item: Line, align: To | None = None, style: str | None = None) -> Lines:
     lines = file.add_paragraph(style=style)
     if align is not None:
         lines.alignment = align
