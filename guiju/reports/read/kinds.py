@@ -24,14 +24,12 @@ _MEAN = re.compile(r"平均(?!水平)[^，。；]*$")
 _LIMIT_AFTER = re.compile(r"\s*(?:内|之内|前(?:完成|办结|作出|送达|报|上))")
 
 
-def kind_of(text: str, start: int, end: int, clause: int, unit: str, bound: str, rule: str) -> tuple[str, str | None]:
-    """Kind and direction of the figure `text[start:end]`.
+def kind_of(head: str, tail: str, unit: str, bound: str, rule: str) -> tuple[str, str | None]:
+    """Kind and direction of a figure.
 
     Args:
-        text: the document's text.
-        start: where the figure starts.
-        end: where it ends.
-        clause: where its clause starts (or the previous figure of the clause ends).
+        head: the words before it in its clause, from the previous figure on.
+        tail: the words right behind it.
         unit: its unit.
         bound: its bound.
         rule: the rule that found it.
@@ -40,7 +38,7 @@ def kind_of(text: str, start: int, end: int, clause: int, unit: str, bound: str,
         return "rank", None
     if rule == "每月的若干日":
         return "limit", None
-    head = text[clause:start].rstrip()
+    head = head.rstrip()
     if unit == "百分点":
         return "change", _direction(head) or ("up" if _UP_WORD.search(head) else "down" if _DOWN_ANY.search(head) else "up")
     if unit in ("%", "‰", "‱", "倍", "成"):
@@ -49,7 +47,7 @@ def kind_of(text: str, start: int, end: int, clause: int, unit: str, bound: str,
             if direction is not None:
                 return "change", direction
         return "rate", None
-    direction = _absolute_change(text, head, end)
+    direction = _absolute_change(head, tail)
     if direction is not None:
         return "change", direction
     if unit == "分":
@@ -59,7 +57,7 @@ def kind_of(text: str, start: int, end: int, clause: int, unit: str, bound: str,
     if unit in MONEY:
         return "money", None
     if unit in TIME:
-        return ("limit" if bound == "under" or _LIMIT_AFTER.match(text, end) else "duration"), None
+        return ("limit" if bound == "under" or _LIMIT_AFTER.match(tail) else "duration"), None
     return "count", None
 
 
@@ -81,7 +79,7 @@ def _direction(head: str) -> str | None:
     return None
 
 
-def _absolute_change(text: str, head: str, end: int) -> str | None:
+def _absolute_change(head: str, tail: str) -> str | None:
     """同比减少7起, 检查次数减少30次: a change in the thing's own unit.
 
     A verb of change makes a change only of what stands before it (检查次数减少30次) or with a word of comparison;
@@ -94,8 +92,7 @@ def _absolute_change(text: str, head: str, end: int) -> str | None:
         return None
     if _COMPARED.search(head):
         return direction
-    following = text[end : end + 1]
-    closed = not following or following in "，。；、！,;）)\n 以左"
+    closed = not tail or tail[0] in "，。；、！,;）)\n\t 以左"
     return direction if closed and _DIRECT.search(head) and not _VERB_FIRST.match(head) else None
 
 

@@ -15,6 +15,7 @@ from guiju.reports.read.scopes import document_scope, scope_of
 from guiju.reports.read.spans import Span, find_spans
 from guiju.reports.read.standing import is_standing
 from guiju.reports.read.subjects import Topic, subject_of
+from guiju.reports.read.tables import Cell, read_tables
 from guiju.reports.read.units import unit_class
 
 __all__ = ["read_text"]
@@ -58,10 +59,14 @@ class _Reader:
         self.topic = Topic()
         self.spans: list[Span] = []
         self.rows: list[Figure] = []
+        self.cells: dict[int, Cell] = {}
         self._respectively: dict[int, tuple[str, str]] = {}
 
     def figures(self, refused: Callable[[int, int, str], None] | None) -> list[Figure]:
+        self.cells = {cell.span.start: cell for cell in read_tables(self.text)}
         spans = self.spans = find_spans(self.text, refused)
+        if self.cells:
+            spans = self.spans = _merged(spans, [cell.span for cell in self.cells.values()])
         rows = self.rows
         previous_end = 0
         for turn, span in enumerate(spans):
@@ -72,6 +77,8 @@ class _Reader:
 
     def _figure(self, turn: int, span: Span, previous_end: int, following: int) -> Figure:
         text, start, end = self.text, span.start, span.end
+        if (cell := self.cells.get(start)) is not None:
+            return self._of_cell(span, cell)
         clause, clause_end = self.layout.clause(start)
         sentence, sentence_end = self.layout.sentence(start)
         from_here = max(clause, previous_end)
@@ -79,7 +86,7 @@ class _Reader:
         right = text[end : max(end, min(clause_end, following, end + 60))]
         if _NOT_OBJECT.match(right):
             right = ""
-        kind, direction = kind_of(text, start, end, from_here, span.unit, span.bound, span.rule)
+        kind, direction = kind_of(left, text[end : end + 6], span.unit, span.bound, span.rule)
         before = self.rows[-1] if self.rows else None
         if before is not None and before.unit == span.unit and before.kind in ("change", "average") and _SHARES.match(left):
             kind, direction = before.kind, before.direction  # 分别增长4.8%、6.9%
@@ -99,6 +106,20 @@ class _Reader:
         return Figure(
             self.doc, start, end, text[start:end], span.value, span.unit, span.bound, kind, direction, subject, actual,
             period, found.indicator, scope_of(text[clause:start], self.scope), found.score, found.reason, span.rule,
+        )  # fmt: skip
+
+    def _of_cell(self, span: Span, cell: Cell) -> Figure:
+        """The figure of a bare number in a table: its words are its row's label and its column's header."""
+        kind, direction = kind_of(cell.words, "", span.unit, span.bound, span.rule)
+        phrase = Phrase(plain(cell.words)[-40:], "", plain(cell.words), len(plain(cell.words)), "")
+        found = link(self.catalogue, phrase, kind, span.unit)
+        indicator = self.catalogue.indicators.get(found.indicator or "")
+        standing = indicator is not None and indicator.stock
+        period = None if standing else cell.year or (str(self.year) if self.year else None)
+        return Figure(
+            self.doc, span.start, span.end, self.text[span.start : span.end], span.value, span.unit, span.bound, kind,
+            direction, cell.words, self.layout.plan(span.start) is None, period, found.indicator, self.scope,
+            found.score, found.reason, span.rule,
         )  # fmt: skip
 
     def _respective(self, turn: int, left: str) -> tuple[str, str] | None:
@@ -155,3 +176,11 @@ class _Reader:
                 return None
         named = self.years.named(place[0], place[1], span.start, place[2])
         return named or (str(self.year) if self.year else None)
+
+
+def _merged(spans: list[Span], cells: list[Span]) -> list[Span]:
+    """Both lists in the order of the text; a cell gives way to nothing, for its header knows better."""
+    taken = {(cell.start, cell.end) for cell in cells}
+    starts = sorted(taken)
+    free = [span for span in spans if not any(a < span.end and span.start < b for a, b in starts)]
+    return sorted(free + cells, key=lambda span: span.start)

@@ -34,6 +34,7 @@ Refused = Callable[[int, int, str], None]
 _START = re.compile(
     rf"(?P<per>[百千万])分之(?:(?P<pnum>{ARABIC})|(?P<pcn>{CHINESE}(?:点[零〇一二三四五六七八九]+)?))"
     r"|(?P<den>[二三四五六七八九十])分之(?P<nom>[一二三四五六七八九两])"
+    r"|(?<![0-9/.])(?P<top>[1-9])/(?P<bottom>[2-9])(?![0-9/.])(?=[的以多左，。；、])"
     rf"|(?P<num>{ARABIC})|(?P<cn>{CHINESE})"
 )
 _GAP = r"[ \t\u3000\xa0]*"
@@ -52,6 +53,12 @@ _CLOSED = re.compile(r"\s*(?:[，。；、！？,;）)]|$)")
 _SHARED = re.compile(rf"(?:\s*[、和及]\s*(?:{ARABIC}))+{_GAP}")
 _QUIET_DAYS = re.compile(r"每(?:月|年|季度?|周)[^，。；]{0,4}$")
 _LIMIT_DAYS = re.compile(r"(?:个?工作)?日?(?:内|以内|之内|以上|以下|期限|前完成)")
+
+_CODE_DASH = re.compile(r"[-—A-Za-z]$")
+_LABELS = ("表", "图", "第", "附件", "附录", "至", "年", "月")
+_COMPOUND = re.compile(r"([0-9]+)([千百]?)(万?)")
+_MINUS = frozenset("-－−")
+_BEFORE_MINUS = frozenset("为达：:是率速幅")
 
 
 def find_spans(text: str, refused: Refused | None = None) -> list[Span]:
@@ -100,12 +107,13 @@ class _Scanner:
     # --- shares -----------------------------------------------------------------------------------------------
 
     def _fraction(self, found: re.Match[str]) -> Span | None:
-        """百分之九十五点五, 千分之三, 三分之二."""
-        if found["den"] is not None:
-            parts = chinese_value(found["den"]), chinese_value(found["nom"])
-            if not parts[0] or not parts[1]:
+        """百分之九十五点五, 千分之三, 三分之二, 1/3以上: a share in per cent."""
+        if found["den"] is not None or found["top"] is not None:
+            below = chinese_value(found["den"]) if found["den"] else int(found["bottom"])
+            above = chinese_value(found["nom"]) if found["nom"] else int(found["top"])
+            if not below or not above or above >= below:
                 return None
-            value: int | float = round(100 * parts[1] / parts[0], 4)
+            value: int | float = round(100 * above / below, 4)
             unit = "%"
         else:
             if found["pnum"] is not None:
@@ -139,11 +147,14 @@ class _Scanner:
         scale, more, scale2 = tail.groups()
         unit_at = tail.end()
         unit = find_unit(text, unit_at)
+        numbered = False
         if "." in text[start:end] or "．" in text[start:end]:
-            start, number = self._after_enumerator(start, end, number, unit, scale + scale2)
+            numbered, start, number = self._after_enumerator(start, end, number, unit, scale + scale2)
         ranged = self._range(start, end, number, unit, tail)
         if ranged is not None:
             return ranged
+        if unit is None and scale == "亿" and (span := self._compound(start, number, unit_at)) is not None:
+            return span
         if unit is None:
             return self._bare(start, end, number, scale, more, scale2, unit_at)
         word, unit_end = unit
@@ -154,14 +165,14 @@ class _Scanner:
             self._refuse(start, end, "日期")
             return None
         reason = arabic_refusal(text, start, end, number, word, unit_at)
-        if reason is not None:
+        if reason is not None and not numbered:
             self._refuse(start, end, reason)
             return None
         return self._bounded(start, unit_end, scaled(number, scale, scale2), word, more or None, "数字加量词")
 
     def _after_enumerator(
         self, start: int, end: int, number: int | float, unit: tuple[str, int] | None, scale: str
-    ) -> tuple[int, int | float]:
+    ) -> tuple[bool, int, int | float]:
         """1.338个村 at the head of a line is item 1, then 338个: a whole village has no decimals."""
         text = self.text
         head = text[max(0, start - 6) : start].rstrip(" \t\u3000")
@@ -170,19 +181,28 @@ class _Scanner:
         assert dot is not None
         fraction = text[start + dot.end() : end]
         if not at_head or dot.start() > 2 or scale or not fraction:
-            return start, number
+            return False, start, number
         whole_only = unit is not None and unit_class(unit[0]) in ("persons", "cases", "events", "firms", "places", "things")
         year = len(fraction) == 4 and fraction[:2] in ("19", "20")
         if not (whole_only or year):
-            return start, number
+            return False, start, number
         value = arabic_value(fraction)
-        return (start + dot.end(), value) if value is not None else (start, number)
+        return (False, start, number) if value is None else (True, start + dot.end(), value)
+
+    def _compound(self, start: int, number: int | float, at: int) -> Span | None:
+        """3亿2千万元."""
+        found = _COMPOUND.match(self.text, at)
+        unit = find_unit(self.text, found.end()) if found else None
+        if found is None or unit is None:
+            return None
+        value = scaled(number, "亿") + scaled(int(found.group(1)), found.group(2), found.group(3))
+        return self._bounded(start, unit[1], value, unit[0], None, "数字加量词")
 
     def _joined(self, start: int, end: int, joint: re.Match[str]) -> Span | None:
         """A number with a space or a line end inside: 13 523件, 27. 5万, 1404 broken after 14."""
         text = self.text
-        previous = text[max(0, start - 2) : start].rstrip()
-        if not previous or not "\u4e00" <= previous[-1] <= "\u9fff" or previous[-1] in "表图第至件录年月":
+        previous = text[max(0, start - 4) : start].rstrip()
+        if not "\u4e00" <= previous[-1:] <= "\u9fff" or previous.endswith(_LABELS):
             return None
         rest = re.compile("[0-9]+(?:[.．][0-9]+)?").match(text, joint.end())
         if rest is None or (len(text[start:end]) == 4 and text[start : start + 2] in ("19", "20")):
@@ -328,7 +348,3 @@ class _Scanner:
             start = left
         return Span(start, right if behind else end, value, unit, bound, rule)
 
-
-_MINUS = frozenset("-－−")
-_BEFORE_MINUS = frozenset("为达：:是率速幅")
-_CODE_DASH = re.compile(r"[-—A-Za-z]$")

@@ -1,0 +1,134 @@
+"""Tables: lines of cells joined by tabs, of which the first names the columns.
+
+A cell that is a bare number is a figure whose subject is its row's label with its column's header, and whose unit
+stands in the header, in the label, or above the table: 罚没金额（万元）, 办结件数, 单位：件.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guiju.reports.read.numerals import ARABIC, SCALES, arabic_value, scaled
+from guiju.reports.read.spans import Span
+from guiju.reports.read.units import find_unit
+
+__all__ = ["Cell", "read_tables"]
+
+_NUMBER = re.compile(rf"\s*(?P<number>[-－−]?(?:{ARABIC}))\s*(?P<scale>[万亿]*)(?P<unit>[^\d\s\t年月日号、，]{{0,4}})\s*")
+_UNIT_NOTE = re.compile(r"[（(](?:单位)?[：:]?\s*([^（）()，。]{1,6})[）)]|单位[：:]\s*([^\s，。、）)]{1,6})")
+_NO_FIGURE = re.compile(r"序号|编号|代码|年份|电话|文号|日期|时间|邮编|备注|页码|^年$|^号$")
+_NOUN_UNITS = (
+    ("人次", "人次"), ("件数", "件"), ("人数", "人"), ("次数", "次"), ("户数", "户"), ("条数", "条"), ("份数", "份"), ("场次", "场次"),
+    ("家数", "家"), ("率", "%"), ("比例", "%"), ("占比", "%"), ("比重", "%"), ("金额", "元"),
+)  # fmt: skip
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*年?")
+
+
+@dataclass(slots=True)
+class Cell:
+    """A bare number in a table, with the words that tell what it is."""
+
+    span: Span
+    words: str
+    year: str | None
+
+
+def read_tables(text: str) -> Iterator[Cell]:
+    """The bare numbers of the tables of `text`."""
+    if "\t" not in text:
+        return
+    block: list[tuple[int, list[str]]] = []
+    above = ""
+    start = 0
+    for line in text.split("\n"):
+        if "\t" in line.strip(" "):
+            block.append((start, line.split("\t")))
+        else:
+            if block:
+                yield from _table(block, above)
+                block = []
+            if line.strip():
+                above = line
+        start += len(line) + 1
+    if block:
+        yield from _table(block, above)
+
+
+def _table(block: list[tuple[int, list[str]]], above: str) -> Iterator[Cell]:
+    caption = _noted_unit(above[-40:])
+    header: list[str] = []
+    counting = False
+    for turn, (start, cells) in enumerate(block):
+        if _is_header(block, turn):
+            header = cells
+            counting = _is_counter(block, turn + 1)
+            continue
+        label = ""
+        at = start
+        for place, cell in enumerate(cells):
+            column = header[place].strip() if place < len(header) else ""
+            found = _NUMBER.fullmatch(cell)
+            if found is None:
+                if cell.strip() and not cell.strip().isdigit():
+                    label = cell.strip() if not header or place == 0 else f"{label}{cell.strip()}"
+            elif not (counting and place == 0):
+                made = _cell(at, found, label, column, caption)
+                if made is not None:
+                    yield made
+            at += len(cell) + 1
+
+
+def _is_header(block: list[tuple[int, list[str]]], turn: int) -> bool:
+    """Whether a row names columns: no number in it but years, and numbers in the next."""
+    cells = block[turn][1]
+    if turn + 1 == len(block) or not any(map(_NUMBER.fullmatch, block[turn + 1][1])):
+        return False
+    return len(cells) > 1 and not any(_NUMBER.fullmatch(cell) and not _YEAR.fullmatch(cell.strip()) for cell in cells)
+
+
+def _is_counter(block: list[tuple[int, list[str]]], first: int) -> bool:
+    """Whether the first column, from row `first` on, only numbers the rows: 1, 2, 3."""
+    numbers = []
+    for _, cells in block[first:]:
+        if not cells[0].strip().isdigit():
+            break
+        numbers.append(int(cells[0]))
+    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _noted_unit(words: str) -> str:
+    found = _UNIT_NOTE.search(words)
+    return (found.group(1) or found.group(2) or "").strip() if found else ""
+
+
+def _cell(at: int, found: re.Match[str], label: str, column: str, caption: str) -> Cell | None:
+    if _NO_FIGURE.search(column) or (not column and _NO_FIGURE.search(label)) or not (label or column):
+        return None
+    digits = found["number"]
+    negative = digits[0] in "-－−"
+    value = arabic_value(digits[1:] if negative else digits)
+    if value is None:
+        return None
+    words = f"{label}{column}" if not _YEAR.fullmatch(column) else label
+    own = find_unit(found["unit"], 0) if found["unit"] else None
+    if found["unit"] and (own is None or own[1] != len(found["unit"])):
+        return None
+    unit = own[0] if own else ""
+    value = scaled(value, found["scale"])
+    if not unit:
+        noted = _noted_unit(column) or _noted_unit(label) or caption
+        scale = ""
+        while noted and noted[0] in SCALES and len(noted) > 1:
+            scale, noted = scale + noted[0], noted[1:]
+        known = find_unit(noted, 0) if noted else None
+        unit = known[0] if known and known[1] == len(noted) else ""
+        if unit:
+            value = scaled(value, scale)
+        else:
+            bare = re.sub(r"[（(][^（）()]*[）)]", "", words)
+            unit = next((unit for noun, unit in _NOUN_UNITS if bare.endswith(noun)), "")
+    start = at + found.start("number")
+    end = at + max(found.end("number"), found.end("unit") if found["unit"] else 0, found.end("scale") if found["scale"] else 0)
+    year = _YEAR.search(column)
+    plain_words = _UNIT_NOTE.sub("", words)
+    return Cell(Span(start, end, -value if negative else value, unit, "exact", "表格单元格"), plain_words, year and year.group(1))
