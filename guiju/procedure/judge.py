@@ -5,6 +5,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -121,6 +122,37 @@ def judge(
         if before.get(one.attname) != getattr(case, one.attname) or case._state.adding
     }
     return outcome
+
+
+def missing(case: Case, step: Step, actor: User, role: Role) -> str:
+    """Why the step could not be taken now even if its form were filled in, in the law's words; empty if it could.
+
+    The guards are asked on a copy, with an empty form: a guard that wants something of the form is not heard.
+    """
+    now = clock.now()
+    try:
+        life.check(case, step, now, list(case.deadlines.all()))
+        if step.guard:
+            step.guard(copy(case), Act(case, step, actor, role, _Unanswered(), now, "", now))
+    except Refused as refusal:
+        return str(refusal)
+    except _AsksTheForm:
+        return ""
+    return ""
+
+
+class _AsksTheForm(Exception):
+    """A guard looked at something that only the filled-in form can tell."""
+
+
+class _Unanswered(dict):
+    """The data of a form that nobody has filled in yet."""
+
+    def __missing__(self, key: str) -> Any:
+        raise _AsksTheForm(key)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        raise _AsksTheForm(key)
 
 
 def _when(case: Case, moment: dt.datetime, now: dt.datetime, late_reason: str) -> None:

@@ -1,4 +1,4 @@
-"""The commands there are, with the line that `guiju --help` shows for each. The module of the same name does the work."""
+"""The commands there are, with the line `guiju --help` shows for each. The module of the same name does the work."""
 
 COMMANDS: dict[str, str] = {
     "demo": "一县一年，从记录到报告，跑通给你看",

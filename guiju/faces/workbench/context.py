@@ -30,4 +30,7 @@ def menu() -> list[dict[str, Any]]:
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """The menu, for signed-in users."""
-    return {"menu": menu() if request.user.is_authenticated else []}
+    if not request.user.is_authenticated:
+        return {"menu": []}
+    here = request.path
+    return {"menu": [line | {"here": any(here.startswith(url) for url, _ in line["links"])} for line in menu()]}

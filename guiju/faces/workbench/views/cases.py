@@ -11,6 +11,7 @@ from guiju.faces.workbench.templatetags.workbench import shown
 from guiju.faces.workbench.views.login import signed_in
 from guiju.faces.workbench.views.todo import PAGE, by_colour
 from guiju.procedure import clock
+from guiju.procedure.judge import missing
 from guiju.procedure.models import Case, Deadline, Event, Reading
 from guiju.procedure.models.deadline import DeadlineState
 from guiju.procedure.steps import Step
@@ -72,12 +73,14 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     case = type(common.whole()).objects.select_related("body", "counterpart", "party", "handler").get(pk=pk)
     root = case.root_id or case.pk
     thread = Case.objects.visible_to(request.user).filter(Q(root=root) | Q(pk=root)).exclude(pk=pk)
+    mine, others = at_hand(case, request.user)
     deadlines = sorted(Deadline.objects.filter(case=pk), key=lambda one: (one.state != DeadlineState.RUNNING, one.due))
     context = {
         "case": case,
         "facts": facts(case),
         "deadlines": deadlines,
-        "steps": at_hand(case, request.user),
+        "mine": mine,
+        "others": others,
         "events": timeline(case),
         "papers": case.papers.all(),
         "parts": parts(case),
@@ -138,13 +141,17 @@ def _said(field: Any, value: Any) -> str:
     return str(known.get(value, value))
 
 
-def at_hand(case: Case, user: Any) -> list[dict[str, Any]]:
-    """The steps that lead out of the case's stage, those open to the user first."""
-    found = []
+def at_hand(case: Case, user: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The steps that lead out of the case's stage: those open to the user, with what is missing, and the others'."""
+    mine, others = [], []
     for step in case.procedure.at_hand(case.stage, clock.today()):
         body = case.counterpart_id if step.of == "counterpart" else case.body_id
-        found.append({"step": step, "mine": user.holds(step.by, body) is not None, "who": who(step)})
-    return sorted(found, key=lambda one: not one["mine"])
+        role = user.holds(step.by, body)
+        if role:
+            mine.append({"step": step, "missing": missing(case, step, user, role)})
+        else:
+            others.append({"step": step, "who": who(step)})
+    return sorted(mine, key=lambda one: bool(one["missing"])), others
 
 
 def who(step: Step) -> str:
