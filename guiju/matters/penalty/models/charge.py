@@ -1,0 +1,179 @@
+"""What is charged, against whom, and whether it may be punished at all (行政处罚法 chapters 2, 4 and 5 section 1)."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+from django.db import models
+
+from guiju.law import rules
+from guiju.law.clock import due
+from guiju.law.periods import MONTHS
+from guiju.law.rules import Rule
+from guiju.matters.penalty.models.words import Age, Decision, Harm, Kind, Overturned, Publicity, Stage, Track
+from guiju.matters.penalty.sectors import Sector, sector
+from guiju.procedure import guards
+from guiju.procedure.fields import ChoicesField, MoneyField, PastDateField
+from guiju.procedure.models import Case
+from guiju.procedure.refusal import require
+from guiju.registry.models import Item, Officer, User
+from guiju.registry.models.subject import SubjectKind
+
+_MINE = {"editable": False}
+
+
+class Charge(Case):
+    """The facts on which a penalty rests, whichever the track, and the guards that every penalty must pass."""
+
+    Stage = Stage
+
+    track = models.CharField("程序", max_length=12, choices=Track.choices, **_MINE)
+    item = models.ForeignKey(Item, models.PROTECT, null=True, blank=True, verbose_name="执法事项", related_name="+")
+    item_code = models.CharField("事项编码", max_length=40, blank=True, **_MINE)
+    field = models.CharField("执法领域", max_length=40, blank=True, **_MINE)
+    violation = models.CharField("违法行为类型", max_length=200, blank=True)
+    place = models.CharField("违法地点", max_length=200, blank=True)
+    happened_on = PastDateField("违法行为发生之日", null=True, blank=True)
+    ended_on = PastDateField("违法行为终了之日", null=True, blank=True, help_text="行为有连续或者继续状态的填写")
+    discovered_on = PastDateField("发现之日", null=True, blank=True)
+    hazard = models.BooleanField(
+        "涉及生命健康安全、金融安全且有危害后果", default=False, help_text="是的，追责时效为五年（第三十六条）"
+    )
+    age = models.CharField("当事人年龄情形", max_length=10, choices=Age.choices, default=Age.ADULT, blank=True)
+    incapable = models.BooleanField("不能辨认或者不能控制自己行为时违法", default=False)
+    no_fault = models.BooleanField("有证据足以证明没有主观过错", default=False)
+    facts = models.TextField("违法事实", blank=True)
+    basis = models.TextField("处罚依据", blank=True, help_text="写到条、款、项")
+    slight = models.BooleanField("违法行为轻微", default=False)
+    corrected = models.BooleanField("及时改正", default=False)
+    harm = models.CharField("危害后果", max_length=10, choices=Harm.choices, default=Harm.REAL, blank=True)
+
+    decision = models.CharField("决定", max_length=10, choices=Decision.choices, blank=True, **_MINE)
+    decided_on = models.DateField("决定日期", null=True, **_MINE)
+    kinds = ChoicesField("处罚种类", choices=Kind.choices, blank=True)
+    heaviest = models.CharField("最重处罚种类", max_length=10, choices=Kind.choices, blank=True, **_MINE)
+    content = models.TextField("处罚内容", blank=True)
+    fine = MoneyField("罚款金额（元）", null=True, blank=True)
+    confiscated = MoneyField("没收金额（元）", null=True, blank=True, help_text="没收物品不能确定金额的不填")
+    same_act_reason = models.CharField("不属于同一违法行为的理由", max_length=200, blank=True)
+    publicity = models.CharField("公开", max_length=10, choices=Publicity.choices, blank=True, **_MINE)
+    overturned = models.CharField("决定被变更、撤销的情形", max_length=10, choices=Overturned.choices, blank=True)
+
+    #: Officers on the case, officers recused, users who investigated, users (heads, hosts) recused: lists of ids.
+    team = models.JSONField(default=list, **_MINE)
+    recused = models.JSONField(default=list, **_MINE)
+    investigators = models.JSONField(default=list, **_MINE)
+    recused_users = models.JSONField(default=list, **_MINE)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def sector(self) -> Sector:
+        """What this field of enforcement sets differently."""
+        return sector(self.field)
+
+    def charge(self, act: Any, officers: list[Officer]) -> None:
+        """Guards of every beginning: the item is the body's, two certified officers, in time."""
+        guards.item_in_force(self.item, self.body, act.on)
+        self.item_code, self.field = self.item.code, self.item.field
+        self.staff(officers, act.on)
+        self.in_time()
+        self.seal_if_minor()
+        if self.sector.sealed:
+            self.publicity = Publicity.SEALED
+
+    def seal_if_minor(self) -> None:
+        """A minor's record is sealed: seen by the people of its own body only, never published (预防未成年人犯罪法 59)."""
+        if self.age in (Age.YOUTH, Age.CHILD):
+            require(self.party.kind == SubjectKind.PERSON, "单位没有未成年的情形，请核对当事人年龄情形", law="")
+            self.secret, self.publicity = True, Publicity.SEALED
+
+    def staff(self, officers: list[Officer], on: dt.date) -> None:
+        """Put officers on the case: two at least, certified, none recused (行政处罚法第四十二条、第四十三条)."""
+        guards.two_certified_officers(officers, self.body, on)
+        guards.not_recused(officers, self.recused)
+        self.team = sorted({officer.pk for officer in officers})
+        self.investigators = sorted({*self.investigators, *(one.user_id for one in officers if one.user_id)})
+
+    def manned(self, act: Any) -> None:
+        """Two officers are still on the case; who acts is noted as an investigator (行政处罚法第四十二条)."""
+        left = set(self.team) - set(self.recused)
+        require(len(left) >= 2, "回避之后执法人员不足两人，请先调整办案人员", law="行政处罚法第四十二条")
+        self.investigates(act.actor)
+
+    def investigates(self, user: User | None) -> None:
+        """Note that a user investigated, who may then neither host the hearing nor review."""
+        if user:
+            self.investigators = sorted({*self.investigators, user.pk})
+
+    def limitation_ends(self) -> dt.date:
+        """The last day on which the violation could be discovered and still be punished (行政处罚法第三十六条)."""
+        since = self.ended_on or self.happened_on
+        if months := self.sector.limitation_months:
+            known = self.sector
+            rule = Rule(
+                "", "追责时效", months, MONTHS, "行政处罚法第三十六条", known.limitation_mark, "行为之日", roll=False
+            )
+        else:
+            rule = rules.get("PEN-L02" if self.hazard else "PEN-L01")
+        return due(rule, since, on=self.discovered_on).due
+
+    def in_time(self) -> None:
+        """The violation was discovered within the limitation, which a continuing act starts when it ends."""
+        require(not self.ended_on or self.ended_on >= self.happened_on, "违法行为终了之日早于发生之日，请核对", law="")
+        require(self.discovered_on >= self.happened_on, "发现之日早于违法行为发生之日，请核对", law="")
+        last = self.limitation_ends()
+        require(
+            self.discovered_on <= last,
+            f"违法行为在{last}之前未被发现，已过追责时效，不再给予行政处罚",
+            law="行政处罚法第三十六条",
+        )
+
+    def punishable(self) -> None:
+        """Nothing in the Law forbids a penalty on these facts (行政处罚法 30, 31, 33)."""
+        require(
+            self.age != Age.CHILD,
+            "不满十四周岁的未成年人有违法行为的，不予行政处罚，责令监护人管教",
+            law="行政处罚法第三十条",
+        )
+        require(
+            not self.incapable, "不能辨认或者不能控制自己行为时有违法行为的，不予行政处罚", law="行政处罚法第三十一条"
+        )
+        require(
+            not (self.slight and self.corrected and self.harm == Harm.NONE),
+            "违法行为轻微并及时改正，没有造成危害后果的，不予行政处罚",
+            law="行政处罚法第三十三条第一款",
+        )
+        require(not self.no_fault, "当事人有证据足以证明没有主观过错的，不予行政处罚", law="行政处罚法第三十三条第二款")
+
+    def consistent(self, kinds: list[str], fine: Decimal | None) -> None:
+        """What is imposed fits together: a fine has its sum, detention is for the police."""
+        require(kinds, "请选择处罚种类", law="行政处罚法第五十九条")
+        require(
+            bool(fine) == (Kind.FINE in kinds), "处罚种类含罚款的要写明罚款金额，不含的不写", law="行政处罚法第五十九条"
+        )
+        require(
+            Kind.DETENTION not in kinds or self.sector.detains,
+            "行政拘留只能由公安机关和法律规定的其他机关决定",
+            law="行政处罚法",
+        )
+
+    def not_twice(self) -> None:
+        """No second fine for one act (行政处罚法第二十九条): same party, same kind of violation, same day, fined before."""
+        if not self.fine or self.same_act_reason:
+            return
+        earlier = (
+            type(self)
+            ._default_manager.filter(
+                party=self.party, violation=self.violation, happened_on=self.happened_on, fine__gt=0
+            )
+            .exclude(pk=self.pk)
+            .exclude(overturned__in=(Overturned.REVOKED, Overturned.VOID))
+            .first()
+        )
+        require(
+            earlier is None,
+            f"对同一个违法行为不得给予两次以上罚款：{earlier}已经罚过；不是同一行为的，请写明理由",
+            law="行政处罚法第二十九条",
+        )

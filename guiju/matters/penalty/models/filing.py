@@ -1,0 +1,115 @@
+"""A lead becomes a case; who works on it, and who must stand back (行政处罚法 42, 43, 54)."""
+
+from typing import Any
+
+from django.db import models
+
+from guiju.matters.penalty.models.spot import OnTheSpot
+from guiju.matters.penalty.models.words import Source, Stage, Track
+from guiju.procedure.refusal import require
+from guiju.procedure.steps import ANY, SAME, step
+from guiju.registry.roles import Role
+
+
+class Filing(OnTheSpot):
+    """线索、立案、回避."""
+
+    source = models.CharField("案件来源", max_length=12, choices=Source.choices, blank=True)
+    lead = models.TextField("线索内容", blank=True)
+    reasons = models.TextField("理由", blank=True)
+    filed_on = models.DateField("立案日期", null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @step(
+        "线索登记",
+        None,
+        Stage.LEAD,
+        by=(Role.OFFICER, Role.HANDLER, Role.CLERK),
+        fills=("source", "lead", "discovered_on"),
+        optional=("party", "secret"),
+        law="行政处罚法第五十四条",
+    )
+    def register(self, act: Any) -> None:
+        """Where the case comes from, and when the agency first knew: the day on which the limitation is tested."""
+        self.track = Track.ORDINARY
+
+    dismiss = step(
+        "不予立案",
+        Stage.LEAD,
+        Stage.DISMISSED,
+        by=Role.HEAD,
+        fills=("reasons",),
+        makes=("不予立案审批表",),
+        law="行政处罚法第五十四条",
+    )
+
+    @step(
+        "立案",
+        Stage.LEAD,
+        Stage.FILED,
+        by=Role.HEAD,
+        fills=("party", "officers", "item", "violation", "happened_on"),
+        optional=("ended_on", "hazard", "age", "incapable", "place", "secret", "handler"),
+        stamps=("filed_on",),
+        numbers="罚立",
+        makes=("立案审批表",),
+        law="行政处罚法第五十四条第二款",
+        note="由行政机关负责人批准是通行做法，法律只要求及时立案",
+    )
+    def file(self, act: Any) -> None:
+        """The item is the body's, two certified officers take the case, the violation is not barred by time."""
+        self.charge(act, act.data["officers"])
+
+    @step(
+        "调整办案人员",
+        ANY,
+        SAME,
+        by=(Role.HEAD, Role.UNIT_HEAD),
+        fills=("officers",),
+        law="行政处罚法第四十二条",
+    )
+    def staff_anew(self, act: Any) -> None:
+        """Other officers take the case over: two at least, certified, none of them recused."""
+        self.staff(act.data["officers"], act.on)
+
+    @step(
+        "决定回避",
+        ANY,
+        SAME,
+        by=Role.HEAD,
+        adds="recusals",
+        fills=("officer", "asked_by", "ground", "granted"),
+        law="行政处罚法第四十三条",
+    )
+    def recuse(self, act: Any) -> None:
+        """The head decides on recusal; the investigation does not stop meanwhile."""
+        officer = act.data["officer"]
+        require(officer.pk in self.team, f"{officer}不是本案办案人员", law="行政处罚法第四十三条")
+        if act.data["granted"] == "yes":
+            self.recused = sorted({*self.recused, officer.pk})
+            self.recused_users = sorted({*self.recused_users, *([officer.user_id] if officer.user_id else [])})
+
+    @step(
+        "决定负责人回避",
+        ANY,
+        SAME,
+        by=Role.CHIEF,
+        adds="withdrawals",
+        fills=("head", "ground", "meeting"),
+        law="行政处罚法第四十三条",
+        mark="P",
+        note="负责人本人的回避由谁决定，法律没有写明；通行做法是负责人集体讨论决定",
+    )
+    def recuse_head(self, act: Any) -> None:
+        """A head who has an interest in the case takes no decision in it."""
+        self.recused_users = sorted({*self.recused_users, act.data["head"].pk})
+
+    def impartial(self, act: Any) -> None:
+        """Who decides was not recused (行政处罚法第四十三条)."""
+        require(
+            act.actor is None or act.actor.pk not in self.recused_users,
+            f"{act.actor}已经回避，不得参与本案",
+            law="行政处罚法第四十三条",
+        )

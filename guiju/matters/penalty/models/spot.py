@@ -1,0 +1,83 @@
+"""The summary track: decided and handed over on the spot (行政处罚法 51–53)."""
+
+from typing import Any
+
+from django.db import models
+
+from guiju.matters.penalty.models.charge import Charge
+from guiju.matters.penalty.models.words import Decision, Kind, Publicity, Service, Stage, Track, heaviest
+from guiju.procedure.fields import PastDateField
+from guiju.procedure.limits import Limit
+from guiju.procedure.refusal import require
+from guiju.procedure.steps import SAME, step
+from guiju.registry.roles import Role
+
+
+class OnTheSpot(Charge):
+    """当场处罚: the violation is certain, the fine small or a warning, the paper handed over at once."""
+
+    told = models.TextField(
+        "当场告知和听取陈述申辩情况", blank=True, help_text="告知的事实、理由、依据、权利，当事人的意见"
+    )
+    certain = models.BooleanField("违法事实确凿并有法定依据", default=False)
+    refused_to_sign = models.BooleanField("当事人拒绝签收", default=False)
+    served_on = PastDateField("送达日期", null=True, blank=True)
+    service = models.CharField("送达方式", max_length=10, choices=Service.choices, blank=True)
+    reported_on = models.DateField("报所属机关备案日期", null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    payment = Limit(
+        "PEN-D06",
+        since=("punish_on_spot", "serve"),
+        until=("pay", "collect"),
+        counted_from="served_on",
+        ends=("defer", "overturn"),
+        when=lambda case: bool(case.fine),
+    )
+
+    @step(
+        "当场处罚",
+        None,
+        Stage.SERVED,
+        by=Role.OFFICER,
+        fills=(
+            "party", "officers", "item", "violation", "happened_on", "place", "facts", "certain", "basis", "kinds",
+            "content", "told",
+        ),
+        optional=("fine", "age", "slight", "corrected", "harm", "ended_on", "refused_to_sign", "same_act_reason"),
+        stamps=("discovered_on", "decided_on", "served_on"),
+        numbers="当罚",
+        makes=("当场行政处罚决定书",),
+        law="行政处罚法第五十一条、第五十二条",
+    )  # fmt: skip
+    def punish_on_spot(self, act: Any) -> None:
+        """Facts certain; a warning, or a fine up to the limit for this kind of party; told and heard; handed over."""
+        require(self.certain, "违法事实确凿并有法定依据的，才可以当场处罚", law="行政处罚法第五十一条")
+        self.track = Track.ON_THE_SPOT
+        self.charge(act, act.data["officers"])
+        self.punishable()
+        require(
+            set(self.kinds) <= {Kind.WARNING, Kind.FINE},
+            "当场只能给予警告或者小额罚款，其他种类适用普通程序",
+            law="行政处罚法第五十一条",
+        )
+        self.consistent(self.kinds, self.fine)
+        limit = self.sector.spot_limit(self.party.kind)
+        require(
+            (self.fine or 0) <= limit,
+            f"对{self.party.get_kind_display()}当场罚款不得超过{limit}元，请适用普通程序",
+            law="行政处罚法第五十一条",
+        )
+        self.not_twice()
+        self.decision, self.heaviest, self.service = Decision.PENALTY, heaviest(self.kinds), Service.AT_ONCE
+        # A penalty of the summary track is of the slight tier, which as a rule is not shown to the public.
+        self.publicity = self.publicity or Publicity.WITHHELD
+
+    @step(
+        "报所属机关备案", Stage.SERVED, SAME, by=Role.OFFICER, stamps=("reported_on",), law="行政处罚法第五十二条第三款"
+    )
+    def report_back(self, act: Any) -> None:
+        """The officers report what they decided on the spot to their agency."""
+        require(self.track == Track.ON_THE_SPOT, "只有当场处罚才报所属机关备案", law="行政处罚法第五十二条")
