@@ -63,6 +63,7 @@ ALLOWED_HOSTS = os.environ.get("GUIJU_HOSTS", "localhost,127.0.0.1,[::1]").split
 #: The lines of work. Adding one is one folder under matters/ and one line here.
 MATTERS: list[str] = [
     "guiju.matters.penalty",
+    "guiju.matters.penalty",
     "guiju.matters.reconsideration",
     "guiju.matters.rectification",
     "guiju.matters.supervision",
