@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
-from guiju.matters.rectification.models import Rectification, Source
+from guiju.matters.rectification.models import Rectification
+from guiju.matters.rectification.sources import Source
 from guiju.procedure.fields import PastDateField
 from guiju.procedure.models import Case
 from guiju.procedure.refusal import require

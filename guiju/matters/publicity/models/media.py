@@ -7,7 +7,7 @@ from guiju.procedure.models import Register
 
 
 class MediaPost(Register):
-    """普法信息台账: what one channel published on a day; a channel that publishes much enters a day's or month's pieces."""
+    """普法信息台账: what one channel published on a day, or how many pieces a busy one did in a month."""
 
     fills = ("channel", "title", "published_on", "pieces")
     optional = ("reads", "link")

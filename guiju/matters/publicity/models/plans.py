@@ -49,7 +49,7 @@ class PublicityPlan(Register):
 
 
 class PlanReview(Register):
-    """普法规划评估: a review of how the plan is carried out, and the day its result was published (法治宣传教育法 56)."""
+    """普法规划评估: a review of how the plan is carried out; its result is published (法治宣传教育法 56)."""
 
     fills = ("plan", "stage", "reviewed_on", "score")
     optional = ("published_on",)

@@ -5,7 +5,9 @@ from typing import ClassVar
 from django.db import models
 
 from guiju.matters.rectification.choices import Field
-from guiju.matters.rectification.models import SUPERVISION, Rectification, Source
+from guiju.matters.rectification.models import Rectification
+from guiju.matters.rectification.models.stages import SUPERVISION
+from guiju.matters.rectification.sources import Source
 from guiju.matters.supervision.models.round import HEADS, SUPERVISORS
 from guiju.procedure.fields import PastDateField
 from guiju.procedure.models import Case, Part

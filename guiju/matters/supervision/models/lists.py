@@ -43,7 +43,7 @@ class PatrolItem(Register):
 
 
 class Cooperation(Register):
-    """协作配合台账: a clue or result handed between supervision and discipline inspection, patrol or the procuratorate."""
+    """协作配合台账: what passes between supervision and discipline inspection, patrol or the procuratorate."""
 
     fills = ("partner", "way", "matter", "passed_on")
     optional = ("result", "answered_on")

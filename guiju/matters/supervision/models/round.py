@@ -5,7 +5,9 @@ from typing import ClassVar
 from django.db import models
 
 from guiju.matters.rectification.choices import Field
-from guiju.matters.rectification.models import SUPERVISION, Rectification, Source
+from guiju.matters.rectification.models import Rectification
+from guiju.matters.rectification.models.stages import SUPERVISION
+from guiju.matters.rectification.sources import Source
 from guiju.procedure.fields import PastDateField
 from guiju.procedure.models import Case, Part
 from guiju.procedure.refusal import require
@@ -81,8 +83,8 @@ class Round(Case):
         self.teams_count += 1
 
     @step(
-        "通知督察", Stage.APPROVED, Stage.UNDERWAY, by=HEADS, stamps=("notified_on",), numbers="督", makes=("督察通知",),
-        law=SUPERVISION, mark="M",
+        "通知督察", Stage.APPROVED, Stage.UNDERWAY, by=HEADS, stamps=("notified_on",), numbers="督",
+        makes=("督察通知",), law=SUPERVISION, mark="M",
     )  # fmt: skip
     def notify(self, act):
         """The units learn who comes and for what."""
