@@ -1,7 +1,8 @@
 """启动网页工作台。"""
 
 import argparse
-import os
+
+from guiju.faces.cli.house import open_house
 
 EXAMPLE = "  guiju serve\n  guiju serve --port 9000 --workers 4"
 
@@ -15,13 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Bring the database up to date and serve until interrupted."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "guiju.settings")
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
+    open_house()
     serve(args.host, args.port, args.workers)
     return 0
 

@@ -1,0 +1,14 @@
+"""Commands that need the county's database start here."""
+
+import os
+
+
+def open_house() -> None:
+    """Load the lines of work and bring the database up to date."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "guiju.settings")
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)

@@ -1,0 +1,96 @@
+"""The workbench in a real browser, at the desk and on the phone."""
+
+import pytest
+
+from tests.conftest import make_county
+from tests.faces.browser import Desk, chromium, needs_browser  # noqa: F401
+from tests.sample.models import Plea
+
+pytestmark = [*needs_browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def county(transactional_db):
+    return make_county()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+def test_a_case_goes_from_the_clerk_to_the_head_with_a_refusal_on_the_way(chromium, live_server, county, width, height):  # noqa: F811
+    clerk = Desk(chromium, live_server.url, width, height).sign_in("gov-clerk")
+    clerk.page.goto("/cases/plea/")
+    clerk.page.click("text=收到申请")
+    clerk.page.fill("[name=ground]", "不服罚款")
+    clerk.page.click("form .actions button")
+    clerk.page.wait_for_selector("text=已办理“收到申请”")
+    case_url = clerk.page.url
+
+    handler = Desk(chromium, live_server.url, width, height).sign_in("gov-handler")
+    handler.page.click("text=不服罚款案")
+    handler.page.click("a.button:has-text('受理')")
+    handler.page.click("form .actions button")
+    handler.page.wait_for_selector("text=酉府诉〔")
+
+    head = Desk(chromium, live_server.url, width, height).sign_in("gov-head")
+    head.page.goto(case_url)
+    assert head.page.locator("text=尚缺：应当听取当事人意见").count() == 1
+    head.page.click("a.button:has-text('决定')")
+    head.page.select_option("[name=outcome]", "revoke")
+    head.page.fill("[name=reasons]", "事实不清")
+    head.page.click("form .actions button")
+    head.page.wait_for_selector(".refusal")
+    assert "行政复议法第四十九条" in head.page.inner_text(".refusal")
+    assert head.page.input_value("[name=reasons]") == "事实不清"
+
+    handler.page.reload()
+    handler.page.click("a.button:has-text('听取意见')")
+    handler.page.fill("[name=text]", "当事人认为事实不清")
+    handler.page.click("form .actions button")
+    handler.page.wait_for_selector("text=已办理“听取意见”")
+
+    head.page.goto(case_url)
+    head.page.click("a.button:has-text('决定')")
+    head.page.select_option("[name=outcome]", "revoke")
+    head.page.fill("[name=reasons]", "事实不清")
+    head.page.click("form .actions button")
+    head.page.wait_for_selector("text=已办结")
+    assert Plea.objects.get().stage == "决定"
+    for desk in (clerk, handler, head):
+        assert desk.problems == []
+        assert desk.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_the_pages_pass_axe_and_can_be_used_by_keyboard(chromium, live_server, county):  # noqa: F811
+    plea = Plea.begin("receive", county.gov_clerk, {"ground": "不服"}, body=county.government, key="o")
+    desk = Desk(chromium, live_server.url).sign_in("gov-handler")
+    for path in (
+        "/",
+        "/cases/plea/",
+        f"/case/{plea.pk}/",
+        f"/case/{plea.pk}/accept/",
+        "/due/",
+        "/registers/sample/meeting/",
+    ):
+        desk.page.goto(path)
+        assert desk.wrong_by_axe() == [], path
+    desk.page.goto("/")
+    desk.page.keyboard.press("/")
+    desk.page.keyboard.type("不服")
+    desk.page.keyboard.press("Enter")
+    desk.page.wait_for_url("**/search/**")
+    assert desk.page.locator("text=不服案").count() == 1
+    assert desk.problems == []
+
+
+def test_a_party_is_found_or_added_while_typing(chromium, live_server, county):  # noqa: F811
+    desk = Desk(chromium, live_server.url).sign_in("gov-clerk")
+    desk.page.goto("/cases/plea/new/receive/")
+    desk.page.type("#q-party", "酉水河鲜店")
+    desk.page.wait_for_selector("text=没有找到")
+    desk.page.select_option("[name=new_kind]", "trader")
+    desk.page.click("text=登记并选定")
+    desk.page.wait_for_selector("input[name=party]:checked")
+    desk.page.fill("[name=ground]", "不服")
+    desk.page.click("form .actions button")
+    desk.page.wait_for_selector("text=酉水河鲜店")
+    assert Plea.objects.get().party.name == "酉水河鲜店"
+    assert desk.problems == []
