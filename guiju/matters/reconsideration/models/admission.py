@@ -90,7 +90,7 @@ class Admission(Record):
 
     @before_2024(f"{OLD_REGULATION}第二十九条")
     @step(
-        "通知补正", Stage.RECEIVED, Stage.CORRECTING, by=UNIT, fills=("correction",), makes=("补正通知书",),
+        "通知补正", Stage.RECEIVED, Stage.CORRECTING, by=UNIT, fills=("correction_items",), makes=("补正通知书",),
         law="行政复议法第三十一条",
     )  # fmt: skip
     def ask_correction(self, act):

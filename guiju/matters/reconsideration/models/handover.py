@@ -39,7 +39,7 @@ class Handover(Case):
     act_number = models.CharField("处罚决定书文号", max_length=60)
     request = models.TextField("行政复议请求", blank=True)
     received_on = PastDateField("收件日期", null=True)
-    correction = models.TextField("自行纠正的决定", blank=True)
+    corrected = models.TextField("自行纠正的决定", blank=True)
     told = models.BooleanField("已告知申请人：仍不服原行为的可以申请复议", default=False)
 
     class Meta:
@@ -57,7 +57,7 @@ class Handover(Case):
         require(self.counterpart_id != self.body_id, "行政复议机关不能是处罚机关自己", law="行政复议法第二十四条")
 
     @step(
-        "自行纠正", Stage.RECEIVED, Stage.CORRECTED, by=(Role.HEAD, Role.UNIT_HEAD), fills=("correction", "told"),
+        "自行纠正", Stage.RECEIVED, Stage.CORRECTED, by=(Role.HEAD, Role.UNIT_HEAD), fills=("corrected", "told"),
         makes=("纠正决定告知书",), takes=(str(LAW), None), law="行政复议法第三十二条",
     )  # fmt: skip
     def correct(self, act):

@@ -50,7 +50,7 @@ class Record(Case):
     met = ChoicesField("符合的受理条件", choices=c.Condition.choices, blank=True)
     unmet = ChoicesField("不符合的受理条件", choices=c.Condition.choices, blank=True)
     competent = models.CharField("有管辖权的行政复议机关", max_length=100, blank=True)
-    correction = text("需要补正的事项")
+    correction_items = text("需要补正的事项")
     correction_served_on = day("补正通知送达日期")
     correction_until = models.DateField("补正期限延长至", null=True, blank=True)
     accepted_on = day("受理日期")
