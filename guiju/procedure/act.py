@@ -9,9 +9,9 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 
-from guiju.procedure import clock, outbox
+from guiju.procedure import clock, outbox, rows
 from guiju.procedure.judge import Outcome, judge, same_act
 from guiju.procedure.models import Case, Counter, Deadline, Event, Outbox
 from guiju.procedure.models.deadline import DeadlineState
@@ -147,37 +147,33 @@ def _write(outcome: Outcome) -> None:
         case.save(force_insert=True)
     else:
         _update(case, outcome.changed, event.seq - 1)
-    event.case = Case(pk=case.pk)
-    event.save(force_insert=True)
+    event.case_id = case.pk
+    rows.insert(event)
     for name, value in outcome.several.items():
         getattr(case, name).set(value)
     if outcome.part:
         outcome.part.event = event
         outcome.part.save(force_insert=True)
-    fresh = [one for one in outcome.deadlines if one.pk is None]
     for deadline in outcome.deadlines:
         if deadline.pk:
-            deadline.save(force_update=True)
+            rows.update(Deadline, deadline.pk, {name: getattr(deadline, name) for name in Deadline.MOVES})
         else:
-            deadline.case = event.case
-    if fresh:
-        Deadline.objects.bulk_create(fresh)
+            deadline.case_id = case.pk
+            rows.insert(deadline)
     promises = [
         Outbox(event=event, topic="paper", payload={"title": title}, created_at=event.recorded_at)
         for title in outcome.act.step.makes
     ]
+    for promise in promises:
+        rows.insert(promise)
     if promises:
-        Outbox.objects.bulk_create(promises)
         transaction.on_commit(lambda: outbox.deliver(promises), robust=True)
 
 
 def _update(case: Case, changed: set[str], version: int) -> None:
     """Write the changed columns, the common ones under the condition that nobody wrote before us."""
-    common = {one.attname for one in Case._meta.local_concrete_fields} & changed
-    values: dict[str, Any] = {name: getattr(case, name) for name in common}
-    if not Case.objects.filter(pk=case.pk, version=version).update(**values):
+    own = {one.attname for one in case._meta.local_concrete_fields}
+    common = {name: getattr(case, name) for name in sorted(changed - own)}
+    if not rows.update(Case, case.pk, common, version=version):
         raise Conflict("这个案件刚刚被别人办理过，请刷新后再办。")
-    own = {one.attname for one in case._meta.local_concrete_fields} & changed
-    if own:
-        rows: models.QuerySet = type(case)._base_manager.filter(pk=case.pk)
-        rows.update(**{name: getattr(case, name) for name in own})
+    rows.update(type(case), case.pk, {name: getattr(case, name) for name in sorted(changed & own)})

@@ -24,7 +24,7 @@ class Deadline(models.Model):
     `late` is known once it is met.
     """
 
-    case = models.ForeignKey(Case, models.CASCADE, related_name="deadlines")
+    case = models.ForeignKey(Case, models.CASCADE, related_name="deadlines", db_index=False)  # (case, state) serves
     limit = models.CharField(max_length=40)
     rule = models.CharField("规则", max_length=20, blank=True)
     name = models.CharField("期限", max_length=60)
@@ -39,6 +39,12 @@ class Deadline(models.Model):
     receipt = models.JSONField(default=dict)
     met_at = models.DateTimeField("完成时间", null=True)
     late = models.BooleanField("超期", null=True)
+
+    #: The columns that a step may move; the others are as they were when the deadline started.
+    MOVES = (
+        "name", "rule", "state", "start", "raw", "due", "due_at", "provisional", "pauses", "extensions", "receipt",
+        "met_at", "late",
+    )  # fmt: skip
 
     row_bodies = ("case__body", "case__counterpart")
     private_lookup = "case__secret"

@@ -13,7 +13,7 @@ class Event(models.Model):
     `at` is when it happened, `recorded_at` when it was written down; `data` holds what was filled in, as it was.
     """
 
-    case = models.ForeignKey(Case, models.PROTECT, related_name="events")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="events", db_index=False)  # (case, seq) serves
     seq = models.PositiveIntegerField()
     step = models.CharField(max_length=40)
     label = models.CharField(max_length=40)
@@ -26,7 +26,7 @@ class Event(models.Model):
     data = models.JSONField(default=dict)
     law = models.CharField(max_length=100, blank=True)
     late_reason = models.CharField(max_length=200, blank=True)
-    supersedes = models.ForeignKey("self", models.PROTECT, null=True, related_name="superseded_by")
+    supersedes = models.ForeignKey("self", models.PROTECT, null=True, related_name="superseded_by", db_index=False)
     key = models.CharField(max_length=100)
     prev = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
