@@ -3,84 +3,29 @@
 import hashlib
 import json
 from dataclasses import FrozenInstanceError, replace
-from datetime import date
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from guiju.documents import Paper, enforcement, report
 from guiju.documents.build import facts, heading, paragraph, paragraphs, strong, table
 from guiju.documents.content import (
-    Align,
     Cell,
-    Fact,
     Facts,
     Heading,
-    Layout,
-    PageBreak,
     Paragraph,
     Run,
-    Signature,
-    Signatures,
     Style,
     Table,
 )
 from guiju.documents.flow import flow
 from guiju.documents.freeze import PaperError
 from tests.documents.samples import ALL, DAY, decision
-
-TEXT = st.text(
-    st.characters(exclude_categories=["Cc", "Cs", "Co", "Cf", "Zl", "Zp", "Cn"], include_characters="\n\t"), max_size=30
-)
-NAME = TEXT.filter(lambda text: text.strip())
-BLOCKS = st.one_of(
-    st.builds(
-        Paragraph,
-        st.lists(st.builds(Run, TEXT, st.sampled_from(Style)), max_size=4).map(tuple),
-        st.booleans(),
-        st.sampled_from(Align),
-    ),
-    st.builds(Heading, TEXT, st.integers(1, 4), st.booleans()),
-    st.builds(
-        Facts,
-        st.lists(
-            st.lists(st.builds(Fact, TEXT, TEXT, st.integers(1, 9)), min_size=1, max_size=3).map(tuple),
-            min_size=1,
-            max_size=4,
-        ).map(tuple),
-    ),
-    st.integers(1, 5).flatmap(
-        lambda width: st.builds(
-            Table,
-            st.just((tuple(Cell(str(n)) for n in range(width)),)),
-            st.lists(st.lists(st.builds(Cell, TEXT), min_size=width, max_size=width).map(tuple), max_size=4).map(tuple),
-            TEXT,
-        )
-    ),
-    st.builds(Signatures, st.lists(st.builds(Signature, TEXT, TEXT, TEXT), max_size=3).map(tuple)),
-    st.just(PageBreak()),
-)
-PAPERS = st.builds(
-    Paper,
-    NAME,
-    NAME,
-    number=TEXT,
-    addressee=TEXT,
-    title=TEXT,
-    blocks=st.lists(BLOCKS, max_size=5).map(tuple),
-    remedies=TEXT,
-    date=st.none() | st.dates(date(1949, 10, 1), date(2999, 12, 31)),
-    copies=st.lists(TEXT, max_size=3).map(tuple),
-    attachments=st.lists(TEXT, max_size=3).map(tuple),
-    layout=st.sampled_from(Layout),
-    seal=st.booleans(),
-    issuer=TEXT,
-    contents=st.booleans(),
-)
+from tests.documents.strategies import ANY_TEXT, UNHURRIED, papers
 
 
-@given(PAPERS)
+@UNHURRIED
+@given(papers(ANY_TEXT))
 def test_a_frozen_paper_thaws_to_an_equal_one_with_the_same_digest(paper):
     thawed = Paper.from_dict(json.loads(json.dumps(paper.as_dict(), ensure_ascii=False)))
     assert thawed == paper
@@ -88,7 +33,8 @@ def test_a_frozen_paper_thaws_to_an_equal_one_with_the_same_digest(paper):
     assert thawed.canonical() == paper.canonical()
 
 
-@given(PAPERS, PAPERS)
+@UNHURRIED
+@given(papers(ANY_TEXT), papers(ANY_TEXT))
 def test_different_papers_have_different_digests(one, other):
     assert (one == other) == (one.digest == other.digest)
 

@@ -18,7 +18,7 @@ from guiju.documents.build import table
 from guiju.documents.content import Facts, Layout, PageBreak, Paper, Table
 from guiju.documents.flow import Closing, Colophon, Line, Role, flow
 from tests.documents.samples import ALL, annual, decision, notice, urging
-from tests.documents.test_content import PAPERS
+from tests.documents.strategies import ANY_TEXT, UNHURRIED, papers
 
 
 def opened(paper: Paper):
@@ -83,8 +83,8 @@ def test_the_reopened_file_says_what_the_content_says(name):
     assert found == expected
 
 
-@settings(max_examples=25, deadline=None)
-@given(PAPERS.filter(lambda paper: not paper.contents))
+@settings(UNHURRIED, max_examples=25)
+@given(papers(ANY_TEXT).filter(lambda paper: not paper.contents))
 def test_any_paper_survives_the_file(paper):
     assert meaningful(said(paper)) == meaningful(printed(paper))
 
@@ -204,6 +204,13 @@ def test_a_long_table_repeats_its_head_and_keeps_rows_whole():
     rows = file.tables[0]._tbl.tr_lst
     assert [row.trPr.find(qn("w:tblHeader")) is not None for row in rows] == [True] + [False] * 200
     assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+
+
+def test_neighbouring_grids_stay_apart():
+    file = opened(report("报告", "某局", blocks=[table(["甲"], [[1]]), table(["乙"], [[2]])]))
+    kinds = [part.tag for part in file.element.body if part.tag in (qn("w:tbl"), qn("w:p"))]
+    first = kinds.index(qn("w:tbl"))
+    assert kinds[first : first + 3] == [qn("w:tbl"), qn("w:p"), qn("w:tbl")]
 
 
 def test_spans_of_a_head_are_real_spans():

@@ -11,11 +11,13 @@ from functools import cache
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
 
 from guiju.documents import Paper, document, enforcement, letter, render_pdf, report
 from guiju.documents.build import facts, heading, paragraph, table
 from guiju.documents.fonts import NoFont
 from tests.documents.samples import ALL, COUNTY, DAY, annual, decision, notice, urging
+from tests.documents.strategies import ANY_TEXT, OFFICE_TEXT, UNHURRIED, papers
 from tests.documents.test_docx import INJECTION, printed
 
 MM = 72 / 25.4
@@ -63,6 +65,23 @@ def test_everything_printed_can_be_read_back(name):
 @pytest.mark.parametrize("name", ALL)
 def test_equal_content_gives_equal_bytes(name):
     assert render_pdf(ALL[name]()) == render_pdf(Paper.from_dict(ALL[name]().as_dict()))
+
+
+@settings(UNHURRIED, max_examples=40)
+@given(papers(OFFICE_TEXT))
+def test_any_paper_of_office_characters_prints_whole(paper):
+    text = squashed("".join(pages(paper)))
+    for sign in set(squashed("".join(printed(paper)))):
+        assert sign in text
+
+
+@settings(UNHURRIED, max_examples=40)
+@given(papers(ANY_TEXT))
+def test_any_paper_prints_or_names_the_character_that_it_cannot_print(paper):
+    try:
+        assert render_pdf(paper).startswith(b"%PDF")
+    except NoFont as refusal:
+        assert re.search("没有“.+”这个字", str(refusal), re.DOTALL)
 
 
 def test_the_bytes_do_not_depend_on_the_process_that_made_them():

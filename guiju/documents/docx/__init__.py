@@ -21,7 +21,7 @@ from guiju.documents.content import Align, Facts, Layout, PageBreak, Paper, Run,
 from guiju.documents.docx.page import set_up_page
 from guiju.documents.docx.styles import FACES, set_face, set_up_styles
 from guiju.documents.docx.tables import add_colophon, add_facts, add_table
-from guiju.documents.docx.xml import contents_field, keep_with_next, red_rule, scale_width, spacing
+from guiju.documents.docx.xml import contents_field, keep_with_next, off_the_grid, red_rule, scale_width, spacing
 from guiju.documents.flow import Closing, Colophon, Item, Line, Role, flow
 from guiju.documents.measures import CHARACTER_PT, LINE_PT, TITLE_PT
 
@@ -35,6 +35,8 @@ def render(paper: Paper) -> bytes:
     set_up_page(file, paper)
     items = list(flow(paper))
     for place, item in enumerate(items):
+        if place and isinstance(item, (Facts, Table)) and isinstance(items[place - 1], (Facts, Table)):
+            _gap(file)
         last = _add(file, paper, item)
         if last is not None and place + 1 < len(items) and isinstance(items[place + 1], Closing):
             keep_with_next(last)
@@ -201,6 +203,13 @@ def _closing(file: Docx, item: Closing) -> None:
         lines.paragraph_format.space_before = Pt(2 * LINE_PT) if text is not item.date else None
         if text is not item.date:
             keep_with_next(lines)
+
+
+def _gap(file: Docx) -> None:
+    """A narrow empty line: without one Word would join two grids into one."""
+    lines = file.add_paragraph()
+    lines.paragraph_format.line_spacing = Pt(LINE_PT / 2)
+    off_the_grid(lines)
 
 
 def _describe(file: Docx, paper: Paper) -> None:

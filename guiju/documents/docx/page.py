@@ -26,7 +26,9 @@ def set_up_page(file: Docx, paper: Paper) -> None:
     letter = paper.layout is Layout.LETTER
     section.header_distance = Mm(measures.LETTER_TOP_MM if letter else 15)
     section.footer_distance = Pt(_FOOTER_PT)
-    file.settings.element.insert(0, element("w:mirrorMargins"))
+    settings = file.settings.element
+    settings.find(qn("w:zoom")).addnext(element("w:mirrorMargins"))
+    settings.find(qn("w:characterSpacingControl")).set(qn("w:val"), "compressPunctuation")
     _grid(section)
     if paper.layout is Layout.ENFORCEMENT:
         _page_of_pages(section)

@@ -66,6 +66,8 @@ def set_up_styles(file: Docx) -> None:
     caption = _plain(file.styles["Caption"], FACES["hei"], FOLIO_PT)
     caption.paragraph_format.alignment, caption.paragraph_format.keep_with_next = To.CENTER, True
     _plain(file.styles["Footer"], FACES["song"], FOLIO_PT)
+    for lang in file.styles.element.iter(qn("w:lang")):  # so that lines break and spelling is checked as Chinese
+        lang.set(qn("w:eastAsia"), "zh-CN")
     _substitutes(file)
 
 
