@@ -68,9 +68,7 @@ class Lawsuit(Record):
         "LIT-D07", since="judge", until="appeal", bars="appeal", lapse="take_effect",
         picks=lambda case: "LIT-D07b" if case.outcome in RULINGS else "LIT-D07",
     )  # fmt: skip
-    retrying = Limit(
-        "LIT-D09", since=("take_effect", "judge_finally"), until="seek_retrial", bars="seek_retrial"
-    )
+    retrying = Limit("LIT-D09", since=("take_effect", "judge_finally"), until="seek_retrial", bars="seek_retrial")
     performing = Limit(
         title="履行生效裁判", law="行政诉讼法第九十六条", due_field="perform_until",
         since=("take_effect", "judge_finally", "settle"), until="perform",
