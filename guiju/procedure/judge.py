@@ -108,8 +108,9 @@ def judge(
         act.data = clean(step, data, case)
         outcome = _apply(act, before)
         outcome.deadlines = life.advance(case, step, moment, deadlines)
-        due = [one.due for one in life.running(deadlines, outcome.deadlines)]
-        case.next_due = min(due, default=None)
+        if deadlines or outcome.deadlines:  # a step that touches no limit is given none, and moves no due date
+            due = [one.due for one in life.running(deadlines, outcome.deadlines)]
+            case.next_due = min(due, default=None)
     except BaseException:
         vars(case).clear()
         vars(case).update(before)

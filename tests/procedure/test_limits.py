@@ -52,6 +52,12 @@ def test_a_limit_starts_with_its_step_and_is_met_by_another(county):
     assert (screening.state, screening.late) == ("met", False)
 
 
+def test_a_step_that_touches_no_limit_keeps_the_nearest_due_date(county):
+    plea = begin(county, DAY)
+    act(plea, DAY, "note", county.gov_handler, {"reasons": "备注"})
+    assert plea.next_due == the(plea, "screening").due
+
+
 def test_the_receipt_says_why_this_day(county):
     plea = begin(county, DAY)
     act(plea, DAY, "accept", county.gov_handler)
