@@ -17,7 +17,7 @@ LOOKBACK_MONTHS = 24
 _ART33 = "行政处罚法第三十三条第一款"
 
 
-def grounded(case: "Penalty", on: dt.date) -> None:
+def grounded(case: "Penalty", ground: Ground, on: dt.date) -> None:
     """Refuse an exemption whose ground the facts on record do not bear out.
 
     A list item adds its own conditions; having none does not bar the ground, for a list cannot narrow the Law.
@@ -32,11 +32,11 @@ def grounded(case: "Penalty", on: dt.date) -> None:
         Ground.INCAPABLE: (case.incapable, "没有登记当事人违法时不能辨认或者不能控制自己行为", "行政处罚法第三十一条"),
         Ground.LAPSED: (case.discovered_on > case.limitation_ends(), "没有超过追责时效", "行政处罚法第三十六条"),
     }  # fmt: skip
-    holds, otherwise, law = facts[Ground(case.ground)]
+    holds, otherwise, law = facts[ground]
     require(holds, otherwise, law=law)
     if case.exemption:
         _listed(case, case.exemption, on)
-    if case.ground == Ground.FIRST:
+    if ground == Ground.FIRST:
         _first(case, case.exemption, on)
 
 

@@ -1,7 +1,7 @@
 """What one field of enforcement sets differently from 行政处罚法, as configuration that keeps its mark.
 
-The Law leaves to ministries and provinces what a 较大数额 is, whether the ninety days may be lengthened, what stops them,
-and how an announcement serves; `data/sectors.toml` holds what is known, and a county's own file replaces it.
+The Law leaves to ministries and provinces what a 较大数额 is, whether the ninety days may be lengthened and what stops
+them; `data/sectors.toml` holds what is known, and a county's own file replaces it.
 """
 
 import tomllib
@@ -65,20 +65,20 @@ class Sector:
 
 def sector(field: str) -> Sector:
     """The rules of a field of enforcement; the general ones if it has none of its own."""
-    known = _sectors(_stamp(settings.DATA_DIR / OWN))
+    known = sectors(settings.DATA_DIR / OWN)
     return known.get(field) or known[""]
 
 
-def _stamp(own: Path) -> tuple[Path, float]:
-    """The county's file and when it was last written, so that a change is seen without a restart."""
-    return own, own.stat().st_mtime if own.exists() else 0.0
-
-
 @cache
-def _sectors(own: tuple[Path, float]) -> dict[str, Sector]:
+def sectors(own: Path) -> dict[str, Sector]:
+    """Every field's rules by name, read once; the county's own file, if there is one, replaces entries.
+
+    Raises:
+        ValueError: an entry has a setting that does not exist.
+    """
     rows = {row["name"]: row for row in _rows(TABLE)}
-    if own[1]:
-        rows |= {row["name"]: row for row in _rows(own[0])}
+    if own.exists():
+        rows |= {row["name"]: row for row in _rows(own)}
     return {name: Sector(**(rows[""] | row)) for name, row in rows.items()}
 
 

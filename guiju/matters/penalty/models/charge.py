@@ -8,9 +8,19 @@ from django.db import models
 
 from guiju.law import rules
 from guiju.law.clock import due
-from guiju.law.periods import MONTHS
+from guiju.law.periods import DAYS, MONTHS
 from guiju.law.rules import Rule
-from guiju.matters.penalty.models.words import Age, Decision, Harm, Kind, Overturned, Publicity, Stage, Track
+from guiju.matters.penalty.models.words import (
+    Age,
+    Decision,
+    Harm,
+    Kind,
+    Leniency,
+    Overturned,
+    Publicity,
+    Stage,
+    Track,
+)
 from guiju.matters.penalty.sectors import Sector, sector
 from guiju.procedure import guards
 from guiju.procedure.fields import ChoicesField, MoneyField, PastDateField
@@ -55,6 +65,8 @@ class Charge(Case):
     content = models.TextField("处罚内容", blank=True)
     fine = MoneyField("罚款金额（元）", null=True, blank=True)
     confiscated = MoneyField("没收金额（元）", null=True, blank=True, help_text="没收物品不能确定金额的不填")
+    leniency = models.CharField("裁量等次", max_length=10, choices=Leniency.choices, blank=True)
+    transitional = models.CharField("新旧规定的选择（从旧兼从轻）", max_length=200, blank=True)
     same_act_reason = models.CharField("不属于同一违法行为的理由", max_length=200, blank=True)
     publicity = models.CharField("公开", max_length=10, choices=Publicity.choices, blank=True, **_MINE)
     overturned = models.CharField("决定被变更、撤销的情形", max_length=10, choices=Overturned.choices, blank=True)
@@ -96,8 +108,17 @@ class Charge(Case):
         self.team = sorted({officer.pk for officer in officers})
         self.investigators = sorted({*self.investigators, *(one.user_id for one in officers if one.user_id)})
 
+    def impartial(self, act: Any) -> None:
+        """Who acts was not recused (行政处罚法第四十三条)."""
+        require(
+            act.actor is None or act.actor.pk not in self.recused_users,
+            f"{act.actor}已经回避，不得参与本案",
+            law="行政处罚法第四十三条",
+        )
+
     def manned(self, act: Any) -> None:
         """Two officers are still on the case; who acts is noted as an investigator (行政处罚法第四十二条)."""
+        self.impartial(act)
         left = set(self.team) - set(self.recused)
         require(len(left) >= 2, "回避之后执法人员不足两人，请先调整办案人员", law="行政处罚法第四十二条")
         self.investigates(act.actor)
@@ -118,6 +139,12 @@ class Charge(Case):
         else:
             rule = rules.get("PEN-L02" if self.hazard else "PEN-L01")
         return due(rule, since, on=self.discovered_on).due
+
+    def own_period(self, days: int, since: dt.date) -> dt.date:
+        """The last day for the decision under the field's own rule; never moved off a rest day, so that it warns early."""
+        own = self.sector
+        law, mark = own.decide_law or "行政处罚法第六十条", own.extension_mark or "T"
+        return due(Rule("", "作出行政处罚决定", days, DAYS, law, mark, "立案之日", roll=False), since).due
 
     def in_time(self) -> None:
         """The violation was discovered within the limitation, which a continuing act starts when it ends."""
@@ -146,6 +173,14 @@ class Charge(Case):
             law="行政处罚法第三十三条第一款",
         )
         require(not self.no_fault, "当事人有证据足以证明没有主观过错的，不予行政处罚", law="行政处罚法第三十三条第二款")
+
+    def lenient_to_minors(self) -> None:
+        """Between fourteen and eighteen the penalty must be lighter (行政处罚法第三十条)."""
+        require(
+            self.age != Age.YOUTH or self.leniency in (Leniency.MITIGATED, Leniency.LIGHT),
+            "已满十四周岁不满十八周岁的未成年人有违法行为的，应当从轻或者减轻行政处罚",
+            law="行政处罚法第三十条",
+        )
 
     def consistent(self, kinds: list[str], fine: Decimal | None) -> None:
         """What is imposed fits together: a fine has its sum, detention is for the police."""

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import models
 
-from guiju.law.clock import due
 from guiju.law.late_fee import LateFee, late_fee
 from guiju.law.periods import Suspend
 from guiju.matters.penalty.models.inquiry import WORKERS
@@ -29,6 +28,7 @@ from guiju.procedure.steps import SAME, step
 from guiju.registry.roles import Role
 
 ZERO = Decimal(0)
+_DECIDED = (Stage.DECIDED, Stage.SERVED, Stage.CLOSED)
 
 
 class Execution(Ruling):
@@ -40,8 +40,6 @@ class Execution(Ruling):
     announced_on = PastDateField("公告日期", null=True, blank=True)
     announced_until = models.DateField("公告期满", null=True, editable=False)
     announced_in = models.CharField("公告方式和此前送达情况", max_length=200, blank=True)
-    pay_by = models.DateField("缴纳期限", null=True, editable=False)
-    owed = MoneyField("应缴罚款（元）", null=True, blank=True, editable=False)
     fine_paid = MoneyField("已缴罚款（元）", default=ZERO, editable=False)
     gains_paid = MoneyField("已缴没收款（元）", default=ZERO, editable=False)
     collected_on = PastDateField("当场收缴日期（水上抵岸之日）", null=True, blank=True)
@@ -73,7 +71,7 @@ class Execution(Ruling):
         since="announce", until="serve", due_field="announced_until", title="公告送达", law="民事诉讼法第九十五条"
     )
     deferral = Limit(
-        since="defer", until="pay", ends=("defer", "overturn"), due_field="deferred_until",
+        since="defer", until="pay", ends=("defer", "revoke"), due_field="deferred_until",
         title="暂缓、分期缴纳罚款", law="行政处罚法第六十六条",
     )  # fmt: skip
     handing_in = Limit("PEN-D07", since="collect", until="hand_in", counted_from="collected_on")
@@ -106,7 +104,8 @@ class Execution(Ruling):
     )
     def serve(self, act: Any) -> None:
         """By the ways of 民事诉讼法; electronic only with consent, left behind only with proof, announced only in full."""
-        require(self.served_on >= self.decided_on, "送达日期早于决定日期，请核对", law="行政处罚法第六十一条")
+        served_on = act.data["served_on"]
+        require(served_on >= self.decided_on, "送达日期早于决定日期，请核对", law="行政处罚法第六十一条")
         require(
             self.service != Service.ELECTRONIC or self.e_consent,
             "当事人同意并签订确认书的，方可电子送达",
@@ -120,25 +119,18 @@ class Execution(Ruling):
         if self.service == Service.ANNOUNCED:
             require(self.announced_until, "还没有发出公告", law="民事诉讼法第九十五条")
             require(
-                self.served_on > self.announced_until - dt.timedelta(days=1),
+                self.served_on >= self.announced_until,
                 f"公告到{self.announced_until}期满，期满才视为送达",
                 law="民事诉讼法第九十五条",
             )
+        self.delivered()
 
     # -- money
-
-    def before_paying(self) -> None:
-        """What is owed and until when, known from the decision and its service."""
-        if self.pay_by is None and self.fine:
-            self.pay_by = due("PEN-D06", self.served_on).due
-        if self.owed is None:
-            self.owed = self.fine or ZERO
 
     @property
     def fine_left(self) -> Decimal:
         """What of the fine is unpaid."""
-        owed = (self.fine or ZERO) if self.owed is None else self.owed
-        return max(owed - self.fine_paid, ZERO)
+        return max((self.owed or ZERO) - self.fine_paid, ZERO)
 
     @property
     def gains_left(self) -> Decimal:
@@ -152,7 +144,6 @@ class Execution(Ruling):
 
     def late_fee_on(self, day: dt.date) -> LateFee:
         """The late fee on a day: three per cent a day of the unpaid fine, not during 复议 and 诉讼, at most the fine."""
-        self.before_paying()
         stays = [
             Suspend(dt.date.fromisoformat(since), dt.date.fromisoformat(until) if until else None)
             for since, until in self.stays
@@ -161,7 +152,6 @@ class Execution(Ruling):
 
     def takes(self, act: Any, left: Decimal, *, whole: bool) -> Decimal:
         """The amount of a payment, which pays off what is left, or stays below it."""
-        self.before_paying()
         amount = act.data["amount"]
         if whole:
             require(left > 0, "没有应缴的款项", law="行政处罚法第六十七条")
@@ -184,7 +174,6 @@ class Execution(Ruling):
     )
     def collect(self, act: Any) -> None:
         """Only small fines, or on-the-spot ones not collectable later, or in remote places at the party's asking."""
-        self.before_paying()
         because = act.data["because"]
         require(
             act.data["amount"] == self.fine_left, f"当场收缴的金额应为{self.fine_left}元", law="行政处罚法第六十八条"
@@ -252,7 +241,7 @@ class Execution(Ruling):
         by=Role.CASHIER,
         adds="payments",
         fills=("amount", "paid_on", "voucher"),
-        law="行政处罚法第七十四条",
+        law="行政处罚法第六十七条",
     )
     def pay_gains(self, act: Any) -> None:
         """Confiscated money was handed in; it bears no late fee."""
@@ -283,7 +272,6 @@ class Execution(Ruling):
     )
     def defer(self, act: Any) -> None:
         """Real economic difficulty, the party applies, the agency approves."""
-        self.before_paying()
         require(self.fine_left, "罚款已经缴清，无须暂缓或者分期", law="行政处罚法第六十六条第二款")
         until = act.data["until"]
         require(
@@ -367,7 +355,6 @@ class Execution(Ruling):
     @step("进入强制执行", Stage.SERVED, SAME, by=Role.HEAD, law="行政处罚法第七十二条第一款")
     def enforce(self, act: Any) -> None:
         """Not performed in time: the coercion line takes over with 催告, and reports back by `enforced` or `give_up`."""
-        self.before_paying()
         last = self.deferred_until or self.pay_by
         require(
             last is None or act.on > last,
@@ -398,21 +385,41 @@ class Execution(Ruling):
 
     # -- the end
 
+    def fell(self, act: Any, *kinds: str) -> None:
+        """What became of the decision is of the kind that this step records."""
+        given = act.data["overturned"]
+        require(
+            given in kinds,
+            f"“{act.step.label}”与“{Overturned(given).label}”不符，请核对",
+            law="行政处罚法第四十八条第二款",
+        )
+
     @step(
-        "决定被变更、撤销",
-        (Stage.DECIDED, Stage.SERVED, Stage.CLOSED),
+        "决定被撤销（确认无效）",
+        _DECIDED,
+        SAME,
+        by=(Role.HEAD, Role.CLERK),
+        fills=("overturned", "overturned_on", "overturned_by"),
+        law="行政处罚法第四十八条第二款",
+    )
+    def revoke(self, act: Any) -> None:
+        """The agency itself, reconsideration or a court took the decision away: nothing is owed any more."""
+        self.fell(act, Overturned.REVOKED, Overturned.VOID)
+        self.owed = ZERO
+
+    @step(
+        "决定被变更（确认违法）",
+        _DECIDED,
         SAME,
         by=(Role.HEAD, Role.CLERK),
         fills=("overturned", "overturned_on", "overturned_by"),
         optional=("changed_fine",),
         law="行政处罚法第四十八条第二款",
     )
-    def overturn(self, act: Any) -> None:
-        """Review by the agency itself, reconsideration or a court changed, revoked or annulled the decision."""
-        self.before_paying()
-        if self.relieved:
-            self.owed = ZERO
-        elif self.overturned == Overturned.CHANGED and self.changed_fine is not None:
+    def alter(self, act: Any) -> None:
+        """The decision stands in another form, or stands though it was unlawful; the statistics keep the sum decided."""
+        self.fell(act, Overturned.CHANGED, Overturned.ILLEGAL)
+        if self.changed_fine is not None:
             self.owed = self.changed_fine
 
     def outstanding(self) -> list[str]:
@@ -430,7 +437,7 @@ class Execution(Ruling):
 
     @step(
         "结案",
-        (Stage.SERVED, Stage.TRANSFERRED),
+        (Stage.DECIDED, Stage.SERVED, Stage.TRANSFERRED),
         Stage.CLOSED,
         by=Role.HEAD,
         optional=("closing",),
@@ -445,6 +452,7 @@ class Execution(Ruling):
             "当场处罚还没有报所属机关备案",
             law="行政处罚法第五十二条第三款",
         )
+        require(self.stage != Stage.DECIDED or self.relieved, "处罚决定书还没有送达", law="行政处罚法第六十一条")
         left = self.outstanding()
         require(not left, f"处罚还没有履行完毕：{'、'.join(left)}", law="行政处罚法第六十六条")
         require(not self.collected_on or self.banked_on, "当场收缴的罚款还没有缴付银行", law="行政处罚法第七十一条")

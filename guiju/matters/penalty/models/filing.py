@@ -1,5 +1,6 @@
 """A lead becomes a case; who works on it, and who must stand back (行政处罚法 42, 43, 54)."""
 
+import datetime as dt
 from typing import Any
 
 from django.db import models
@@ -16,7 +17,9 @@ class Filing(OnTheSpot):
 
     source = models.CharField("案件来源", max_length=12, choices=Source.choices, blank=True)
     lead = models.TextField("线索内容", blank=True)
+    receiving = models.CharField("移送的机关", max_length=100, blank=True)
     reasons = models.TextField("理由", blank=True)
+    decide_by = models.DateField("依本领域规定的办案期限", null=True, editable=False)
     filed_on = models.DateField("立案日期", null=True, editable=False)
 
     class Meta:
@@ -61,6 +64,22 @@ class Filing(OnTheSpot):
     def file(self, act: Any) -> None:
         """The item is the body's, two certified officers take the case, the violation is not barred by time."""
         self.charge(act, act.data["officers"])
+        self.decide_by = self.period_of_the_field(act.on)
+
+    def period_of_the_field(self, since: dt.date) -> dt.date | None:
+        """The last day for the decision where a special law sets its own period (第六十条：另有规定的，从其规定)."""
+        days = self.sector.decide_days
+        return self.own_period(days, since) if days else None
+
+    pass_on = step(
+        "移送有管辖权的机关",
+        (Stage.LEAD, Stage.FILED),
+        Stage.PASSED_ON,
+        by=Role.HEAD,
+        fills=("receiving", "reasons"),
+        makes=("案件移送函",),
+        law="行政处罚法第二十二条",
+    )
 
     @step(
         "调整办案人员",
@@ -105,11 +124,3 @@ class Filing(OnTheSpot):
     def recuse_head(self, act: Any) -> None:
         """A head who has an interest in the case takes no decision in it."""
         self.recused_users = sorted({*self.recused_users, act.data["head"].pk})
-
-    def impartial(self, act: Any) -> None:
-        """Who decides was not recused (行政处罚法第四十三条)."""
-        require(
-            act.actor is None or act.actor.pk not in self.recused_users,
-            f"{act.actor}已经回避，不得参与本案",
-            law="行政处罚法第四十三条",
-        )

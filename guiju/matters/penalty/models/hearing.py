@@ -91,9 +91,10 @@ class PenaltyHearing(Case):
     )
     def appoint(self, act: Any) -> None:
         """Somebody who did not investigate this case and has no interest in it."""
+        host = act.data["host"]
         require(
-            self.host.pk not in self.barred,
-            f"{self.host}是本案调查人员或者已经回避，不得主持听证",
+            host.pk not in self.barred,
+            f"{host}是本案调查人员或者已经回避，不得主持听证",
             law="行政处罚法第六十四条第四项",
         )
 
@@ -110,7 +111,7 @@ class PenaltyHearing(Case):
     def notify(self, act: Any) -> None:
         """At least seven working days before; in public unless a secret or privacy stands in the way."""
         self.hosted(act)
-        last = due("PEN-D05", self.set_for).due
+        last = due("PEN-D05", act.data["set_for"]).due
         require(
             act.on <= last,
             f"听证的时间、地点应当在举行听证的七个工作日前通知；{self.set_for}举行的，至迟{last}通知",
@@ -139,7 +140,7 @@ class PenaltyHearing(Case):
         optional=("agents",),
         stamps=("held_on",),
         makes=("听证笔录",),
-        law="行政处罚法第六十四条第七项、第八项",
+        law="行政处罚法第六十四条",
     )
     def hold(self, act: Any) -> None:
         """Investigators bring facts, evidence and proposal, the party answers; the record is signed."""
@@ -149,7 +150,8 @@ class PenaltyHearing(Case):
             f"通知的听证日期是{self.set_for}；改期的请重新通知",
             law="行政处罚法第六十四条第二项",
         )
-        require((self.agents or 0) <= 2, "当事人可以委托一至二人代理", law="行政处罚法第六十四条第五项")
+        agents = act.data.get("agents") or 0
+        require(agents <= 2, "当事人可以委托一至二人代理", law="行政处罚法第六十四条第五项")
 
     @step(
         "听证报告",
@@ -180,7 +182,7 @@ class PenaltyHearing(Case):
         """The party stays away or leaves without good cause, or withdraws: the right is waived."""
         self.hosted(act)
         require(
-            self.end_reason == "withdrawn" or act.on >= (self.set_for or act.on),
+            act.data["end_reason"] == "withdrawn" or act.on >= (self.set_for or act.on),
             "听证日期未到，当事人还不算缺席",
             law="行政处罚法第六十四条第六项",
         )

@@ -42,7 +42,7 @@ class Inquiry(Filing):
 
     kept_evidence = Limit("PEN-D01", since="keep_evidence", until="dispose_evidence")
 
-    def shown(self, act: Any) -> None:
+    def on_record(self, act: Any) -> None:
         """Two officers, who showed their certificates unasked; else the person may refuse (行政处罚法第五十五条)."""
         self.manned(act)
         require(act.data["certificate_shown"], "执法人员应当主动出示执法证件", law="行政处罚法第五十五条")
@@ -59,7 +59,7 @@ class Inquiry(Filing):
     )
     def question(self, act: Any) -> None:
         """A person is questioned by two officers with certificates shown."""
-        self.shown(act)
+        self.on_record(act)
 
     @step(
         "现场检查（勘验）",
@@ -73,7 +73,7 @@ class Inquiry(Filing):
     )
     def examine(self, act: Any) -> None:
         """The place is examined by two officers with certificates shown."""
-        self.shown(act)
+        self.on_record(act)
 
     @step(
         "收集证据",

@@ -6,13 +6,15 @@ from typing import Any
 from django.db import models
 
 from guiju.matters.penalty.models.inquiry import WORKERS, Inquiry
-from guiju.matters.penalty.models.words import HEARD, Age, Decision, Kind, Leniency, Stage, heaviest, rank
+from guiju.matters.penalty.models.words import HEARD, Decision, Kind, Stage, heaviest, rank
 from guiju.procedure.fields import ChoicesField, MoneyField, PastDateField
 from guiju.procedure.limits import Limit
 from guiju.procedure.refusal import require
 from guiju.procedure.steps import SAME, step
 from guiju.registry.roles import Role
 
+#: The steps that decide (行政处罚法第五十七条第一款).
+DECISIONS = ("punish", "exempt", "clear", "transfer")
 _NOTICE = ("told_on", "defend_by", "proposed_kinds", "proposed_content", "basis", "leniency", "discretion")
 _NOTICE_MORE = (
     "proposed_fine", "proposed_confiscation", "band", "band_reason", "hearing_told", "same_act_reason",
@@ -28,7 +30,6 @@ class Notice(Inquiry):
     proposed_content = models.TextField("拟处罚内容", blank=True)
     proposed_fine = MoneyField("拟罚款金额（元）", null=True, blank=True)
     proposed_confiscation = MoneyField("拟没收金额（元）", null=True, blank=True)
-    leniency = models.CharField("裁量等次", max_length=10, choices=Leniency.choices, blank=True)
     discretion = models.TextField("裁量理由", blank=True)
     band = models.ForeignKey(
         "penalty.DiscretionBand", models.PROTECT, null=True, blank=True, verbose_name="裁量基准档次", related_name="+"
@@ -56,7 +57,7 @@ class Notice(Inquiry):
         "PEN-D04",
         since=("inform", "inform_again"),
         until=("ask_hearing", "waive"),
-        ends="inform_again",
+        ends=("inform_again", *DECISIONS),
         counted_from="told_on",
         bars="ask_hearing",
         holds="punish",
@@ -65,7 +66,7 @@ class Notice(Inquiry):
     defence = Limit(
         since=("inform", "inform_again"),
         until="waive",
-        ends="inform_again",
+        ends=("inform_again", *DECISIONS),
         due_field="defend_by",
         title="当事人陈述、申辩",
         law="行政处罚法第四十五条",
@@ -83,9 +84,10 @@ class Notice(Inquiry):
 
     def proposed(self, act: Any) -> None:
         """Guards of a notice, the first or another."""
+        told_on = act.data["told_on"]
         self.punishable()
         self.consistent(self.proposed_kinds, self.proposed_fine)
-        require(self.defend_by >= self.told_on, "陈述申辩期限早于告知书送达之日，请核对", law="行政处罚法第四十五条")
+        require(self.defend_by >= told_on, "陈述申辩期限早于告知书送达之日，请核对", law="行政处罚法第四十五条")
         require(
             self.hearing_told or not self.hearing_due(),
             f"拟作出的处罚属于应当告知听证权利的情形（较大数额标准：{self.sector.hearing_source}）",
@@ -94,14 +96,6 @@ class Notice(Inquiry):
         self.lenient_to_minors()
         self.in_band(self.proposed_fine)
         self.review_result = ""
-
-    def lenient_to_minors(self) -> None:
-        """Between fourteen and eighteen the penalty must be lighter (行政处罚法第三十条)."""
-        require(
-            self.age != Age.YOUTH or self.leniency in (Leniency.MITIGATED, Leniency.LIGHT),
-            "已满十四周岁不满十八周岁的未成年人有违法行为的，应当从轻或者减轻行政处罚",
-            law="行政处罚法第三十条",
-        )
 
     def in_band(self, fine: Decimal | None) -> None:
         """A fine outside its discretion band needs its reason on record (行政处罚法第三十四条)."""

@@ -27,7 +27,7 @@ class Penalty(Publication):
     punished), `OnTheSpot`, `Filing`, `Inquiry`, `Notice`, `Ruling`, `Execution`, `Publication`.
     """
 
-    final: ClassVar = (Stage.CLOSED, Stage.DISMISSED)
+    final: ClassVar = (Stage.CLOSED, Stage.DISMISSED, Stage.PASSED_ON)
     objects = PenaltyQuerySet.as_manager()
 
     class Meta:

@@ -1,5 +1,6 @@
 """Publication, retraction and the dossier (行政处罚法 47, 48; 双公示; 信用修复管理办法)."""
 
+import datetime as dt
 from typing import Any
 
 from django.db import models
@@ -7,10 +8,10 @@ from django.db import models
 from guiju.law.periods import add_months
 from guiju.matters.penalty.models.execution import Execution
 from guiju.matters.penalty.models.inquiry import WORKERS
-from guiju.matters.penalty.models.words import Overturned, Publicity, Stage, Tier
+from guiju.matters.penalty.models.words import Age, Overturned, Publicity, Stage, Tier
 from guiju.procedure.limits import Limit
 from guiju.procedure.refusal import require
-from guiju.procedure.steps import SAME, step
+from guiju.procedure.steps import SAME, Versions, step
 from guiju.registry.roles import Role
 
 _AFTER = (Stage.DECIDED, Stage.SERVED, Stage.CLOSED)
@@ -45,25 +46,15 @@ class Publication(Execution):
     )
     retracting = Limit(
         "PEN-D09",
-        since="overturn",
+        since=("revoke", "alter"),
         until="retract",
         counted_from="overturned_on",
         when=lambda case: case.publicity == Publicity.PUBLISHED,
     )
 
-    @step(
-        "公开处罚决定",
-        _AFTER,
-        SAME,
-        by=(*WORKERS, Role.CLERK),
-        fills=("tier", "public_until"),
-        optional=("tier_reason",),
-        stamps=("published_on",),
-        law="行政处罚法第四十八条第一款",
-    )
-    def publish(self, act: Any) -> None:
-        """Never a minor's, never a sealed field's, never a secret one; for the time that the tier allows."""
-        require(self.age == "adult", "未成年人的行政处罚记录应当封存，不得公开", law="预防未成年人犯罪法第五十九条")
+    def publishable(self) -> None:
+        """Never a minor's, never a sealed field's, never a secret one, and nothing that fell (行政处罚法第四十八条)."""
+        require(self.age == Age.ADULT, "未成年人的行政处罚记录应当封存，不得公开", law="预防未成年人犯罪法第五十九条")
         require(self.publicity != Publicity.SEALED, "违法记录依法封存，不得公开", law="治安管理处罚法第一百三十六条")
         require(not self.secret, "涉及国家秘密、商业秘密或者个人隐私的，不得公开", law="行政处罚法第五十条")
         require(
@@ -76,18 +67,52 @@ class Publication(Execution):
             "决定已被撤销、确认违法或者确认无效，不得公开",
             law="行政处罚法第四十八条第二款",
         )
+
+    def shown(self, until: dt.date, least: int, most: int, law: str) -> None:
+        """Put it on show until a day between so many months from the decision."""
+        low, high = add_months(self.decided_on, least), add_months(self.decided_on, most)
+        require(low <= until <= high, f"公示截止期应在{low}至{high}之间", law=law)
+        self.publicity = Publicity.PUBLISHED
+
+    @step(
+        "公开处罚决定",
+        _AFTER,
+        SAME,
+        by=(*WORKERS, Role.CLERK),
+        fills=("public_until",),
+        stamps=("published_on",),
+        takes=(None, "2026-03-31"),
+        law="行政处罚法第四十八条第一款",
+    )
+    def _publish_before(self, act: Any) -> None:
+        """Before there were tiers: at most three years (市监公示规定第十三条, taken for every field)."""
+        self.publishable()
+        self.shown(act.data["public_until"], 0, 36, "市监公示规定第十三条")
+
+    @step(
+        "公开处罚决定",
+        _AFTER,
+        SAME,
+        by=(*WORKERS, Role.CLERK),
+        fills=("tier", "public_until"),
+        optional=("tier_reason",),
+        stamps=("published_on",),
+        takes=("2026-04-01", None),
+        law="行政处罚法第四十八条第一款",
+    )
+    def _publish_since(self, act: Any) -> None:
+        """For the time that the tier allows; a slight one only with a reason (信用修复管理办法)."""
+        self.publishable()
+        tier = Tier(act.data["tier"])
         require(
-            self.tier != Tier.SLIGHT or self.tier_reason,
+            tier != Tier.SLIGHT or self.tier_reason,
             "轻微失信信息原则上不公示，确需公示的请写明理由",
             law="信用修复管理办法",
         )
-        low, high = (add_months(self.decided_on, months) for months in PERIODS[Tier(self.tier)])
-        require(
-            low <= self.public_until <= high,
-            f"“{Tier(self.tier).label}”的公示截止期应在{low}至{high}之间",
-            law="信用修复管理办法",
-        )
-        self.publicity = Publicity.PUBLISHED
+        self.shown(act.data["public_until"], *PERIODS[tier], "信用修复管理办法")
+
+    publish = Versions(_publish_before, _publish_since)
+    del _publish_before, _publish_since
 
     @step(
         "决定不公开",

@@ -9,7 +9,7 @@ from guiju.law.clock import due
 from guiju.law.periods import DAYS, Exclude
 from guiju.law.rules import Rule
 from guiju.matters.penalty.models.inquiry import OPEN, WORKERS
-from guiju.matters.penalty.models.notice import Notice
+from guiju.matters.penalty.models.notice import DECISIONS, Notice
 from guiju.matters.penalty.models.words import SPOKEN, Crime, Decision, Ground, Publicity, Stage, heaviest
 from guiju.procedure import guards
 from guiju.procedure.fields import PastDateField
@@ -18,7 +18,6 @@ from guiju.procedure.refusal import require
 from guiju.procedure.steps import SAME, step
 from guiju.registry.roles import Role
 
-_DECISIONS = ("punish", "exempt", "clear", "transfer")
 _BEFORE = (Stage.CONCLUDED, Stage.INFORMED)
 
 
@@ -43,7 +42,6 @@ class Ruling(Notice):
     crime = models.CharField("涉嫌犯罪", max_length=12, choices=Crime.choices, blank=True, editable=False)
     suspicion = models.TextField("涉嫌的罪名和事实", blank=True)
     extension_basis = models.TextField("延长办案期限的依据和理由", blank=True)
-    decide_by = models.DateField("依本领域规定的办案期限", null=True, editable=False)
     recalled_on = PastDateField("退回日期", null=True, blank=True)
 
     class Meta:
@@ -52,14 +50,14 @@ class Ruling(Notice):
     deciding = Limit(
         "PEN-D02",
         since=("file", "take_back"),
-        until=_DECISIONS,
+        until=DECISIONS,
         ends="extend",
         when=lambda case: not case.sector.pauses and not case.decide_by,
     )
     deciding_with_pauses = Limit(
         "PEN-D02",
         since=("file", "take_back"),
-        until=_DECISIONS,
+        until=DECISIONS,
         ends="extend",
         suspends=("suspend", "resume"),
         excludes=(
@@ -72,7 +70,7 @@ class Ruling(Notice):
     )
     deciding_by_rule = Limit(
         since=("file", "extend", "take_back"),
-        until=_DECISIONS,
+        until=DECISIONS,
         ends="extend",
         due_field="decide_by",
         title="作出行政处罚决定（依本领域规定）",
@@ -164,6 +162,7 @@ class Ruling(Notice):
         self.free_to_decide(act)
         self.in_time()
         self.punishable()
+        kinds = act.data["kinds"]
         require(
             self.discussed_on or not (self.complex or self.grave),
             "情节复杂或者重大违法行为给予行政处罚的，应当由行政机关负责人集体讨论决定",
@@ -174,14 +173,14 @@ class Ruling(Notice):
             "听证结束后应当根据听证笔录作出决定，请写明采纳情况",
             law="行政处罚法第六十五条",
         )
-        self.consistent(self.kinds, self.fine)
+        self.consistent(kinds, self.fine)
         self.lenient_to_minors()
         self.in_band(self.fine)
-        self.heaviest = heaviest(self.kinds)
+        self.heaviest = heaviest(kinds)
         self.not_heavier(act)
         self.not_twice()
         self.decision = Decision.PENALTY
-        light = set(self.kinds) <= SPOKEN
+        light = set(kinds) <= SPOKEN
         self.publicity = self.publicity or (
             Publicity.WITHHELD if light and self.sector.hides_warnings else Publicity.DUE
         )
@@ -202,7 +201,8 @@ class Ruling(Notice):
         from guiju.matters.penalty.exemption import grounded
 
         self.free_to_decide(act)
-        grounded(self, act.on)
+        grounded(self, Ground(act.data["ground"]), act.on)
+        self.seal_if_minor()
         self.decision = Decision.EXEMPT
 
     @step(
@@ -222,16 +222,10 @@ class Ruling(Notice):
 
     # -- more time, where a rule of the field gives it
 
-    def own_period(self, days: int, since: dt.date) -> dt.date:
-        """The last day of a period that the field's own rule sets."""
-        own = self.sector
-        law = own.decide_law or "行政处罚法第六十条"
-        return due(Rule("", "作出行政处罚决定", days, DAYS, law, own.extension_mark or "T", "立案之日"), since).due
-
     def standing_limit(self) -> dt.date:
         """The last day for the decision as it stands: ninety days, and what a rule of the field does not count."""
         stops = [Exclude(dt.date.fromisoformat(since), dt.date.fromisoformat(until)) for since, until in self.stops]
-        return due("PEN-D02", self.filed_on, pauses=stops).due
+        return due("PEN-D02", self.filed_on, pauses=stops).raw
 
     @step(
         "延长办案期限",
@@ -258,7 +252,7 @@ class Ruling(Notice):
         )
         standing = self.decide_by or self.standing_limit()
         require(act.on <= standing, f"办案期限已于{standing}届满；延长应当在期满之前决定", law="行政处罚法第六十条")
-        self.decide_by = standing + dt.timedelta(days=own.extension_days)
+        self.decide_by = self.own_period(own.extension_days, standing)
 
     # -- suspicion of a crime
 
@@ -310,3 +304,4 @@ class Ruling(Notice):
     def take_back(self, act: Any) -> None:
         """No crime is pursued, but a penalty may be due: the judicial organ sends the case back, and the time runs anew."""
         self.crime, self.decision, self.decided_on = Crime.RETURNED, "", None
+        self.decide_by = self.period_of_the_field(act.on)

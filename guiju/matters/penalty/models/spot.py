@@ -1,12 +1,14 @@
 """The summary track: decided and handed over on the spot (行政处罚法 51–53)."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
 
+from guiju.law.clock import due
 from guiju.matters.penalty.models.charge import Charge
 from guiju.matters.penalty.models.words import Decision, Kind, Publicity, Service, Stage, Track, heaviest
-from guiju.procedure.fields import PastDateField
+from guiju.procedure.fields import MoneyField, PastDateField
 from guiju.procedure.limits import Limit
 from guiju.procedure.refusal import require
 from guiju.procedure.steps import SAME, step
@@ -23,6 +25,8 @@ class OnTheSpot(Charge):
     refused_to_sign = models.BooleanField("当事人拒绝签收", default=False)
     served_on = PastDateField("送达日期", null=True, blank=True)
     service = models.CharField("送达方式", max_length=10, choices=Service.choices, blank=True)
+    pay_by = models.DateField("缴纳期限", null=True, editable=False)
+    owed = MoneyField("应缴罚款（元）", null=True, blank=True, editable=False)
     reported_on = models.DateField("报所属机关备案日期", null=True, editable=False)
 
     class Meta:
@@ -33,7 +37,7 @@ class OnTheSpot(Charge):
         since=("punish_on_spot", "serve"),
         until=("pay", "collect"),
         counted_from="served_on",
-        ends=("defer", "overturn"),
+        ends=("defer", "revoke"),
         when=lambda case: bool(case.fine),
     )
 
@@ -46,7 +50,8 @@ class OnTheSpot(Charge):
             "party", "officers", "item", "violation", "happened_on", "place", "facts", "certain", "basis", "kinds",
             "content", "told",
         ),
-        optional=("fine", "age", "slight", "corrected", "harm", "ended_on", "refused_to_sign", "same_act_reason"),
+        optional=("fine", "age", "slight", "corrected", "harm", "ended_on", "refused_to_sign",
+            "leniency", "same_act_reason"),
         stamps=("discovered_on", "decided_on", "served_on"),
         numbers="当罚",
         makes=("当场行政处罚决定书",),
@@ -54,10 +59,12 @@ class OnTheSpot(Charge):
     )  # fmt: skip
     def punish_on_spot(self, act: Any) -> None:
         """Facts certain; a warning, or a fine up to the limit for this kind of party; told and heard; handed over."""
+        officers = act.data["officers"]
         require(self.certain, "违法事实确凿并有法定依据的，才可以当场处罚", law="行政处罚法第五十一条")
         self.track = Track.ON_THE_SPOT
-        self.charge(act, act.data["officers"])
+        self.charge(act, officers)
         self.punishable()
+        self.lenient_to_minors()
         require(
             set(self.kinds) <= {Kind.WARNING, Kind.FINE},
             "当场只能给予警告或者小额罚款，其他种类适用普通程序",
@@ -72,8 +79,14 @@ class OnTheSpot(Charge):
         )
         self.not_twice()
         self.decision, self.heaviest, self.service = Decision.PENALTY, heaviest(self.kinds), Service.AT_ONCE
+        self.delivered()
         # A penalty of the summary track is of the slight tier, which as a rule is not shown to the public.
         self.publicity = self.publicity or Publicity.WITHHELD
+
+    def delivered(self) -> None:
+        """The decision reached the party: what is owed, and until when (行政处罚法第六十七条)."""
+        self.owed = self.fine or Decimal(0)
+        self.pay_by = due("PEN-D06", self.served_on).due if self.fine else None
 
     @step(
         "报所属机关备案", Stage.SERVED, SAME, by=Role.OFFICER, stamps=("reported_on",), law="行政处罚法第五十二条第三款"

@@ -18,9 +18,10 @@ class Stage(Stages):
     HEARING = "听证"
     TRANSFERRED = "移送司法"
     DECIDED = "已决定"
-    SERVED = "待履行"
+    SERVED = "已送达"
     CLOSED = "结案"
     DISMISSED = "不予立案"
+    PASSED_ON = "移送管辖"
 
 
 class Track(TextChoices):

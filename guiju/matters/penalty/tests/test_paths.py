@@ -12,7 +12,7 @@ from guiju.procedure.models import Deadline
 def test_the_ordinary_path_runs_from_the_lead_to_the_archive(walk):
     to_served(walk)
     walk.do("pay", amount=Decimal(5000), paid_on=DAY, voucher="P1")
-    walk.do("publish", tier="usual", public_until=dt.date(2026, 9, 10))
+    walk.do("publish", public_until=dt.date(2026, 9, 10))
     walk.do("close")
     walk.do("archive", volume="2026-1", retention="10")
     case = Penalty.objects.get(pk=walk.case.pk)
