@@ -1,0 +1,136 @@
+"""Figures of 法治督察, upper feedback, party patrol and campaigns. What was found is counted where it is put right."""
+
+from guiju.indicators.words import Count, Derived, Distinct, Ratio, Sum, Within
+from guiju.matters.rectification.choices import Field
+from guiju.matters.rectification.models import Rectification
+from guiju.matters.rectification.models.stages import Stage
+from guiju.matters.rectification.sources import Source
+from guiju.matters.supervision.models import (
+    CampaignMeasure,
+    CampaignTask,
+    Clue,
+    PatrolItem,
+    PlanVersion,
+    TaskDone,
+    Team,
+    Visit,
+)
+from guiju.registry.models.body import BodyKind
+
+_STANDING = {"stage__ne": Stage.WITHDRAWN}
+_OWN = {"source": Source.OWN} | _STANDING
+_UPPER = {"source": Source.UPPER} | _STANDING
+_CAMPAIGN = {"source": Source.CAMPAIGN} | _STANDING
+_COUNTY_UNITS = [kind for kind in BodyKind if kind not in (BodyKind.TOWNSHIP, BodyKind.GOVERNMENT)]
+
+# 法治督察
+
+teams = Count(
+    "supervision.teams", Team, on="formed_on", name="法治督察组数", unit="个", aliases=("督察组", "组建督察组"),
+    definition="当年开展法治（政府建设）督察组建的督察组数",
+)  # fmt: skip
+departments = Distinct(
+    "supervision.departments_inspected", Visit, "unit", on="visited_on", where={"unit__kind__in": _COUNTY_UNITS},
+    name="接受督察县级部门（单位）数", unit="个", aliases=("督察县级部门（单位）", "督察部门"),
+    definition="当年接受法治督察的县级部门和单位数，同一单位只计一次",
+)  # fmt: skip
+townships = Distinct(
+    "supervision.townships_inspected", Visit, "unit", on="visited_on", where={"unit__kind": BodyKind.TOWNSHIP},
+    name="接受督察乡镇（街道）数", unit="个", aliases=("督察乡镇（街道）", "督察镇街"),
+    definition="当年接受法治督察的乡镇（街道）数，同一乡镇只计一次",
+)  # fmt: skip
+issues_found = Count(
+    "supervision.issues_found", Rectification, on="found_on", where={"part": 1} | _OWN, name="法治督察发现问题数",
+    unit="个", aliases=("督察发现问题", "联合督察发现问题"), definition="当年本级法治督察（交叉、联合督察）发现的问题数",
+)  # fmt: skip
+issues_open = Distinct(
+    "supervision.issues_open", Rectification, "finding", on="found_on", where={"struck_on__isnull": True} | _OWN,
+    name="法治督察问题未销号数", unit="个", definition="当年督察发现的问题中，还有整改事项没有销号的",
+)  # fmt: skip
+issues_rectified = Derived(
+    "supervision.issues_rectified", issues_found - issues_open, name="法治督察问题整改销号数", unit="个",
+    aliases=("整改销号问题",), definition="当年发现的督察问题中，全部整改事项已经销号的问题数",
+)  # fmt: skip
+rectification_rate = Ratio(
+    "supervision.rectification_rate", issues_rectified, issues_found, name="法治督察问题限时整改率",
+    aliases=("限时整改率", "整改率", "整改完成率"), definition="整改销号问题数占发现问题数的比重",
+)  # fmt: skip
+
+# 上级督察反馈
+
+feedback_issues = Count(
+    "supervision.feedback_issues", Rectification, on="found_on", where={"part": 1} | _UPPER,
+    name="上级督察反馈整改问题数", unit="条", aliases=("反馈整改问题", "督察反馈问题"),
+    definition="当年上级督察检查反馈要求整改的问题条数",
+)  # fmt: skip
+feedback_aspects = Distinct(
+    "supervision.feedback_aspects", Rectification, "aspect", on="found_on", where=_UPPER | {"aspect__ne": ""},
+    name="上级督察反馈问题涉及方面数", unit="方面", aliases=("反馈问题方面", "实地督察反馈方面"),
+    definition="当年上级督察检查反馈问题所涉及的方面数",
+)  # fmt: skip
+feedback_measures = Sum(
+    "supervision.feedback_measures", Rectification, "measures_count", on="found_on", where=_UPPER,
+    name="反馈问题整改措施数", unit="条", aliases=("细化整改措施", "整改措施"), definition="针对当年反馈问题列出的整改措施条数",
+)  # fmt: skip
+feedback_lead_units = Distinct(
+    "supervision.feedback_lead_units", Rectification, "counterpart", on="found_on", where=_UPPER,
+    name="反馈问题整改牵头单位数", unit="个", aliases=("牵头责任单位",), definition="承担当年反馈问题整改牵头责任的单位数",
+)  # fmt: skip
+
+# 巡察
+
+patrol_aspects = Distinct(
+    "supervision.patrol_aspects", PatrolItem, "aspect", on="included_on", name="纳入党委巡察的法治建设方面数", unit="方面",
+    aliases=("法治政府建设纳入县委巡察内容方面",), definition="当年纳入党委巡察内容的法治政府建设方面数",
+)  # fmt: skip
+patrol_tasks = Count(
+    "supervision.patrol_tasks", PatrolItem, on="included_on", name="纳入党委巡察的法治建设重点任务数", unit="项",
+    aliases=("重点任务纳入县委巡察内容",), definition="当年纳入党委巡察内容的法治政府建设重点任务数",
+)  # fmt: skip
+
+# 专项整治
+
+aspects = Distinct(
+    "campaign.aspects", Rectification, "aspect", on="found_on", where=_CAMPAIGN | {"aspect__ne": ""},
+    name="专项整治突出问题方面数", unit="方面", aliases=("突出问题方面", "重点围绕方面"),
+    definition="专项整治列入清单的突出问题所涉及的方面数",
+)  # fmt: skip
+clues = Count(
+    "campaign.clues_received", Clue, on="received_on", name="专项整治收到问题线索数", unit="条",
+    aliases=("收到问题线索", "问题线索"), definition="专项整治中通过各渠道收到的问题线索条数",
+)  # fmt: skip
+listed = Count(
+    "campaign.issues_listed", Rectification, on="found_on", where={"part": 1} | _CAMPAIGN, name="纳入整治问题清单数",
+    unit="条", aliases=("纳入整治问题清单", "整治问题清单"), definition="经核查纳入专项整治问题清单的条数",
+)  # fmt: skip
+rectified = Count(
+    "campaign.issues_rectified", Rectification, on="struck_on",
+    where={"part": 1, "field": Field.ENFORCEMENT} | _CAMPAIGN, name="整治行政执法突出问题数", unit="个",
+    aliases=("整治执法突出问题", "发现整改执法不公等问题", "整改执法突出问题"),
+    definition="当年专项整治中整改销号的行政执法突出问题数",
+)  # fmt: skip
+refinements = Count(
+    "campaign.plan_refinements", PlanVersion, on="refined_on", name="整治方案细化次数", unit="次",
+    aliases=("细化整治方案",), definition="专项整治方案细化修订的次数",
+)  # fmt: skip
+tasks = Count(
+    "campaign.tasks", CampaignTask, on="set_on", name="专项整治任务数", unit="项", aliases=("整治任务", "排查梳理整治任务"),
+    definition="专项整治确定的整治任务数",
+)  # fmt: skip
+measures = Count(
+    "campaign.measures", CampaignMeasure, on="set_on", name="专项整治措施数", unit="项", aliases=("整治措施",),
+    definition="专项整治制定的整治措施数",
+)  # fmt: skip
+tasks_completed = Count(
+    "campaign.tasks_completed", TaskDone, on="done_on", name="专项整治任务完成数", unit="项", aliases=("完成整改任务",),
+    definition="已完成整改的专项整治任务数",
+)  # fmt: skip
+tasks_in_progress = Derived(
+    "campaign.tasks_in_progress", tasks - tasks_completed, name="专项整治任务推进中数", unit="项",
+    aliases=("有序推进任务",), definition="尚在推进的专项整治任务数",
+)  # fmt: skip
+
+Within(issues_rectified, issues_found, why="整改销号的问题是发现问题的一部分")
+Within(feedback_aspects, feedback_issues, why="每个方面至少一条问题")
+Within(patrol_aspects, patrol_tasks, why="每个方面至少一项任务")
+Within(aspects, listed, why="每个方面至少一条问题")
