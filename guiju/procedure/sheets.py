@@ -1,35 +1,18 @@
 """A register's rows from a clerk's sheet: shown first with what is wrong in each row, then recorded."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import transaction
 
 from guiju.procedure.chain import canonical
-from guiju.procedure.fields import ChoicesField
 from guiju.procedure.models import Register
 from guiju.procedure.refusal import Refused
 from guiju.registry.models import Body, User
-
-_DATE = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?")
-
-
-@dataclass
-class Row:
-    """One row of a sheet: where it stood, what it says, what is wrong with it."""
-
-    number: str
-    texts: dict[str, str]
-    data: dict[str, Any] = field(default_factory=dict)
-    body: Body | None = None
-    key: str = ""
-    errors: list[str] = field(default_factory=list)
-    known: bool = False
+from guiju.registry.sheets import Row, cell
 
 
 def columns(model: type[Register]) -> dict[str, Any]:
@@ -93,7 +76,7 @@ def _row(
         return row
     for head, one in known.items():
         try:
-            row.data[one.name] = _value(one, row.texts.get(head, ""))
+            row.data[one.name] = cell(one, row.texts.get(head, ""))
         except ValidationError as error:
             row.errors += [f"{head}：{message}" for message in error.messages]
     said = canonical([row.body.pk, row.texts])
@@ -105,27 +88,3 @@ def _row(
         except Refused as refusal:
             row.errors += [message for messages in refusal.fields.values() for message in messages] or [str(refusal)]
     return row
-
-
-def _value(one: Any, text: str) -> Any:
-    """What a cell says, as the field takes it."""
-    if not text:
-        return ""
-    if one.flatchoices:
-        by_label = {str(label): value for value, label in one.flatchoices}
-        labels = re.split("[、;；,，]", text) if isinstance(one, ChoicesField) else [text]
-        for label in labels:
-            if label.strip() not in by_label and label.strip() not in by_label.values():
-                raise ValidationError(f"“{label}”应为{'、'.join(by_label)}之一。")
-        values = [by_label.get(label.strip(), label.strip()) for label in labels]
-        return values if isinstance(one, ChoicesField) else values[0]
-    if isinstance(one, models.DateField) and (found := _DATE.fullmatch(text)):
-        return "-".join(part.zfill(2) for part in found.groups())
-    if isinstance(one, models.DecimalField | models.IntegerField):
-        return text.replace(",", "").replace("，", "").replace(" ", "")
-    if one.is_relation:
-        found_rows = [row for row in one.related_model._default_manager.all()[:5000] if str(row) == text]
-        if len(found_rows) != 1:
-            raise ValidationError(f"没有“{text}”，或者不止一个。")
-        return found_rows[0]
-    return text

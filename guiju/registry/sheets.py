@@ -7,11 +7,15 @@ makes a formula out of a text, so a name that begins with `=` stays a name.
 import csv
 import datetime as dt
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import xlsxwriter
 from charset_normalizer import from_bytes
+from django.core.exceptions import ValidationError
+from django.db import models
 from python_calamine import CalamineError, CalamineWorkbook
 
 #: A clerk's sheet is smaller than this; bulk data go through the lake.
@@ -19,8 +23,24 @@ LARGEST = 20 * 1024 * 1024
 MOST_ROWS = 20_000
 
 
+_DATE = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?")
+
+
 class BadSheet(Exception):
     """The file cannot be read as a sheet; the message says why and what to do."""
+
+
+@dataclass
+class Row:
+    """One row of a sheet: where it stood, what it says, what is wrong with it."""
+
+    number: str
+    texts: dict[str, str]
+    data: dict[str, Any] = field(default_factory=dict)
+    body: Any = None
+    key: str = ""
+    errors: list[str] = field(default_factory=list)
+    known: bool = False
 
 
 def read(content: bytes, name: str) -> list[dict[str, str]]:
@@ -97,6 +117,34 @@ def _text(cell: Any) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell).strip()
+
+
+def cell(one: Any, text: str) -> Any:
+    """What a cell says, as the field takes it: labels of choices, Chinese dates, numbers with separators.
+
+    Raises:
+        ValidationError: It is none of the choices, or names no row of the table that the field points to.
+    """
+    if not text:
+        return ""
+    if one.flatchoices:
+        by_label = {str(label): value for value, label in one.flatchoices}
+        labels = re.split("[、;；,，]", text) if isinstance(one, models.JSONField) else [text]
+        for label in labels:
+            if label.strip() not in by_label and label.strip() not in by_label.values():
+                raise ValidationError(f"“{label}”应为{'、'.join(by_label)}之一。")
+        values = [by_label.get(label.strip(), label.strip()) for label in labels]
+        return values if isinstance(one, models.JSONField) else values[0]
+    if isinstance(one, models.DateField) and (found := _DATE.fullmatch(text)):
+        return "-".join(part.zfill(2) for part in found.groups())
+    if isinstance(one, models.DecimalField | models.IntegerField):
+        return text.replace(",", "").replace("，", "").replace(" ", "")
+    if one.is_relation:
+        found_rows = [row for row in one.related_model._default_manager.all()[:5000] if str(row) == text]
+        if len(found_rows) != 1:
+            raise ValidationError(f"没有“{text}”，或者不止一个。")
+        return found_rows[0]
+    return text
 
 
 def write(title: str, heads: Sequence[str], rows: Iterable[Sequence[Any]], notes: Sequence[str] = ()) -> bytes:

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from guiju.procedure.models import Case, Register
+from guiju.registry.roles import Role
 
 
 @cache
@@ -33,4 +34,8 @@ def house(request: HttpRequest) -> dict[str, Any]:
     if not request.user.is_authenticated:
         return {"menu": []}
     here = request.path
-    return {"menu": [line | {"here": any(here.startswith(url) for url, _ in line["links"])} for line in menu()]}
+    registrar = any(post.role == Role.REGISTRAR for post in request.user.posts_today)
+    return {
+        "registrar": registrar,
+        "menu": [line | {"here": any(here.startswith(url) for url, _ in line["links"])} for line in menu()],
+    }

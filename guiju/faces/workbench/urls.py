@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from guiju.faces.workbench.views import calculator, cases, choose, login, papers, registers, steps, todo
+from guiju.faces.workbench.views import calculator, cases, choose, login, papers, registers, registry, steps, todo
 
 urlpatterns = [
     path("", todo.todo, name="todo"),
@@ -22,5 +22,8 @@ urlpatterns = [
     path("registers/<slug:app>/<slug:name>/import/", registers.import_, name="register-import"),
     path("registers/<slug:app>/<slug:name>/template/", registers.template, name="register-template"),
     path("registers/<slug:app>/<slug:name>/<int:pk>/", registers.row, name="register-row"),
+    path("registry/", registry.index, name="registry"),
+    path("registry/<slug:kind>/import/", registry.import_, name="registry-import"),
+    path("registry/<slug:kind>/template/", registry.template, name="registry-template"),
     path("choose/subject/", choose.subject, name="choose-subject"),
 ]

@@ -1,30 +1,26 @@
 """Registers: lists, adding, amending, striking off, and Excel in and out."""
 
-import hashlib
 import uuid
 from typing import Any
 
 from django.apps import apps
-from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
+from django.urls import reverse
 
 from guiju.faces.workbench.forms import Question, choices_of
 from guiju.faces.workbench.middleware import status_of
 from guiju.faces.workbench.templatetags.workbench import shown
 from guiju.faces.workbench.views.login import kept_form, signed_in
+from guiju.faces.workbench.views.sheets import sheet_page, xlsx
 from guiju.faces.workbench.views.todo import PAGE
 from guiju.procedure import sheets
 from guiju.procedure.models import Case, Change, Register
 from guiju.procedure.refusal import Forbidden, Refused
 from guiju.registry.models import Body
-from guiju.registry.sheets import BadSheet, read, write
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_SHOWN_AT_MOST = 200
+from guiju.registry.sheets import write
 
 
 def register_or_404(app: str, name: str) -> type[Register]:
@@ -154,7 +150,7 @@ def export(request: HttpRequest, app: str, name: str) -> HttpResponse:
     rows = _filtered(request, model).select_related("body").filter(struck=False)
     heads = ["单位", *(str(model._meta.get_field(one).verbose_name) for one in names(model))]
     table = ([str(one.body.name), *(shown(one, field) for field in names(model))] for one in rows.iterator(2000))
-    return _file(write(str(model._meta.verbose_name), heads, table), f"{model._meta.verbose_name}.xlsx")
+    return xlsx(write(str(model._meta.verbose_name), heads, table), f"{model._meta.verbose_name}.xlsx")
 
 
 @signed_in
@@ -164,7 +160,7 @@ def template(request: HttpRequest, app: str, name: str) -> HttpResponse:
     columns = sheets.columns(model)
     heads = ["单位", *(f"{head}*" if field.name in model.fills else head for head, field in columns.items())]
     notes = ["可不填，默认为您所在单位", *(_note(field) for field in columns.values())]
-    return _file(write(str(model._meta.verbose_name), heads, [], notes), f"{model._meta.verbose_name}模板.xlsx")
+    return xlsx(write(str(model._meta.verbose_name), heads, [], notes), f"{model._meta.verbose_name}模板.xlsx")
 
 
 def _note(field: Any) -> str:
@@ -175,64 +171,18 @@ def _note(field: Any) -> str:
 
 @signed_in
 def import_(request: HttpRequest, app: str, name: str) -> HttpResponse:
-    """A sheet: first a preview with what is wrong in each row, then recording the good ones."""
+    """Rows from a sheet, previewed first."""
     model = register_or_404(app, name)
     bodies = keepers(request, model)
     if not bodies:
         raise Forbidden(f"您不登记“{model._meta.verbose_name}”。")
     body = next((one for one in bodies if str(one.pk) == request.POST.get("body")), bodies[0])
-    context: dict[str, Any] = {"model": model, "app": app, "bodies": bodies, "body": body}
-    if request.method != "POST":
-        return render(request, "workbench/register_import.html", context)
-    try:
-        content, file_name = _upload(request)
-        rows = sheets.check(model, read(content, file_name), request.user, body)
-    except (BadSheet, Refused) as refusal:
-        return render(request, "workbench/register_import.html", context | {"refusal": refusal}, status=422)
-    bad = [one for one in rows if one.errors]
-    if "errors" in request.POST:
-        return _error_sheet(model, bad)
-    if "record" in request.POST:
-        done = sheets.record(model, rows, request.user)
-        messages.success(request, f"导入{done}行；{len(bad)}行有错，没有导入。")
-        return redirect("register", app=app, name=name)
-    good = [one for one in rows if not one.errors and not one.known]
-    context |= {"rows": (bad + good)[:_SHOWN_AT_MOST], "bad": bad, "good": good, "all": rows}
-    context |= {"known": sum(one.known for one in rows), "token": _keep(request, content, file_name)}
-    context["heads"] = list(rows[0].texts) if rows else []
-    return render(request, "workbench/register_import.html", context)
-
-
-def _upload(request: HttpRequest) -> tuple[bytes, str]:
-    """The file of this request, or the one kept from the preview."""
-    if token := request.POST.get("token", ""):
-        kept = request.session.get("sheet", {})
-        if kept.get("token") != token:
-            raise BadSheet("预览已经过期，请重新选择文件。")
-        return (settings.DATA_DIR / "uploads" / token).read_bytes(), kept["name"]
-    file = request.FILES.get("file")
-    if file is None:
-        raise BadSheet("请选择要导入的表格文件。")
-    return file.read(), file.name or ""
-
-
-def _keep(request: HttpRequest, content: bytes, name: str) -> str:
-    """Keep the previewed file for its owner's next click."""
-    token = hashlib.sha256(content + str(request.user.pk).encode()).hexdigest()
-    folder = settings.DATA_DIR / "uploads"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / token).write_bytes(content)
-    request.session["sheet"] = {"token": token, "name": name}
-    return token
-
-
-def _error_sheet(model: type[Register], bad: list[sheets.Row]) -> HttpResponse:
-    heads = [*bad[0].texts, "错误"] if bad else ["错误"]
-    table = ([*one.texts.values(), " ".join(one.errors)] for one in bad)
-    return _file(write("有错的行", heads, table), f"{model._meta.verbose_name}有错的行.xlsx")
-
-
-def _file(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=_XLSX)
-    response["Content-Disposition"] = content_disposition_header(True, name) or ""
-    return response
+    back = reverse("register", args=[app, name])
+    return sheet_page(
+        request,
+        title=str(model._meta.verbose_name),
+        back=back,
+        check=lambda sheet: sheets.check(model, sheet, request.user, body),
+        record=lambda sheet: sheets.record(model, sheets.check(model, sheet, request.user, body), request.user),
+        more={"bodies": bodies, "body": body, "template_url": f"{back}template/"},
+    )
