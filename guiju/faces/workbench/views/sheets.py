@@ -1,4 +1,4 @@
-"""The page that takes a sheet: choose a file, see what is wrong row by row, record the good rows, take the bad ones away."""
+"""The page that takes a sheet: see what is wrong row by row, record the good rows, take the bad ones away."""
 
 import hashlib
 from collections.abc import Callable
