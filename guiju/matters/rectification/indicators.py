@@ -56,7 +56,8 @@ in_time_rate = Ratio(
     "rectification.in_time_rate", due_in_time, due, name="按期整改率", definition="按期整改事项数占到期整改事项数的比重"
 )
 overdue = Count(
-    "rectification.overdue", Rectification, on="due_on", where={"overdue": True} | _STANDING, name="曾经逾期的整改事项数",
+    "rectification.overdue", Rectification, on="due_on", where={"overdue": True} | _STANDING,
+    name="曾经逾期的整改事项数",
     unit="项", scope="counterpart",
 )  # fmt: skip
 

@@ -27,7 +27,7 @@ _COUNTY_UNITS = [kind for kind in BodyKind if kind not in (BodyKind.TOWNSHIP, Bo
 
 teams = Count(
     "supervision.teams", Team, on="formed_on", name="法治督察组数", unit="个", aliases=("督察组", "组建督察组"),
-    definition="当年开展法治（政府建设）督察组建的督察组数",
+    definition="各轮法治督察组建的督察组个数，按组建日期",
 )  # fmt: skip
 departments = Distinct(
     "supervision.departments_inspected", Visit, "unit", on="visited_on", where={"unit__kind__in": _COUNTY_UNITS},
@@ -41,7 +41,8 @@ townships = Distinct(
 )  # fmt: skip
 issues_found = Count(
     "supervision.issues_found", Rectification, on="found_on", where={"part": 1} | _OWN, name="法治督察发现问题数",
-    unit="个", aliases=("督察发现问题", "联合督察发现问题"), definition="当年本级法治督察（交叉、联合督察）发现的问题数",
+    unit="个", aliases=("督察发现问题", "联合督察发现问题"),
+    definition="当年本级法治督察（交叉、联合督察）发现的问题数",
 )  # fmt: skip
 issues_open = Distinct(
     "supervision.issues_open", Rectification, "finding", on="found_on", where={"struck_on__isnull": True} | _OWN,
@@ -61,31 +62,34 @@ rectification_rate = Ratio(
 feedback_issues = Count(
     "supervision.feedback_issues", Rectification, on="found_on", where={"part": 1} | _UPPER,
     name="上级督察反馈整改问题数", unit="条", aliases=("反馈整改问题", "督察反馈问题"),
-    definition="当年上级督察检查反馈要求整改的问题条数",
+    definition="来源为上级法治督察反馈的问题条数，一个问题分为几项整改的只计一条",
 )  # fmt: skip
 feedback_aspects = Distinct(
     "supervision.feedback_aspects", Rectification, "aspect", on="found_on", where=_UPPER | {"aspect__ne": ""},
     name="上级督察反馈问题涉及方面数", unit="方面", aliases=("反馈问题方面", "实地督察反馈方面"),
-    definition="当年上级督察检查反馈问题所涉及的方面数",
+    definition="上级反馈问题分属的方面，同一方面只计一次",
 )  # fmt: skip
 feedback_measures = Sum(
     "supervision.feedback_measures", Rectification, "measures_count", on="found_on", where=_UPPER,
-    name="反馈问题整改措施数", unit="条", aliases=("细化整改措施", "整改措施"), definition="针对当年反馈问题列出的整改措施条数",
+    name="反馈问题整改措施数", unit="条", aliases=("细化整改措施", "整改措施"),
+    definition="针对当年反馈问题列出的整改措施条数",
 )  # fmt: skip
 feedback_lead_units = Distinct(
     "supervision.feedback_lead_units", Rectification, "counterpart", on="found_on", where=_UPPER,
-    name="反馈问题整改牵头单位数", unit="个", aliases=("牵头责任单位",), definition="承担当年反馈问题整改牵头责任的单位数",
+    name="反馈问题整改牵头单位数", unit="个", aliases=("牵头责任单位",),
+    definition="承担当年反馈问题整改牵头责任的单位数",
 )  # fmt: skip
 
 # 巡察
 
 patrol_aspects = Distinct(
-    "supervision.patrol_aspects", PatrolItem, "aspect", on="included_on", name="纳入党委巡察的法治建设方面数", unit="方面",
-    aliases=("法治政府建设纳入县委巡察内容方面",), definition="当年纳入党委巡察内容的法治政府建设方面数",
+    "supervision.patrol_aspects", PatrolItem, "aspect", on="included_on", name="纳入党委巡察的法治建设方面数",
+    unit="方面",
+    aliases=("法治政府建设纳入县委巡察内容方面",), definition="纳入巡察的任务分属的方面，同一方面只计一次",
 )  # fmt: skip
 patrol_tasks = Count(
     "supervision.patrol_tasks", PatrolItem, on="included_on", name="纳入党委巡察的法治建设重点任务数", unit="项",
-    aliases=("重点任务纳入县委巡察内容",), definition="当年纳入党委巡察内容的法治政府建设重点任务数",
+    aliases=("重点任务纳入县委巡察内容",), definition="纳入巡察内容的法治建设任务条数",
 )  # fmt: skip
 
 # 专项整治
@@ -97,11 +101,11 @@ aspects = Distinct(
 )  # fmt: skip
 clues = Count(
     "campaign.clues_received", Clue, on="received_on", name="专项整治收到问题线索数", unit="条",
-    aliases=("收到问题线索", "问题线索"), definition="专项整治中通过各渠道收到的问题线索条数",
+    aliases=("收到问题线索", "问题线索"), definition="各专项整治登记的线索条数，不论渠道、不论是否属实",
 )  # fmt: skip
 listed = Count(
     "campaign.issues_listed", Rectification, on="found_on", where={"part": 1} | _CAMPAIGN, name="纳入整治问题清单数",
-    unit="条", aliases=("纳入整治问题清单", "整治问题清单"), definition="经核查纳入专项整治问题清单的条数",
+    unit="条", aliases=("纳入整治问题清单", "整治问题清单"), definition="查实后列入整治清单的问题条数",
 )  # fmt: skip
 rectified = Count(
     "campaign.issues_rectified", Rectification, on="struck_on",
@@ -111,23 +115,24 @@ rectified = Count(
 )  # fmt: skip
 refinements = Count(
     "campaign.plan_refinements", PlanVersion, on="refined_on", name="整治方案细化次数", unit="次",
-    aliases=("细化整治方案",), definition="专项整治方案细化修订的次数",
+    aliases=("细化整治方案",), definition="整治方案每细化一次计一次",
 )  # fmt: skip
 tasks = Count(
-    "campaign.tasks", CampaignTask, on="set_on", name="专项整治任务数", unit="项", aliases=("整治任务", "排查梳理整治任务"),
-    definition="专项整治确定的整治任务数",
+    "campaign.tasks", CampaignTask, on="set_on", name="专项整治任务数", unit="项",
+    aliases=("整治任务", "排查梳理整治任务"),
+    definition="各专项整治确定的任务项数",
 )  # fmt: skip
 measures = Count(
     "campaign.measures", CampaignMeasure, on="set_on", name="专项整治措施数", unit="项", aliases=("整治措施",),
-    definition="专项整治制定的整治措施数",
+    definition="各专项整治制定的措施项数",
 )  # fmt: skip
 tasks_completed = Count(
     "campaign.tasks_completed", TaskDone, on="done_on", name="专项整治任务完成数", unit="项", aliases=("完成整改任务",),
-    definition="已完成整改的专项整治任务数",
+    definition="有佐证、已登记完成的整治任务项数",
 )  # fmt: skip
 tasks_in_progress = Derived(
     "campaign.tasks_in_progress", tasks - tasks_completed, name="专项整治任务推进中数", unit="项",
-    aliases=("有序推进任务",), definition="尚在推进的专项整治任务数",
+    aliases=("有序推进任务",), definition="整治任务数减去完成数",
 )  # fmt: skip
 
 Within(issues_rectified, issues_found, why="整改销号的问题是发现问题的一部分")
