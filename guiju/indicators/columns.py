@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models.constants import LOOKUP_SEP
 
 from guiju.procedure.fields import ChoicesField
+from guiju.registry.models import Subject, User
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,34 @@ class Column:
         """The column's name in the last table: a foreign key is `<name>_id`."""
         return self.field.attname
 
+    @property
+    def path(self) -> str:
+        """The whole way in one spelling: `case__body_id`."""
+        return LOOKUP_SEP.join((*(hop.name for hop in self.hops), self.name))
+
+
+#: What figures are made of. A float is left out: no two engines add it alike.
+_COUNTED = (
+    models.BooleanField,
+    models.CharField,
+    models.DateField,
+    models.DecimalField,
+    models.ForeignKey,
+    models.IntegerField,
+    ChoicesField,
+)
+
 
 def countable(field: Any) -> bool:
-    """Whether figures may use the field. Free text and bare JSON are for reading, not for counting."""
-    if not field.concrete or field.many_to_many or isinstance(field, models.TextField):
+    """Whether figures may use the field: never free text, nor what tells who a person is."""
+    if not isinstance(field, _COUNTED):
         return False
-    return not isinstance(field, models.JSONField) or isinstance(field, ChoicesField)
+    return not (is_text(field) and field.model in (Subject, User))
+
+
+def is_text(field: Any) -> bool:
+    """Whether the field holds words of somebody's own choosing rather than one of a list of values."""
+    return isinstance(field, models.CharField) and not field.choices
 
 
 @cache
@@ -48,13 +71,13 @@ def column(model: Any, path: str) -> Column:
         here = field.related_model
     field = _field(here, last, path)
     if not countable(field):
-        raise ImproperlyConfigured(f"{path!r}: {here.__name__}.{last} is text to read, not a column to count by.")
+        raise ImproperlyConfigured(f"{path!r}: {here.__name__}.{last} is no column that figures may use.")
     return Column(tuple(taken), field)
 
 
 def _field(model: Any, name: str, path: str) -> Any:
     try:
-        field = model._meta.pk if name == "pk" else model._meta.get_field(name)
+        field = model._meta.get_field(name)
     except FieldDoesNotExist:
         known = "、".join(sorted(field.name for field in model._meta.concrete_fields if countable(field)))
         raise ImproperlyConfigured(f"{path!r}: {model.__name__} has no field {name!r}. It has: {known}.") from None

@@ -46,6 +46,14 @@ class Measure(Indicator):
         return column(self.model, "id" if own else f"case__{self.scope}" if part else self.scope)
 
     @property
+    def columns(self) -> tuple[Column, ...]:
+        """Every column the figure is made of."""
+        paths = [*self.dates, *(self.field and [self.field])]
+        for condition in self.conditions:
+            paths += [condition.path, *(condition.other and [condition.other])]
+        return (*(column(self.model, path) for path in paths), *([self.body] if self.body else []))
+
+    @property
     def dates(self) -> tuple[str, ...]:
         """The date columns of the period rule."""
         return tuple(path for path in (self.on, self.since, self.until) if path)

@@ -1,0 +1,1 @@
+"""The lake: records as immutable, content-addressed snapshots."""
