@@ -1,0 +1,86 @@
+"""Comparing what wordings allow: sums, shares and growth over intervals.
+
+As the calculation rules of XBRL do, two statements contradict each other only when no values that their wordings
+allow could satisfy both. Cutting a share off instead of rounding it is a habit of these reports: a mode, not an error.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from math import floor
+
+from guiju.reports.read.figure import Figure
+
+_SLACK = 1e-9
+
+
+class Fit(Enum):
+    """How a stated share sits with one that was computed."""
+
+    EXACT = "相符"
+    CUT = "截尾"
+    NOT = "不符"
+
+
+def decimals(text: str) -> int:
+    """Decimals written in a numeral: 2 for 61.17%."""
+    found = re.search(r"[.．]\s*([\d０-９]+)", text)
+    return len(found.group(1)) if found else 0
+
+
+def share(part: Figure, whole: Figure) -> tuple[float, float]:
+    """The least and greatest per cent that part / whole may be."""
+    return 100 * part.low / max(whole.high, _SLACK), 100 * part.high / max(whole.low, _SLACK)
+
+
+def fits(low: float, high: float, stated: Figure) -> Fit:
+    """How a stated per cent sits with a computed one in [low, high]: rounded right, cut off, or not at all."""
+    value, step = float(stated.value), 10.0 ** -decimals(stated.text)
+    if stated.bound == "over":
+        return Fit.EXACT if high >= value - step / 2 else Fit.NOT
+    if stated.bound == "under":
+        return Fit.EXACT if low <= value + step / 2 else Fit.NOT
+    slack = step if stated.bound == "approx" else step / 2
+    if low <= value + slack + _SLACK and high >= value - slack - _SLACK:
+        return Fit.EXACT
+    if low < value + step - _SLACK and high >= value - _SLACK:
+        return Fit.CUT
+    return Fit.NOT
+
+
+def possible(stated: Figure, base: int) -> bool:
+    """Whether some whole number out of `base` gives the stated per cent, rounded or cut."""
+    guess = floor(float(stated.value) * base / 100)
+    return any(
+        0 <= count <= base and fits(100 * count / base, 100 * count / base, stated) is not Fit.NOT
+        for count in range(guess - 1, guess + 3)
+    )
+
+
+def total(figures: Sequence[Figure]) -> tuple[float, float]:
+    """The least and greatest sum of the figures."""
+    return sum(figure.low for figure in figures), sum(figure.high for figure in figures)
+
+
+def disjoint(left: tuple[float, float], right: tuple[float, float]) -> bool:
+    """Whether two intervals have no value in common."""
+    return left[1] < right[0] - _SLACK or right[1] < left[0] - _SLACK
+
+
+def number(value: float) -> str:
+    """A number as a person writes it."""
+    if abs(value - round(value)) < 1e-6:
+        return str(round(value))
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def slip(wrong: float, right: float) -> bool:
+    """Whether one number is the other with one digit changed, dropped or two neighbours swapped."""
+    a, b = number(wrong), number(right)
+    if len(a) == len(b):
+        differing = [i for i in range(len(a)) if a[i] != b[i]]
+        if len(differing) == 1:
+            return True
+        return len(differing) == 2 and sorted(a) == sorted(b)
+    short, long = sorted((a, b), key=len)
+    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

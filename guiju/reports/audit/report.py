@@ -1,0 +1,140 @@
+"""A report as the rules see it: text, sentences, figures, its year, its body and what part of it is plan."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from guiju.reports.audit.title import Body, body_of, year_of
+from guiju.reports.read.figure import Figure
+from guiju.reports.read.files import Document
+
+_SENTENCE = re.compile(r"[。；！？;!?]")
+_BREAK = re.compile(r"\n\s*")
+_HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[-—]\s)")
+_PLAN = re.compile(r"打算|思路|计划|安排|下一步|下步|展望|努力方向")
+_CHAPTER = re.compile(r"\s*[一二三四五六七八九十]{1,3}、[^\n。]{2,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of text up to a full stop or semicolon, with the figures in it; a page break does not end it."""
+
+    start: int
+    end: int
+    text: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass
+class Report:
+    """One report with everything the rules ask of it."""
+
+    document: Document
+    figures: list[Figure]
+    _bounds: list[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.figures = sorted(self.figures, key=lambda figure: (figure.start, figure.end))
+        self._bounds = [sentence.start for sentence in self.sentences]
+
+    @property
+    def name(self) -> str:
+        """The document's name."""
+        return self.document.name
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year the report is about, from its title or its first lines."""
+        return year_of(self.text)
+
+    @cached_property
+    def body(self) -> Body:
+        """Whose report it is."""
+        return body_of(self.text)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """All sentences, in order."""
+        return list(self._split())
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that the character at `offset` stands in."""
+        return self.sentences[max(bisect_right(self._bounds, offset) - 1, 0)]
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before, in the same paragraph."""
+        index = bisect_right(self._bounds, sentence.start) - 2
+        if index < 0:
+            return None
+        previous = self.sentences[index]
+        return None if "\n" in self.text[previous.end : sentence.start] else previous
+
+    def between(self, left: Figure, right: Figure) -> str:
+        """The words between two figures."""
+        return self.text[left.end : right.start]
+
+    def clause_before(self, figure: Figure, *, stop: int = 0) -> str:
+        """The words from the last comma (or `stop`) to the figure."""
+        return re.split(r"[，,。；;：:\n]", self.text[max(stop, figure.start - 60) : figure.start])[-1]
+
+    def clause_of(self, figure: Figure) -> str:
+        """The clause around the figure, both sides."""
+        after = re.split(r"[，,。；;：:、\n]", self.text[figure.end : figure.end + 40])[0]
+        return self.clause_before(figure) + figure.text + after
+
+    @cached_property
+    def plan_start(self) -> int:
+        """Where the part about the coming year begins; the text's length where there is none."""
+        year = self.year
+        for found in _CHAPTER.finditer(self.text):
+            if found.start() > len(self.text) * 0.3 and _PLAN.search(found.group()):
+                return found.start()
+        if year is not None:
+            following = re.search(rf"(?<=[。\n])\s*{year + 1}年，?[^。]{{0,12}}(?:将|坚持|要|继续|我)", self.text)
+            if following and following.start() > len(self.text) * 0.4:
+                return following.start()
+        return len(self.text)
+
+    def _split(self) -> Iterator[Sentence]:
+        text, start = self.text, 0
+        ends = sorted({found.end() for found in _SENTENCE.finditer(text)} | set(self._paragraph_ends()) | {len(text)})
+        turn = 0
+        for end in ends:
+            stripped = start + len(text[start:end]) - len(text[start:end].lstrip())
+            if text[stripped:end].strip():
+                figures = []
+                while turn < len(self.figures) and self.figures[turn].start < end:
+                    figures.append(self.figures[turn])
+                    turn += 1
+                yield Sentence(stripped, end, text[stripped:end], tuple(figures))
+            start = end
+
+    def _paragraph_ends(self) -> Iterator[int]:
+        """Line ends that end a sentence: after a full stop, before a heading, after a short line."""
+        text = self.text
+        for found in _BREAK.finditer(text):
+            line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip()
+            following = text[found.end() : found.end() + 12]
+            unfinished = len(line) > 24 and re.search(r"[一-鿿、，,\d]$", line) and not _HEADING.match(following)
+            if not unfinished:
+                yield found.start()
+
+
+class Corpus:
+    """The reports that are audited together."""
+
+    def __init__(self, reports: Sequence[Report]):
+        self.reports = list(reports)
+
+    def pairs(self) -> Iterator[tuple[Report, Report]]:
+        """Every two reports, once."""
+        for index, left in enumerate(self.reports):
+            for right in self.reports[index + 1 :]:
+                yield left, right

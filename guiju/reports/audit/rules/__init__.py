@@ -1,0 +1,18 @@
+"""The rules, one small function each, by what they look at. Importing this package registers them all."""
+
+from guiju.reports.audit.rules import (  # noqa: F401
+    growth,
+    identities,
+    layoutslips,
+    leftovers,
+    mentions,
+    names,
+    numbering,
+    periods,
+    ranks,
+    rates,
+    sums,
+    targets,
+    terms,
+    vague,
+)

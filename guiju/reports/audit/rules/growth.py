@@ -1,0 +1,183 @@
+"""Growth, fall, merger: two values and the change between them."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guiju.reports.audit.arithmetic import decimals, number
+from guiju.reports.audit.finding import Place, Severity
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.rules.sums import counts
+from guiju.reports.read.figure import Figure
+
+_FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,24}?)(?:的|原有)?\s*$")
+_TO_UP = re.compile(r"(?:增加?|增长|上升|提高|提升|扩大|扩充)(?:到|至|为)\s*$")
+_TO_DOWN = re.compile(r"(?:减少?|下降|降低?|压减|精简|缩减|整合|合并|压缩)(?:到|至|为|成)\s*$")
+_LAST_YEAR = re.compile(r"(?:上年|去年|上一年度?|同期)[^，。；\d]{0,10}$")
+
+
+def _changes(figures: tuple[Figure, ...]) -> list[Figure]:
+    return [figure for figure in figures if figure.kind == "change" and figure.actual]
+
+
+def _place(report: Report, *figures: Figure) -> tuple[Place, ...]:
+    return tuple(Place(report.name, figure.start, figure.end) for figure in figures)
+
+
+def _check(report: Report, old: Figure, new: Figure, change: Figure) -> Iterator[Hit]:
+    """Compares a stated change with two values."""
+    if old.value == 0:
+        return
+    if change.unit in {"%", "个百分点", "百分点"} and not (change.unit != "%" and old.unit == "%"):
+        if change.unit != "%":
+            return
+        exact = 100 * (float(new.value) - float(old.value)) / float(old.value)
+        step = 10.0 ** -decimals(change.text)
+        arithmetic = f"（{number(new.value)} − {number(old.value)}）÷ {number(old.value)} = {exact:.2f}%，文中为 {change.text}"
+    else:
+        exact = float(new.value) - float(old.value)
+        step = 1e-6 if change.unit == old.unit else 10.0 ** -decimals(change.text)
+        arithmetic = f"{number(new.value)} − {number(old.value)} = {number(exact)}，文中为 {change.text}"
+    if old.bound != "exact" or new.bound != "exact":
+        step = max(step, abs(exact) * 0.2 + 5)
+    stated = float(change.value)
+    if change.direction in {"up", "down"} and abs(exact) > step and (exact > 0) != (change.direction == "up"):
+        yield Hit(change.start, change.end, "增减方向与两个数不符，请核对。", arithmetic, _place(report, old, new))
+    elif change.bound == "over" and abs(exact) < stated - step or change.bound == "under" and abs(exact) > stated + step:
+        yield Hit(change.start, change.end, "按前后两个数算不出这个幅度，请核对。", arithmetic, _place(report, old, new))
+    elif change.bound in {"exact", "approx"} and not (-step < stated - abs(exact) <= step / 2 + 1e-9):
+        yield Hit(change.start, change.end, "按前后两个数算不出这个增减幅度，请核对。", arithmetic, _place(report, old, new))
+
+
+@rule(
+    "growth.two_values",
+    "增减与前后两数",
+    "“由 A 增加到 B，增长 c%”“上年为 A，今年为 B”：幅度和方向应当与前后两个数相符。",
+    example="案件由上年的61件增加到78件，增长37.9%。",
+    holds="案件由上年的61件增加到78件，增长27.9%。",
+)
+def a_change_follows_from_its_two_values(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Recomputes changes whose two values stand in the same sentence."""
+    for sentence in report.sentences:
+        figures = [figure for figure in sentence.figures if figure.kind in {"count", "money", "rate", "average", "score"}]
+        changes = _changes(sentence.figures)
+        for old, new in zip(figures, figures[1:], strict=False):
+            if old.unit != new.unit:
+                continue
+            link = report.between(old, new)
+            before = report.text[max(0, old.start - 40) : old.start]
+            if _FROM.search(before) and (_TO_UP.search(link) or _TO_DOWN.search(link)):
+                rises = bool(_TO_UP.search(link))
+                if (old.high < new.low) != rises and old.value != new.value:
+                    word = "增加" if rises else "减少"
+                    message = f"文中说{word}，但后一个数{'小' if rises else '大'}于前一个数，请核对。"
+                    yield Hit(new.start, new.end, message, f"{old.text} → {new.text}", _place(report, old))
+                    continue
+                change = next((c for c in changes if c.start >= new.end and len(report.between(new, c)) < 20), None)
+                if change is not None:
+                    yield from _check(report, old, new, change)
+            elif _LAST_YEAR.search(link) or _LAST_YEAR.search(report.clause_before(old)):
+                earlier, later = (new, old) if _LAST_YEAR.search(link) else (old, new)
+                if re.search(r"[增减降升]", link):
+                    continue
+                change = next((c for c in changes if len(report.text[min(c.end, new.end) : max(c.start, new.end)]) < 24), None)
+                if change is not None and not (change.start > old.start and change.end < new.start):
+                    yield from _check(report, earlier, later, change)
+
+
+@rule(
+    "growth.merger",
+    "整合前后与精简幅度",
+    "“X 支队伍整合为 Y 支”，随后所说的精简幅度应当与 (X−Y)÷X 相符，Y 不应大于 X。",
+    example="将部门原有9支执法队伍整合为7支。执法队伍种类精简50%以上。",
+    holds="将部门原有14支执法队伍整合为7支。执法队伍种类精简50%以上。",
+    reach=80,
+)
+def a_merger_cuts_as_much_as_it_says(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Compares `9支…整合为7支` with the cut named behind it."""
+    for index, old in enumerate(report.figures[:-1]):
+        new = report.figures[index + 1]
+        link = report.between(old, new)
+        if old.unit != new.unit or not re.search(r"(?:整合|合并|精简|压减|缩减|归并)(?:为|成|到|至)\s*$", link) or "。" in link:
+            continue
+        if new.low > old.high:
+            message = "整合、精简之后反而更多，请核对两个数。"
+            yield Hit(new.start, new.end, message, f"{number(new.value)} > {number(old.value)}", _place(report, old))
+            continue
+        noun = set(re.findall(r"[一-鿿]{2}", re.sub(r"(?:整合|合并|精简|压减|缩减|归并)[为成到至]", "", link)))
+        for change in report.figures[index + 2 : index + 5]:
+            near = report.text[new.end : change.start]
+            if len(near) > params["reach"] or change.unit != "%" or not re.search(r"精简|缩减|压减|减少", near[-12:]):
+                continue
+            words = re.split(r"[，。；]", near)[-1]
+            cut = 100 * (float(old.value) - float(new.value)) / float(old.value)
+            stated = float(change.value)
+            wrong = stated > cut + 1 if change.bound == "over" else abs(stated - cut) > 1
+            if wrong and any(pair in words for pair in noun):
+                arithmetic = f"（{number(old.value)} − {number(new.value)}）÷ {number(old.value)} = {cut:.1f}%，文中为 {change.text}"
+                message = "精简幅度与整合前后的数不符。如果“种类”和“支数”是两个口径，请分别给出数字。"
+                yield Hit(change.start, change.end, message, arithmetic, _place(report, old, new))
+
+
+@rule(
+    "growth.impossible_fall",
+    "降幅超过百分之百",
+    "一个数最多降到零，降幅不能超过100%。",
+    severity="error",
+    example="信访总量同比下降145.5%。",
+    holds="信访总量同比下降45.5%。",
+)
+def nothing_falls_by_more_than_all(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A fall of more than 100 %."""
+    for figure in report.figures:
+        if figure.kind == "change" and figure.direction == "down" and figure.unit == "%" and figure.low > 100:
+            message = "降幅超过100%，不可能，请核对。"
+            yield Hit(figure.start, figure.end, message, f"{figure.text} > 100%")
+
+
+@rule(
+    "growth.of_full_rate",
+    "满百比率的增长",
+    "已经100%的比率又说同比增长百分之几，则上年低得反常；多半是别的数在增长，句子写法有歧义。",
+    example="法定期限按时办结率100%，同比增长27.8%。",
+    holds="法定期限按时办结率100%，同比持平。",
+    least=2.0,
+)
+def a_full_rate_cannot_have_grown_much(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A growth in per cent right behind a share of 100 %."""
+    for rate, change in zip(report.figures, report.figures[1:], strict=False):
+        link = report.between(rate, change)
+        if rate.kind != "rate" or rate.value != 100 or change.kind != "change" or change.unit != "%":
+            continue
+        if re.fullmatch(r"\s*[，,、]?\s*(?:同比|较上年|比上年|较去年|比去年)?(?:增长|上升|提高|提升)了?\s*", link) and change.value >= params["least"]:
+            before = 100 / (1 + float(change.value) / 100)
+            arithmetic = f"100% ÷（1 + {change.text}）= {before:.1f}%，即上年只有 {before:.1f}%"
+            message = "比率已满100%，再说增长，读者会以为上年很低。请写明增长的是件数还是比率（比率用“百分点”）。"
+            yield Hit(change.start, change.end, message, arithmetic, _place(report, rate))
+
+
+@rule(
+    "growth.no_base",
+    "没有基数的增减",
+    "只说减少或增长百分之几，没有上年数或本年数，读者无从核对；减负类和大幅度的变化尤其要给出基数。",
+    severity="note",
+    example="推行综合查一次，实现检查次数减少30%以上。",
+    holds="推行综合查一次，检查次数由100次减少到70次，减少30%。",
+    large=50,
+)
+def a_cut_or_leap_needs_its_base(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Cuts of inspections and leaps of more than half, when the sentence gives no earlier value."""
+    for sentence in report.sentences:
+        for change in _changes(sentence.figures):
+            if change.unit != "%" or re.search(r"(?:由|从).{0,30}(?:到|至)|上年(?:为|的)|去年(?:为|的)", sentence.text):
+                continue
+            burden = re.search(r"检查|频次|执法|材料|环节|时限|种类", report.clause_before(change))
+            if burden or change.value >= params["large"]:
+                own = next((f for f in counts(sentence.figures) if 0 <= change.start - f.end < 14), None)
+                arithmetic = ""
+                if own is not None and change.direction == "up":
+                    implied = float(own.value) / (1 + float(change.value) / 100)
+                    arithmetic = f"{number(own.value)} ÷（1 + {change.text}）≈ {number(round(implied))}，即上年约 {number(round(implied))}"
+                message = f"“{change.text}”没有给出上年的数。请补上基数，或写明来源。"
+                yield Hit(change.start, change.end, message, arithmetic, severity=Severity.NOTE)

@@ -1,0 +1,155 @@
+"""Numbers of headings and lists: what is announced and what is listed, what is skipped."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guiju.reports.audit.finding import Place, Severity
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.rule import Hit, rule
+
+_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)}
+
+
+def _value(text: str) -> int:
+    """The value of a Chinese or Arabic numeral up to 99; 0 where it is none."""
+    if text.isdigit():
+        return int(text)
+    if "十" in text and len(text) > 1:
+        tens, _, ones = text.partition("十")
+        return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
+    return _DIGITS.get(text, 2 if text == "两" else 0)
+
+
+_LEVELS = (
+    ("一、", re.compile(r"(?m)^\s*([一二三四五六七八九十]{1,3})、")),
+    ("（一）", re.compile(r"(?m)^\s*[（(]([一二三四五六七八九十]{1,3})[)）]")),
+    ("1.", re.compile(r"(?m)^\s*(\d{1,2})[.．、](?!\d)")),
+)
+
+
+@rule(
+    "order.heading",
+    "标题序号不连续",
+    "各级标题的序号应当从一起，逐个递增，不缺不重。",
+    example="一、工作情况\n各项工作扎实。\n二、存在问题\n还有不足。\n四、工作打算\n继续努力。",
+    holds="一、工作情况\n各项工作扎实。\n二、存在问题\n还有不足。\n三、工作打算\n继续努力。",
+)
+def headings_count_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Top headings through the text; lower ones anew under each heading above."""
+    marks = sorted((found.start(1), level, _value(found.group(1)), found) for level, (_, p) in enumerate(_LEVELS) for found in p.finditer(report.text))
+    last = [0] * len(_LEVELS)
+    for _, level, value, found in marks:
+        expected = last[level] + 1
+        if value and value != expected and not (value == 1 and level):
+            if last[level] == 0 and level == 0 and value == 2:
+                message = "第一个一级标题缺少序号“一、”。"
+            else:
+                message = f"标题序号不连续：此处应为第 {expected}，写成了第 {value}。"
+            yield Hit(found.start(1), found.end(1), message, f"前一个 {last[level]}，此处 {value}")
+        last[level] = value or expected
+        last[level + 1 :] = [0] * (len(_LEVELS) - level - 1)
+
+
+_ORDINAL = re.compile(r"(?<=[。；：\n，、!！ 　])\s*(?:第)?([一二三四五六七八九十]{1,2})(是|要|则)(?=[一-鿿])|(?<=^)([一二三四五六七八九十])(是)")
+
+
+@rule(
+    "order.points",
+    "“一是、二是”不连续",
+    "“一是……二是……”应当逐个递增；前面说了“三个方面”的，列出的点数应当相符。",
+    example="主要有三个方面的不足：一是能力有待提升。二是保障有待加强。四是力量相对薄弱。",
+    holds="主要有三个方面的不足：一是能力有待提升。二是保障有待加强。三是力量相对薄弱。",
+)
+def points_count_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Runs of 一是, 二是 …; the number announced right before the first of them."""
+    run: list[re.Match[str]] = []
+    value = 0
+    for found in [*_ORDINAL.finditer(report.text), None]:
+        now = _value(found.group(1) or found.group(3)) if found else 1
+        if now == 1 or found is None:
+            yield from _announced(report, run, value)
+            run, value = ([found] if found else []), 1
+            continue
+        if not run:
+            continue
+        if now != value + 1 and found is not None and (now == value or now > value):
+            at = found.start(1) if found.group(1) else found.start(3)
+            message = f"“{found.group().strip()}”序号不连续：前面是第 {value} 点，此处应为第 {value + 1} 点。"
+            yield Hit(at, found.end(), message, f"前一个 {value}，此处 {now}")
+        elif now < value:
+            run, value = [], 0
+            continue
+        run.append(found)
+        value = now
+
+
+_ANNOUNCE = re.compile(r"(?:以下|如下|主要有|重点(?:抓好|做好)|突出|聚焦|做到|着力|从|存在)[^。；\n]{0,12}?([两二三四五六七八九十]|\d)\s*(?:个方面|大方面|方面|点|项工作|个问题|大工程|条|项措施|项任务)[^。；\n]{0,16}[：:。]\s*$")
+
+
+def _announced(report: Report, run: list[re.Match[str]], last: int) -> Iterator[Hit]:
+    if len(run) < 2:
+        return
+    before = report.text[max(0, run[0].start() - 60) : run[0].start()].rstrip(" \n\u3000")
+    found = _ANNOUNCE.search(before)
+    if found and _value(found.group(1)) != last:
+        start = run[0].start() - 60 if run[0].start() > 60 else 0
+        at = start + found.start(1)
+        message = f"前面说有 {found.group(1)} 个方面，后面列了 {last} 点，请核对。"
+        yield Hit(at, at + len(found.group(1)) + 1, message, f"预告 {_value(found.group(1))}，列出 {last}")
+
+
+_ITEM_NAMES = r"(?:方面|大类|类|大|种)?(?:制度|机制|清单|措施|任务|工作|内容|环节|领域|活动|行动|举措|改革|平台|体系|职责|方面|程序|模式|渠道|工程|品牌)"
+_LIST = re.compile(rf"(等)?\s*(\d{{1,2}}|[二两三四五六七八九十])\s*(?:项|个|类|大|种|张|条|件)({_ITEM_NAMES})")
+
+
+@rule(
+    "order.listed",
+    "列举与所说的个数不符",
+    "“甲、乙、丙三项制度”：列出的个数应当与所说的相符；有“等”字的，列出的不应多于所说的。",
+    example="出台《权责清单》《处理办法》《通办清单》《负面清单》3张清单，落实公示、记录、审核、评查三项制度。",
+    holds="出台《权责清单》《通办清单》《负面清单》3张清单，落实公示、记录、审核三项制度。",
+)
+def lists_hold_as_many_as_they_say(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Book titles, or words parted by 、, right before `N项制度`."""
+    for found in _LIST.finditer(report.text):
+        said = _value(found.group(2))
+        start = max(0, found.start() - 120)
+        before = re.split(r"[。；：:，,\n]", report.text[start : found.start()])[-1]
+        titles = re.findall(r"《[^》]*》", before)
+        if titles and re.search(r"》\s*(?:等)?$", before):
+            listed, certain = len(titles), True
+        else:
+            bare = re.sub(r"“[^”]*”|（[^）]*）|\([^)]*\)|《[^》]*》", "名", before)
+            if "、" not in bare or re.search(r"[0-9]", bare):
+                continue
+            commas, ands = bare.count("、"), len(re.findall(r"[和及]", bare.rsplit("、", 1)[-1]))
+            listed, certain = commas + 1 + ands, not ands
+            if commas < 2:
+                continue
+        wrong = listed > said if found.group(1) else listed != said
+        if said < 2 or not wrong or not certain and listed - 1 == said:
+            continue
+        message = f"所说的是 {said}，列出的有 {listed}，请核对。"
+        severity = None if titles and not found.group(1) or titles and listed > said else Severity.NOTE
+        yield Hit(found.start(2), found.end(), message, f"列出 {listed}，写明 {said}", severity=severity)
+
+
+@rule(
+    "order.places",
+    "几地的说法不一",
+    "同一处合作说“三地”又说“四地”，读者不知有几方。",
+    severity="note",
+    example="万达开云推行四地住房公积金提取免证办。完成万达开三地交叉互评。",
+    holds="万达开三地推行住房公积金提取免证办。完成万达开三地交叉互评。",
+)
+def places_are_counted_one_way(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """三地 and 四地 in one report."""
+    found = list(re.finditer(r"([三四五六])地(?=[一-鿿])(?!方|区|块|级|市)", report.text))
+    kinds = {match.group(1) for match in found}
+    if len(kinds) > 1:
+        first = found[0]
+        other = next(match for match in found if match.group(1) != first.group(1))
+        also = (Place(report.name, other.start(), other.end()),)
+        message = f"此处说“{first.group()}”，别处说“{other.group()}”，请写明是哪几地。"
+        yield Hit(first.start(), first.end(), message, also=also)

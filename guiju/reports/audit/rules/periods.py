@@ -1,0 +1,149 @@
+"""Years and dates: left over from last year, blank, impossible."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guiju.reports.audit.finding import Severity
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.rule import Hit, rule
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年(度?)")
+_QUOTED = re.compile(r"《[^》]{0,80}》|“[^”]{0,40}”|〔\d{4}〕|（[^）]{0,40}）|\([^)]{0,40}\)")
+_COMPARED = re.compile(r"(?:较|比|同|与|至|到|自|从|由|截至|截止|—|-|–|～|~|、|和|及|对|年)\s*$")
+_SPAN = re.compile(r"^\s*(?:度?以来|至|到|—|-|–|～|~|同期|底|末|年?初|相比|、|和|及|下半年以来|起|开始|版|\d{1,2}月(?:\d{1,2}日)?(?:以来|起|至|到|—|-))")
+_HISTORY = re.compile(r"纲要|规划|方案|计划|条例|办法|评选|典型案例|案例|获评|荣获|先进|优秀|表彰|命名|发布|印发|出台|修订|反馈|考核|启动|成立|列为|入选|被评")
+
+
+def _masked(text: str) -> str:
+    """The text with quoted names and brackets blanked out, offsets kept."""
+    return _QUOTED.sub(lambda found: "□" * len(found.group()), text)
+
+
+@rule(
+    "period.wrong_year",
+    "年份不对",
+    "年度报告里讲当年工作的句子，年份应当是报告年度；出现别的年份又带着工作数字的，多半是从旧报告抄来没有改。",
+    example="关于2024年法治政府建设情况的报告\n2024年，扎实推进各项工作。2023年共办理行政复议案件78件，成效明显。",
+    holds="关于2024年法治政府建设情况的报告\n2024年，扎实推进各项工作。2024年共办理行政复议案件78件，较2023年的70件有所增加。",
+)
+def work_is_told_in_the_years_own_name(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Years other than the report's that open a clause with figures of work done."""
+    year = report.year
+    if year is None:
+        return
+    text = _masked(report.text)
+    head = len(report.text[:120])
+    for found in _YEAR.finditer(text):
+        named = int(found.group(1))
+        before, after = text[max(0, found.start() - 12) : found.start()], text[found.end() : found.end() + 12]
+        planned = found.start() >= report.plan_start
+        if named == year or planned and named in {year + 1, year + 2} or found.start() < head and named == year:
+            continue
+        if _COMPARED.search(before) or _SPAN.match(after) or re.match(r"\s*\d{1,2}\s*月\s*\d{0,2}\s*日?\s*$", after[:8]):
+            continue
+        sentence = report.sentence_at(found.start())
+        clause = re.split(r"[。；\n]", text[found.start() : found.start() + 60])[0]
+        figures = [f for f in sentence.figures if f.actual and found.end() <= f.start < found.start() + 60]
+        leads = not before.strip() or before.rstrip()[-1:] in "。；！？\n，,：:是"
+        dated = re.match(r"\s*\d{1,2}\s*月", after)
+        far = named > year + 1 or named < year - 6
+        message = f"报告年度是{year}年，这里却写{named}年。请核对：是旧报告留下的，还是确指那一年（请写明）。"
+        if leads and figures and not _HISTORY.search(clause) and not dated and not far:
+            yield Hit(found.start(), found.end(), message, f"报告年度 {year}，文中 {named}")
+        elif figures and not dated and not far or found.group(2) and figures:
+            yield Hit(found.start(), found.end(), message, f"报告年度 {year}，文中 {named}", severity=Severity.NOTE)
+        elif leads and not dated and (named == year - 1 or named == year + 1 and not planned) and not _HISTORY.search(clause):
+            severity = None if re.match(r"[，,]", after) else Severity.NOTE
+            yield Hit(found.start(), found.end(), message, f"报告年度 {year}，文中 {named}", severity=severity)
+
+
+@rule(
+    "period.heading_year",
+    "标题里的年份不对",
+    "工作打算一节的年份应当是报告年度的下一年，工作情况一节应当是报告年度。",
+    example="关于2024年法治政府建设情况的报告\n一、2023年工作情况\n各项工作扎实推进。\n三、2025年工作打算\n继续努力。",
+    holds="关于2024年法治政府建设情况的报告\n一、2024年工作情况\n各项工作扎实推进。\n三、2025年工作打算\n继续努力。",
+)
+def headings_name_the_right_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Headings that name a year: the past one for work done, the next for plans."""
+    year = report.year
+    if year is None:
+        return
+    pattern = re.compile(r"(?m)^\s*(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）)[^\n。]{0,16}?((?:19|20)\d\d)年[^\n。]{2,30}$")
+    for found in pattern.finditer(report.text):
+        heading, named = found.group(), int(found.group(1))
+        plan = re.search(r"打算|思路|计划|安排|下一步|下步|展望", heading)
+        wanted = year + 1 if plan else year
+        if named != wanted and not re.search(r"《|—|-|至", heading):
+            message = f"这一节应当写{wanted}年，却写成{named}年。"
+            yield Hit(found.start(1), found.end(1) + 1, message, f"报告年度 {year}")
+
+
+@rule(
+    "period.signature",
+    "落款日期不对",
+    "年度报告的落款日期应当在报告年度当年年底到次年年内。",
+    example="关于2024年法治政府建设情况的报告\n2024年，扎实推进各项工作。\n酉阳县人民政府\n2023年2月14日\n",
+    holds="关于2024年法治政府建设情况的报告\n2024年，扎实推进各项工作。\n酉阳县人民政府\n2025年2月14日\n",
+)
+def the_signature_follows_the_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """The date on a line of its own near the end."""
+    if report.year is None:
+        return
+    for found in re.finditer(r"(?m)^\s*((?:19|20)\d\d)年\s*(\d{0,2})\s*月\s*\d{0,2}\s*日\s*$", report.text):
+        named, month = int(found.group(1)), int(found.group(2) or 12)
+        if found.start() < len(report.text) * 0.6:
+            continue
+        if named not in {report.year, report.year + 1} or named == report.year and month < 10:
+            message = f"落款日期与报告年度（{report.year}年）对不上，请核对。"
+            yield Hit(found.start(1), found.end(), message, f"报告年度 {report.year}，落款 {found.group().strip()}")
+
+
+@rule(
+    "date.blank",
+    "日期留空",
+    "年、月、日有一项没有填。",
+    example="酉阳县人民政府\n2024年2月 日",
+    holds="酉阳县人民政府\n2024年2月5日",
+)
+def a_date_is_filled_in(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A date with a missing month or day."""
+    pattern = re.compile(r"(?:(?:19|20)\d{2}|20[_×xX\s]{1,3})\s*年(?:\s*\d{1,2}\s*月[\s_×xX]+日|[\s_×xX]+月\s*[\d_×xX\s]*日|月日)")
+    for found in pattern.finditer(report.text):
+        yield Hit(found.start(), found.end(), "日期没有填完整，请补上。")
+
+
+@rule(
+    "date.impossible",
+    "不存在的日期",
+    "月份在1到12之间，日子不超过那个月的天数。",
+    severity="error",
+    example="2024年2月30日召开会议。",
+    holds="2024年2月29日召开会议。",
+)
+def a_date_exists(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Month and day against the calendar; 29 February against the year where it is given."""
+    for found in re.finditer(r"(?:(?<!\d)((?:19|20)\d\d)\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*日", report.text):
+        year, month, day = int(found.group(1) or 2024), int(found.group(2)), int(found.group(3))
+        if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+            yield Hit(found.start(), found.end(), f"没有“{found.group().strip()}”这一天，请核对。")
+    for found in re.finditer(r"(?<!\d)(?:19|20)\d\d年\s*(1[3-9]|[2-9]\d|0)\s*月(?!\s*\d{1,2}\s*日)", report.text):
+        yield Hit(found.start(), found.end(), f"没有“{found.group(1)}月”，请核对。")
+
+
+@rule(
+    "period.month_word",
+    "期间用词不合",
+    "年度报告里出现“本月”“本季度”“本周”，多半是从月报、季报抄来没有改。",
+    example="关于2024年法治政府建设情况的报告\n本月共化解矛盾纠纷30件。",
+    holds="关于2024年法治政府建设情况的报告\n本年共化解矛盾纠纷30件。",
+)
+def a_yearly_report_speaks_of_the_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """本月, 本季度, 本周 in a report whose title names a whole year."""
+    title = "".join(line for line in report.text[:120].split("\n")[:4] if "。" not in line)
+    if report.year is None or re.search(r"月|季度|半年|周", title):
+        return
+    for found in re.finditer(r"本(?:月|季度|周|旬)(?!底|末)", report.text):
+        yield Hit(found.start(), found.end(), f"年度报告里写“{found.group()}”，请核对统计期间。")

@@ -1,0 +1,59 @@
+"""Ranks that contradict each other."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guiju.reports.audit.finding import Place, Severity
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.rule import Hit, rule
+
+_WIDTH = (("全国", 5), ("全省", 4), ("全市", 4), ("全区", 3), ("片区", 2), ("渝东南", 2), ("渝东北", 2), ("全县", 1), ("主城", 2))
+
+
+def _width(words: str) -> int | None:
+    found = [(words.rfind(name), width) for name, width in _WIDTH if name in words]
+    return max(found)[1] if found else None
+
+
+@rule(
+    "rank.nested",
+    "名次前后矛盾",
+    "小范围是大范围的一部分，在小范围里的名次不会比在大范围里更靠后；名次没有第0。",
+    example="群众安全感指数位列全市第三、渝东南第五。",
+    holds="群众安全感指数位列全市第八、渝东南第一。",
+)
+def a_rank_within_a_part_is_no_worse(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Two ranks of one thing in nested areas, within one sentence."""
+    for sentence in report.sentences:
+        ranks = [figure for figure in sentence.figures if figure.kind == "rank"]
+        for figure in ranks:
+            if figure.value == 0:
+                yield Hit(figure.start, figure.end, "名次没有第0，请核对。")
+        for left, right in zip(ranks, ranks[1:], strict=False):
+            link = report.between(left, right)
+            wide = _width(report.text[max(0, left.start - 10) : left.start])
+            narrow = _width(link)
+            if wide is None or narrow is None or not re.fullmatch(r"[、，,和及]?[^，,。；]{0,8}", link) or wide == narrow:
+                continue
+            large, small = (left, right) if wide > narrow else (right, left)
+            if small.value > large.value and large.bound == small.bound == "exact":
+                message = "小范围里的名次比大范围里的还靠后，不可能同时成立，请核对。"
+                also = (Place(report.name, left.start, left.end),)
+                yield Hit(right.start, right.end, message, f"{left.text} 与 {right.text}", also)
+
+
+@rule(
+    "rank.doubtful_scope",
+    "批次的数不是本地的数",
+    "“入选首批N个”中的 N 是整批的数，容易被读成本地的数。",
+    severity="note",
+    example="三项改革入选全市改革提名奖、首批21个资产处置盘活案例。",
+    holds="全县共有21个资产处置盘活案例。",
+)
+def the_size_of_a_batch_is_not_ones_own(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """入选 … 首批 N 个."""
+    for figure in report.figures:
+        before = report.text[max(0, figure.start - 40) : figure.start]
+        if figure.kind == "count" and re.search(r"(?:入选|获评|列入|纳入)[^。；，]*(?:首批|第[一二三四五]批)\s*$", before):
+            yield Hit(figure.start, figure.end, "这是整批的数，请写明本地有几个。", severity=Severity.NOTE)

@@ -1,0 +1,276 @@
+"""Shares against their base."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from guiju.reports.audit.arithmetic import Fit, decimals, fits, number, possible, share
+from guiju.reports.audit.finding import Place, Severity
+from guiju.reports.audit.report import Report, Sentence
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.rules.sums import counts
+from guiju.reports.read.figure import Figure
+
+_NAME = re.compile(r"[一-鿿]{1,10}?率|占[一-鿿]{0,8}?(?:比例?|比重)?|比重|比例")
+_SPECIAL_BASE = re.compile(r"首选|按时|按期|及时|限时|法定期限|同比|增长|下降|覆盖|使用|认领|综合率|入库|占全|知晓|安全感")
+STEMS: tuple[tuple[str, str, str], ...] = (
+    (r"办结率|结案率|审结率", r"办结|结案|审结", r"受理|收到|接收|新收|办理|流转|交办|转办"),
+    (r"化解率", r"化解", r"受理|排查|收到|调解|调处|登记"),
+    (r"成功率", r"成功|达成", r"受理|调解|调处|排查|办理"),
+    (r"满意率", r"(?<!不)满意", r"评价|回访|测评|办理|受理"),
+    (r"优秀率|优良率", r"优秀|优良", r"评查|抽查|考核|评定"),
+    (r"合格率|通过率|及格率", r"(?<!不)合格|通过|及格", r"参考|参加|考试|抽查|抽检|评查|检测|检查"),
+    (r"参考率|参学率|参训率", r"参考|参学|参训|实际参加", r"应考|应参|应训|应学"),
+    (r"出庭应诉率|出庭率", r"出庭", r"开庭"),
+    (r"整改率|销号率|完成率|整改完成率", r"整改|销号|完成", r"发现|反馈|查出|排查|任务|交办|问题"),
+    (r"败诉率", r"败诉", r"诉讼|应诉|一审|审结|判决|裁判"),
+    (r"纠错率", r"纠错|撤销|变更|确认违法", r"审结|办结|复议"),
+    (r"采纳率", r"采纳", r"提出|建议|意见"),
+    (r"履行率", r"履行", r"协议|调解|决定"),
+    (r"备案率", r"备案|报备", r"制定|出台|印发|审查"),
+    (r"回复率|答复率|办复率", r"回复|答复|办复", r"收到|受理|建议|提案|申请"),
+    (r"持证率", r"持证|取得", r"人员|在岗"),
+    (r"抽查率|覆盖率", r"抽查|覆盖", r"共有|应|全县|全区|全市"),
+)
+"""For each share: what its numerator and its base are called."""
+
+
+def name_of(report: Report, rate: Figure) -> str:
+    """What the share is called: the words ending in 率 or 占比 nearest before it, in its clause."""
+    names = _NAME.findall(report.clause_before(rate))
+    return names[-1] if names else ""
+
+
+def rates(sentence: Sentence) -> Iterator[Figure]:
+    """The shares of a sentence that are statements of fact."""
+    for figure in sentence.figures:
+        if figure.kind == "rate" and figure.unit == "%" and figure.actual:
+            yield figure
+
+
+def _window(report: Report, sentence: Sentence, rate: Figure) -> tuple[list[Figure], bool]:
+    """The counts before the share, and whether they had to be taken from the sentence before."""
+    here = [figure for figure in counts(sentence.figures) if figure.end <= rate.start and figure.actual]
+    if len(here) >= 2 or (previous := report.before(sentence)) is None:
+        return here, False
+    return [figure for figure in counts(previous.figures) if figure.actual] + here, True
+
+
+def _pair(report: Report, rate: Figure, name: str, window: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """Numerator and base that the words point to, or None."""
+    if name.startswith("占") or name in {"比重", "比例"}:
+        if len(window) >= 2 and window[-1].unit == window[-2].unit and "其中" in report.between(window[-2], window[-1]):
+            return window[-1], window[-2]
+        return None
+    for named, part, base in STEMS:
+        if not re.search(named, name):
+            continue
+        top = next((figure for figure in reversed(window) if re.search(part, _own_words(report, figure))), None)
+        if top is None:
+            continue
+        below = [figure for figure in window if figure.start < top.start and figure.unit == top.unit]
+        match = next((figure for figure in reversed(below) if re.search(base, _own_words(report, figure))), None)
+        if match is not None:
+            return top, match
+    return None
+
+
+def _own_words(report: Report, figure: Figure) -> str:
+    """The words between the last comma (also 、) and the figure, and the noun behind it."""
+    before = re.split(r"[，,。；;：:、\n]", report.text[max(0, figure.start - 40) : figure.start])[-1]
+    return before + re.split(r"[，,。；;：:、\n]", report.text[figure.end : figure.end + 12])[0]
+
+
+def _same_unit_pairs(window: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    for top in window:
+        for base in window:
+            if top is not base and top.unit == base.unit and top.value <= base.value:
+                yield top, base
+
+
+@rule(
+    "rate.base",
+    "比率与基数",
+    "同一句（或上一句）里给出了分子和分母的，比率应当算得出来；四舍五入和截尾都算相符，截尾另作提示。",
+    example="受理社会矛盾纠纷13523件，成功调解13515件，成功率达89.9%。",
+    holds="受理社会矛盾纠纷13523件，成功调解13515件，成功率达99.9%。",
+)
+def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Recomputes each share whose counts stand beside it."""
+    for sentence in report.sentences:
+        stated = list(rates(sentence))
+        for rate in stated:
+            name = name_of(report, rate)
+            if not name or _SPECIAL_BASE.search(report.clause_before(rate)):
+                continue
+            window, borrowed = _window(report, sentence, rate)
+            pair = _pair(report, rate, name, window)
+            if pair is None:
+                continue
+            low, high = share(*pair)
+            fit = fits(low, high, rate)
+            if fit is Fit.EXACT and not (float(rate.value) == 100 and pair[0].high < pair[1].low):
+                continue
+            if fit is Fit.CUT:
+                yield _cut(report, rate, *pair)
+                continue
+            if any(fits(*share(*other), rate) is not Fit.NOT for other in _same_unit_pairs(window)):
+                continue
+            if borrowed and sum(name_of(report, other) == name for other in stated) > 1:
+                continue
+            yield _wrong(report, rate, *pair, low=low, high=high)
+
+
+def _places(report: Report, *figures: Figure) -> tuple[Place, ...]:
+    return tuple(Place(report.name, figure.start, figure.end) for figure in figures)
+
+
+def _computed(low: float, high: float) -> str:
+    return f"{low:.2f}%" if high - low < 0.005 else f"{low:.2f}%～{high:.2f}%"
+
+
+def _wrong(report: Report, rate: Figure, top: Figure, base: Figure, *, low: float, high: float) -> Hit:
+    arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {_computed(low, high)}，文中为 {rate.text}"
+    message = f"按前文的“{base.text}”和“{top.text}”算不出“{rate.text}”。请核对分子、分母和比率；口径不同的请写明。"
+    return Hit(rate.start, rate.end, message, arithmetic, _places(report, top, base))
+
+
+def _cut(report: Report, rate: Figure, top: Figure, base: Figure) -> Hit:
+    low, high = share(top, base)
+    digits = decimals(rate.text)
+    arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {low:.4f}%，四舍五入为 {low:.{digits}f}%，文中截尾为 {rate.text}"
+    message = "比率是截尾而不是四舍五入。不算错误，但全文应当用一种取法。"
+    other = next(
+        (k for k in (1, 2, 3) if fits(*(2 * [100 * (top.value - k) / max(base.value - k, 1)]), rate) is Fit.EXACT), None
+    )
+    if other and base.value < 1000:
+        arithmetic += f"；若分子、分母各扣除 {other}，则 {number(top.value - other)} ÷ {number(base.value - other)} = "
+        arithmetic += f"{100 * (float(top.value) - other) / (float(base.value) - other):.2f}%"
+        message += f"如果本率的口径不含另有统计的 {other} 件，也能得到这个数，请写明口径。"
+    return Hit(rate.start, rate.end, message, arithmetic, _places(report, top, base), Severity.NOTE)
+
+
+@rule(
+    "rate.first_choice",
+    "复议首选率",
+    "行政复议首选率 = 新收复议案件 ÷（新收复议案件 + 一审行政诉讼案件）；两个数都在句中的，应当算得出来。",
+    example="新收行政复议案件115件，与一审行政诉讼案件73件相比，行政复议首选率达71.17%。",
+    holds="新收行政复议案件115件，与一审行政诉讼案件73件相比，行政复议首选率达61.17%。",
+)
+def first_choice_is_reconsideration_over_both(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Recomputes 首选率 from the two counts before it."""
+    for sentence in report.sentences:
+        for rate in rates(sentence):
+            if "首选" not in report.clause_before(rate):
+                continue
+            before = [figure for figure in counts(sentence.figures) if figure.end <= rate.start]
+            asked = [figure for figure in before if "复议" in _own_words(report, figure)]
+            sued = [figure for figure in before if "诉讼" in _own_words(report, figure) and figure not in asked]
+            if not asked or not sued:
+                continue
+            trials = [(a, b, *_of_both(a, b)) for a in asked for b in sued]
+            if all(fits(low, high, rate) is Fit.NOT for _, _, low, high in trials):
+                a, b, low, high = trials[-1]
+                yield Hit(
+                    rate.start,
+                    rate.end,
+                    "按句中的复议案件数和诉讼案件数算不出这个首选率，请核对。",
+                    f"{number(a.value)} ÷（{number(a.value)} + {number(b.value)}）= {_computed(low, high)}，文中为 {rate.text}",
+                    _places(report, a, b),
+                )
+
+
+def _of_both(asked: Figure, sued: Figure) -> tuple[float, float]:
+    return 100 * asked.low / (asked.low + sued.high), 100 * asked.high / (asked.high + sued.low)
+
+
+@rule(
+    "rate.impossible",
+    "凑不出的比率",
+    "基数是整数，比率就只能取有限的几个值；没有哪个整数除以这个基数能得到文中比率的，说明分母另有口径。",
+    severity="note",
+    example="受理行政复议案件155件，实质化解率87.6%。",
+    holds="受理行政复议案件153件，实质化解率87.6%。",
+    largest=1000,
+)
+def some_whole_number_gives_the_share(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Looks for a numerator; only shares of cases whose count is the last before them."""
+    for sentence in report.sentences:
+        for rate in rates(sentence):
+            name = name_of(report, rate)
+            window = [figure for figure in counts(sentence.figures) if figure.end <= rate.start]
+            if not name or re.search(r"首选|占|比", name) or not window:
+                continue
+            base = window[-1]
+            if base.bound != "exact" or rate.bound != "exact" or not 1 < base.value <= params["largest"]:
+                continue
+            if len(window) > 1 or _SPECIAL_BASE.search(report.clause_before(rate)) or possible(rate, int(base.value)):
+                continue
+            below = int(rate.value * base.value / 100)
+            near = "，".join(f"{k} ÷ {base.value} = {100 * k / base.value:.2f}%" for k in (below, below + 1))
+            message = f"没有整数能除以 {base.value} 得到 {rate.text}，这个比率的分母不是“{base.text}”。请写明分母。"
+            yield Hit(rate.start, rate.end, message, near, _places(report, base), Severity.NOTE)
+
+
+@rule(
+    "rate.over_hundred",
+    "超过百分之百",
+    "办结率、满意率、合格率等比率，部分不会大于整体，不能超过100%。",
+    severity="error",
+    example="法治理论考试合格率达103%。",
+    holds="法治理论考试合格率达100%。",
+)
+def no_share_passes_a_hundred(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Shares called 率 that pass 100 %; growth, premium and completion of a plan may."""
+    for sentence in report.sentences:
+        for rate in rates(sentence):
+            name = name_of(report, rate)
+            if rate.low > 100 and name.endswith("率") and not re.search(r"增|溢价|计划|目标|收益|使用|利用|拨备", name):
+                message = f"“{name}”是部分占整体的比，不能超过100%，请核对。"
+                yield Hit(rate.start, rate.end, message, f"{rate.text} > 100%")
+
+
+@rule(
+    "rate.vacuous",
+    "零的百分之百",
+    "基数是零，比率就没有意义：没有发生的事不能说办结率100%。",
+    example="全年收到行政赔偿申请0件，办结率100%。",
+    holds="全年收到行政赔偿申请2件，办结率100%。",
+)
+def a_share_of_nothing_is_no_share(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A share whose only count before it is nought, or whose sentence says that there was none."""
+    for sentence in report.sentences:
+        for rate in rates(sentence):
+            window = [figure for figure in counts(sentence.figures) if figure.end <= rate.start]
+            none = re.search(
+                r"(?:未|没有)(?:发生|收到|受理|出现)[一-鿿]{2,14}(?:案件|申请|事项|投诉|纠纷|诉讼)[，,]", sentence.text
+            )
+            if window and window[-1].value == 0 and name_of(report, rate) and not re.search(r"败诉|纠错", name_of(report, rate)):
+                arithmetic = f"{rate.text} 的分母为 {window[-1].text}"
+            elif none and none.end() + sentence.start <= rate.start and not window:
+                arithmetic = f"“{none.group()[:-1]}”，分母为 0"
+            else:
+                continue
+            yield Hit(rate.start, rate.end, "分母为零，比率没有意义，建议删去比率，只写“无”或“未发生”。", arithmetic)
+
+
+@rule(
+    "rate.shares",
+    "各占比之和",
+    "一句里并列的几个“占……%”，是同一个整体的各部分，相加不能超过100%。",
+    example="民事类占55.2%、行政类占30.1%、刑事类占24.7%。",
+    holds="民事类占55.2%、行政类占30.1%、刑事类占14.7%。",
+    slack=0.3,
+)
+def shares_of_one_whole_stay_within_a_hundred(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Adds up shares listed with 占 in one sentence."""
+    for sentence in report.sentences:
+        listed = [rate for rate in rates(sentence) if re.search(r"占(?:比|总数的|总量的|到|了)?(?:约)?\s*$", report.clause_before(rate))]
+        if len(listed) < 3 or any(rate.bound != "exact" for rate in listed):
+            continue
+        whole = sum(float(rate.value) for rate in listed)
+        slack = params["slack"] + 0.5 * len(listed) * max(10.0 ** -decimals(rate.text) for rate in listed)
+        if whole > 100 + slack:
+            written = " + ".join(number(rate.value) for rate in listed)
+            message = "并列的各个占比相加超过100%，请核对。"
+            yield Hit(listed[-1].start, listed[-1].end, message, f"{written} = {number(whole)}", _places(report, *listed[:-1]))
