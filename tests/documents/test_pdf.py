@@ -103,6 +103,12 @@ def test_the_file_is_pdf_a_2b_with_title_and_every_font_embedded(name):
     assert used and all(font.is_embedded for font in used)
 
 
+@pytest.mark.parametrize(("day", "stamp"), [(DAY, "D:20260305000000Z"), (None, "D:20000101000000Z")])
+def test_the_only_time_in_the_file_is_the_papers_own(day, stamp):
+    data = pypdfium2.PdfDocument(render_pdf(decision(date=day))).get_metadata_dict()
+    assert {data["CreationDate"], data["ModDate"] or stamp} == {stamp}
+
+
 def test_pages_are_a4():
     for page in pypdfium2.PdfDocument(render_pdf(notice())):
         assert (page.get_width() / MM, page.get_height() / MM) == pytest.approx((210, 297), abs=0.1)
