@@ -119,7 +119,6 @@ class Appellant(TextChoices):
 
     OURS = "ours", "本机关"
     THEIRS = "theirs", "对方当事人"
-    BOTH = "both", "双方"
 
 
 class Fault(TextChoices):

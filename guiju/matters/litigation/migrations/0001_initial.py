@@ -287,7 +287,7 @@ class Migration(migrations.Migration):
                     "appellant",
                     models.CharField(
                         blank=True,
-                        choices=[("ours", "本机关"), ("theirs", "对方当事人"), ("both", "双方")],
+                        choices=[("ours", "本机关"), ("theirs", "对方当事人")],
                         max_length=20,
                         verbose_name="上诉人",
                     ),

@@ -65,7 +65,7 @@ class Lawsuit(Record):
         ends=("judge", "judge_finally"), when=lambda case: case.instance == Instance.FIRST,
     )  # fmt: skip
     appealing = Limit(
-        "LIT-D07", since="judge", until="appeal", bars="appeal", lapse="take_effect",
+        "LIT-D07", since="judge", until=("appeal", "be_appealed"), bars=("appeal", "be_appealed"), lapse="take_effect",
         picks=lambda case: "LIT-D07b" if case.outcome in RULINGS else "LIT-D07",
     )  # fmt: skip
     retrying = Limit("LIT-D09", since=("take_effect", "judge_finally"), until="seek_retrial", bars="seek_retrial")
@@ -147,16 +147,20 @@ class Lawsuit(Record):
     # 出庭
 
     @step(
-        "确定出庭人员", OPEN, SAME, by=(Role.UNIT_HEAD, *HEADS),
-        optional=("hearing_on", "head_name", "head_post", "head_rank", "staff", "lawyer"),
-        makes=("行政机关负责人身份证明书", "授权委托书"), law="出庭应诉规定第五条、第六条",
+        "确定出庭负责人", OPEN, SAME, by=(Role.UNIT_HEAD, *HEADS), fills=("head_name", "head_post", "head_rank"),
+        optional=("hearing_on",), makes=("行政机关负责人身份证明书",), law="出庭应诉规定第二条、第五条、第六条",
     )  # fmt: skip
-    def name_team(self, act):
-        """A head or the staff concerned, never lawyers alone; may be changed before the hearing."""
+    def name_head(self, act):
+        """A 负责人 of the body itself; may be changed before the hearing."""
+
+    @step(
+        "委托诉讼代理人", OPEN, SAME, by=(Role.UNIT_HEAD, *HEADS), optional=("hearing_on", "staff", "lawyer"),
+        makes=("授权委托书",), law="出庭应诉规定第六条、行诉解释第一百二十八条",
+    )  # fmt: skip
+    def name_agents(self, act):
+        """Staff who exercise the power in question, and lawyers beside them or beside a head."""
+        require(self.staff or self.lawyer, "请写明受委托的工作人员或者律师", law="出庭应诉规定第六条")
         self._not_lawyers_alone()
-        require(
-            not self.head_name or self.head_rank, "请写明出庭负责人的类别", law="出庭应诉规定第二条"
-        )  # fmt: skip
 
     explain_absence = step(
         "说明负责人不能出庭", OPEN, SAME, by=HEADS, fills=("absence", "absence_text"),
@@ -229,19 +233,26 @@ class Lawsuit(Record):
         self.lost = self.outcome in LOST
 
     @step(
-        "上诉", Stage.JUDGED, Stage.APPEALED, by=(*DESK, Role.UNIT_HEAD, *HEADS), fills=("appellant",),
-        stamps=("appealed_on",), makes=("行政上诉状",), law="行政诉讼法第八十五条",
+        "本机关上诉", Stage.JUDGED, Stage.APPEALED, by=(Role.UNIT_HEAD, *HEADS), stamps=("appealed_on",),
+        makes=("行政上诉状",), law="行政诉讼法第八十五条",
     )  # fmt: skip
     def appeal(self, act):
-        """By us or by the other side; opens the second instance. Only a head lets the body appeal itself."""
-        require(
-            self.appellant == Appellant.THEIRS or act.role in (Role.UNIT_HEAD, *HEADS),
-            "本机关上诉应当由负责人决定",
-            law="行政诉讼法第八十五条",
-        )
+        """Decided by a head; opens the second instance."""
+        self.appellant = Appellant.OURS
+
+    @step(
+        "对方当事人上诉", Stage.JUDGED, Stage.APPEALED, by=DESK, stamps=("appealed_on",), law="行政诉讼法第八十五条"
+    )  # fmt: skip
+    def be_appealed(self, act):
+        """A copy of the other side's appeal came in; opens the second instance."""
+        self.appellant = Appellant.THEIRS
 
     @appeal.then
-    def _second_instance(self, act):
+    def _appealed(self, act):
+        self._go_on(act, Instance.SECOND)
+
+    @be_appealed.then
+    def _appealed_against(self, act):
         self._go_on(act, Instance.SECOND)
 
     take_effect = step(

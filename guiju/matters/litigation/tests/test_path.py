@@ -24,11 +24,12 @@ def test_a_suit_goes_through_both_instances_to_replay_and_closing(suit, county):
     with clock.standing_at(DAY):
         suit.act("dispatch", county.market_clerk, {"unit": "法规股"}, key="1")
         suit.act("answer_suit", county.market_handler, {"answer": "原行为合法", "evidence": 12}, key="2")
-        team = {"head_name": "王五", "head_post": "副局长", "head_rank": "charged", "lawyer": "赵六"}
-        suit.act("name_team", county.market_unit_head, team, key="3")
+        head = {"head_name": "王五", "head_post": "副局长", "head_rank": "charged"}
+        suit.act("name_head", county.market_unit_head, head, key="3")
+        suit.act("name_agents", county.market_unit_head, {"lawyer": "赵六"}, key="3b")
         suit.act("open_court", county.market_clerk, {"head_came": True, "spoke": True}, key="4")
         suit.act("judge", county.market_clerk, {"outcome": "dismissed", "judgment": "（2024）渝行初1号"}, key="5")
-        suit.act("appeal", county.market_clerk, {"appellant": "theirs"}, key="6")
+        suit.act("be_appealed", county.market_clerk, key="6")
     assert suit.stage == Lawsuit.Stage.APPEALED
     assert (suit.lost, suit.heard, suit.sole, suit.against) == (False, True, True, "department")
     second = Lawsuit.objects.get(instance="second")
