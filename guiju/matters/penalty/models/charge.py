@@ -2,7 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models
 
@@ -29,18 +29,29 @@ from guiju.procedure.refusal import require
 from guiju.registry.models import Item, Officer, User
 from guiju.registry.models.subject import SubjectKind
 
-_MINE = {"editable": False}
+Value = TypeVar("Value")
+
+
+def known(value: Value | None) -> Value:
+    """What an earlier step has filled in.
+
+    Raises:
+        Refused: it is not there, so that the record of the case is incomplete.
+    """
+    require(value is not None, "案件缺少前一步骤应当填写的内容，请先补正", law="")
+    assert value is not None
+    return value
 
 
 class Charge(Case):
     """The facts on which a penalty rests, whichever the track, and the guards that every penalty must pass."""
 
-    Stage = Stage
+    Stage = Stage  # type: ignore[assignment]
 
-    track = models.CharField("程序", max_length=12, choices=Track.choices, **_MINE)
+    track = models.CharField("程序", max_length=12, choices=Track.choices, editable=False)
     item = models.ForeignKey(Item, models.PROTECT, null=True, blank=True, verbose_name="执法事项", related_name="+")
-    item_code = models.CharField("事项编码", max_length=40, blank=True, **_MINE)
-    field = models.CharField("执法领域", max_length=40, blank=True, **_MINE)
+    item_code = models.CharField("事项编码", max_length=40, blank=True, editable=False)
+    field = models.CharField("执法领域", max_length=40, blank=True, editable=False)
     violation = models.CharField("违法行为类型", max_length=200, blank=True)
     place = models.CharField("违法地点", max_length=200, blank=True)
     happened_on = PastDateField("违法行为发生之日", null=True, blank=True)
@@ -58,24 +69,24 @@ class Charge(Case):
     corrected = models.BooleanField("及时改正", default=False)
     harm = models.CharField("危害后果", max_length=10, choices=Harm.choices, default=Harm.REAL, blank=True)
 
-    decision = models.CharField("决定", max_length=10, choices=Decision.choices, blank=True, **_MINE)
-    decided_on = models.DateField("决定日期", null=True, **_MINE)
+    decision = models.CharField("决定", max_length=10, choices=Decision.choices, blank=True, editable=False)
+    decided_on = models.DateField("决定日期", null=True, editable=False)
     kinds = ChoicesField("处罚种类", choices=Kind.choices, blank=True)
-    heaviest = models.CharField("最重处罚种类", max_length=10, choices=Kind.choices, blank=True, **_MINE)
+    heaviest = models.CharField("最重处罚种类", max_length=10, choices=Kind.choices, blank=True, editable=False)
     content = models.TextField("处罚内容", blank=True)
     fine = MoneyField("罚款金额（元）", null=True, blank=True)
     confiscated = MoneyField("没收金额（元）", null=True, blank=True, help_text="没收物品不能确定金额的不填")
     leniency = models.CharField("裁量等次", max_length=10, choices=Leniency.choices, blank=True)
     transitional = models.CharField("新旧规定的选择（从旧兼从轻）", max_length=200, blank=True)
     same_act_reason = models.CharField("不属于同一违法行为的理由", max_length=200, blank=True)
-    publicity = models.CharField("公开", max_length=10, choices=Publicity.choices, blank=True, **_MINE)
+    publicity = models.CharField("公开", max_length=10, choices=Publicity.choices, blank=True, editable=False)
     overturned = models.CharField("决定被变更、撤销的情形", max_length=10, choices=Overturned.choices, blank=True)
 
     #: Officers on the case, officers recused, users who investigated, users (heads, hosts) recused: lists of ids.
-    team = models.JSONField(default=list, **_MINE)
-    recused = models.JSONField(default=list, **_MINE)
-    investigators = models.JSONField(default=list, **_MINE)
-    recused_users = models.JSONField(default=list, **_MINE)
+    team = models.JSONField(default=list, editable=False)
+    recused = models.JSONField(default=list, editable=False)
+    investigators = models.JSONField(default=list, editable=False)
+    recused_users = models.JSONField(default=list, editable=False)
 
     class Meta:
         abstract = True
@@ -87,8 +98,9 @@ class Charge(Case):
 
     def charge(self, act: Any, officers: list[Officer]) -> None:
         """Guards of every beginning: the item is the body's, two certified officers, in time."""
-        guards.item_in_force(self.item, self.body, act.on)
-        self.item_code, self.field = self.item.code, self.item.field
+        item = known(self.item)
+        guards.item_in_force(item, self.body, act.on)
+        self.item_code, self.field = item.code, item.field
         self.staff(officers, act.on)
         self.in_time()
         self.seal_if_minor()
@@ -96,9 +108,9 @@ class Charge(Case):
             self.publicity = Publicity.SEALED
 
     def seal_if_minor(self) -> None:
-        """A minor's record is sealed: seen by the people of its own body only, never published (预防未成年人犯罪法 59)."""
+        """A minor's record is sealed: seen in its own body only, never published (预防未成年人犯罪法 59)."""
         if self.age in (Age.YOUTH, Age.CHILD):
-            require(self.party.kind == SubjectKind.PERSON, "单位没有未成年的情形，请核对当事人年龄情形", law="")
+            require(known(self.party).kind == SubjectKind.PERSON, "单位没有未成年的情形，请核对当事人年龄情形", law="")
             self.secret, self.publicity = True, Publicity.SEALED
 
     def staff(self, officers: list[Officer], on: dt.date) -> None:
@@ -130,29 +142,36 @@ class Charge(Case):
 
     def limitation_ends(self) -> dt.date:
         """The last day on which the violation could be discovered and still be punished (行政处罚法第三十六条)."""
-        since = self.ended_on or self.happened_on
+        since = known(self.ended_on or self.happened_on)
         if months := self.sector.limitation_months:
-            known = self.sector
             rule = Rule(
-                "", "追责时效", months, MONTHS, "行政处罚法第三十六条", known.limitation_mark, "行为之日", roll=False
+                "",
+                "追责时效",
+                months,
+                MONTHS,
+                "行政处罚法第三十六条",
+                self.sector.limitation_mark,
+                "行为之日",
+                roll=False,
             )
         else:
             rule = rules.get("PEN-L02" if self.hazard else "PEN-L01")
         return due(rule, since, on=self.discovered_on).due
 
     def own_period(self, days: int, since: dt.date) -> dt.date:
-        """The last day for the decision under the field's own rule; never moved off a rest day, so that it warns early."""
+        """The last day for the decision under the field's own rule; not moved off a rest day, so it warns early."""
         own = self.sector
         law, mark = own.decide_law or "行政处罚法第六十条", own.extension_mark or "T"
         return due(Rule("", "作出行政处罚决定", days, DAYS, law, mark, "立案之日", roll=False), since).due
 
     def in_time(self) -> None:
         """The violation was discovered within the limitation, which a continuing act starts when it ends."""
-        require(not self.ended_on or self.ended_on >= self.happened_on, "违法行为终了之日早于发生之日，请核对", law="")
-        require(self.discovered_on >= self.happened_on, "发现之日早于违法行为发生之日，请核对", law="")
+        happened_on, discovered_on = known(self.happened_on), known(self.discovered_on)
+        require(not self.ended_on or self.ended_on >= happened_on, "违法行为终了之日早于发生之日，请核对", law="")
+        require(discovered_on >= happened_on, "发现之日早于违法行为发生之日，请核对", law="")
         last = self.limitation_ends()
         require(
-            self.discovered_on <= last,
+            discovered_on <= last,
             f"违法行为在{last}之前未被发现，已过追责时效，不再给予行政处罚",
             law="行政处罚法第三十六条",
         )
@@ -195,7 +214,7 @@ class Charge(Case):
         )
 
     def not_twice(self) -> None:
-        """No second fine for one act (行政处罚法第二十九条): same party, same kind of violation, same day, fined before."""
+        """No second fine for one act (行政处罚法第二十九条): same party, violation and day, fined before."""
         if not self.fine or self.same_act_reason:
             return
         earlier = (

@@ -8,6 +8,7 @@ from django.db import models
 
 from guiju.law.late_fee import LateFee, late_fee
 from guiju.law.periods import Suspend
+from guiju.matters.penalty.models.charge import known
 from guiju.matters.penalty.models.inquiry import WORKERS
 from guiju.matters.penalty.models.ruling import Ruling
 from guiju.matters.penalty.models.words import (
@@ -90,7 +91,7 @@ class Execution(Ruling):
     )
     def announce(self, act: Any) -> None:
         """The party cannot be found, or nothing else served: announced, and served when the period is over."""
-        self.announced_until = self.announced_on + dt.timedelta(days=self.sector.announcement_days)
+        self.announced_until = act.data["announced_on"] + dt.timedelta(days=self.sector.announcement_days)
 
     @step(
         "送达",
@@ -103,7 +104,7 @@ class Execution(Ruling):
         law="行政处罚法第六十一条",
     )
     def serve(self, act: Any) -> None:
-        """By the ways of 民事诉讼法; electronic only with consent, left behind only with proof, announced only in full."""
+        """By the ways of 民事诉讼法; electronic only with consent, left behind with proof, announced in full."""
         served_on = act.data["served_on"]
         require(served_on >= self.decided_on, "送达日期早于决定日期，请核对", law="行政处罚法第六十一条")
         require(
@@ -119,7 +120,7 @@ class Execution(Ruling):
         if self.service == Service.ANNOUNCED:
             require(self.announced_until, "还没有发出公告", law="民事诉讼法第九十五条")
             require(
-                self.served_on >= self.announced_until,
+                served_on >= known(self.announced_until),
                 f"公告到{self.announced_until}期满，期满才视为送达",
                 law="民事诉讼法第九十五条",
             )
@@ -143,7 +144,7 @@ class Execution(Ruling):
         return self.overturned in (Overturned.REVOKED, Overturned.VOID)
 
     def late_fee_on(self, day: dt.date) -> LateFee:
-        """The late fee on a day: three per cent a day of the unpaid fine, not during 复议 and 诉讼, at most the fine."""
+        """Three per cent a day of the unpaid fine, not during 复议 and 诉讼, at most the fine."""
         stays = [
             Suspend(dt.date.fromisoformat(since), dt.date.fromisoformat(until) if until else None)
             for since, until in self.stays
@@ -184,7 +185,7 @@ class Execution(Ruling):
             law="行政处罚法第六十七条、第六十九条",
         )
         require(
-            because != "small" or self.fine <= self.sector.collect_on_spot,
+            because != "small" or (self.fine or ZERO) <= self.sector.collect_on_spot,
             f"{self.sector.collect_on_spot}元以下的罚款才可以因数额小当场收缴",
             law="行政处罚法第六十八条第一项",
         )
@@ -354,7 +355,7 @@ class Execution(Ruling):
 
     @step("进入强制执行", Stage.SERVED, SAME, by=Role.HEAD, law="行政处罚法第七十二条第一款")
     def enforce(self, act: Any) -> None:
-        """Not performed in time: the coercion line takes over with 催告, and reports back by `enforced` or `give_up`."""
+        """Not performed in time: coercion takes over with 催告, and reports back by `enforced` or `give_up`."""
         last = self.deferred_until or self.pay_by
         require(
             last is None or act.on > last,
@@ -417,7 +418,7 @@ class Execution(Ruling):
         law="行政处罚法第四十八条第二款",
     )
     def alter(self, act: Any) -> None:
-        """The decision stands in another form, or stands though it was unlawful; the statistics keep the sum decided."""
+        """It stands in another form, or stands though unlawful; the statistics keep the sum decided."""
         self.fell(act, Overturned.CHANGED, Overturned.ILLEGAL)
         if self.changed_fine is not None:
             self.owed = self.changed_fine

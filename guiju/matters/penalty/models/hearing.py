@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from guiju.law.clock import due
+from guiju.matters.penalty.models.charge import known
 from guiju.matters.penalty.models.penalty import Penalty
 from guiju.procedure.fields import PastDateField
 from guiju.procedure.models import Case
@@ -16,7 +17,7 @@ from guiju.registry.roles import Role
 
 def penalty_of(case: Case) -> Penalty:
     """The penalty case that led to this one, with all its fields."""
-    return case.origin if isinstance(case.origin, Penalty) else Penalty.objects.get(pk=case.origin_id)
+    return case.origin if isinstance(case.origin, Penalty) else Penalty.objects.get(pk=known(case.origin_id))
 
 
 class PenaltyHearing(Case):

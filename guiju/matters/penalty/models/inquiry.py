@@ -86,7 +86,7 @@ class Inquiry(Filing):
         law="行政处罚法第四十六条",
     )
     def gather(self, act: Any) -> None:
-        """One of the eight kinds of evidence, verified; what a monitoring device took only if the device was approved."""
+        """One of the eight kinds, verified; what a monitoring device took only if the device was approved."""
         self.manned(act)
         require(act.data["verified"], "证据必须经查证属实，方可作为认定案件事实的根据", law="行政处罚法第四十六条")
         require(

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from decimal import Decimal
-from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -22,9 +21,9 @@ def lines(text: str) -> list[str]:
 class ExemptionItem(Register):
     """首违不罚、轻微免罚清单事项: when this violation is not punished, and what must be on file to say so."""
 
-    by: ClassVar = (Role.CLERK, Role.HANDLER)
-    fills: ClassVar = ("code", "name", "ground", "field", "category", "basis", "since")
-    optional: ClassVar = (
+    by = (Role.CLERK, Role.HANDLER)
+    fills = ("code", "name", "ground", "field", "category", "basis", "since")
+    optional = (
         "similar", "lookback_months", "value_ceiling", "correct_within", "excluded", "checklist", "document", "until",
     )  # fmt: skip
 
@@ -70,9 +69,9 @@ class ExemptionItem(Register):
 class DiscretionBand(Register):
     """裁量基准档次: between which sums a fine lies for this item in these circumstances (行政处罚法第三十四条)."""
 
-    by: ClassVar = (Role.CLERK, Role.HANDLER)
-    fills: ClassVar = ("code", "leniency", "circumstances", "per", "least", "most", "since")
-    optional: ClassVar = ("document", "until")
+    by = (Role.CLERK, Role.HANDLER)
+    fills = ("code", "leniency", "circumstances", "per", "least", "most", "since")
+    optional = ("document", "until")
 
     code = models.CharField("事项编码", max_length=40, db_index=True)
     leniency = models.CharField(
@@ -118,9 +117,9 @@ class DiscretionBand(Register):
 class Reviewer(Register):
     """法制审核人员名册: who reviews, since when, and with which qualification (行政处罚法第五十八条第二款)."""
 
-    by: ClassVar = (Role.CLERK, Role.HEAD)
-    fills: ClassVar = ("user", "since")
-    optional: ClassVar = ("licence", "experienced", "until")
+    by = (Role.CLERK, Role.HEAD)
+    fills = ("user", "since")
+    optional = ("licence", "experienced", "until")
 
     user = models.ForeignKey(User, models.PROTECT, verbose_name="人员", related_name="+")
     licence = models.CharField("法律职业资格证书号", max_length=40, blank=True)

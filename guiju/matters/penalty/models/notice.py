@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 
+from guiju.matters.penalty.models.charge import known
 from guiju.matters.penalty.models.inquiry import WORKERS, Inquiry
 from guiju.matters.penalty.models.words import HEARD, Decision, Kind, Stage, heaviest, rank
 from guiju.procedure.fields import ChoicesField, MoneyField, PastDateField
@@ -75,7 +76,7 @@ class Notice(Inquiry):
 
     def hearing_due(self) -> bool:
         """Whether what is proposed is on the list that brings the right to a hearing (行政处罚法第六十三条)."""
-        large = Decimal(self.sector.hearing_from(self.party.kind))
+        large = Decimal(self.sector.hearing_from(known(self.party).kind))
         return (
             bool(HEARD & set(self.proposed_kinds))
             or (self.proposed_fine or 0) >= large
@@ -119,7 +120,7 @@ class Notice(Inquiry):
         law="行政处罚法第四十四条、第六十二条",
     )
     def inform(self, act: Any) -> None:
-        """Content, facts, reasons and basis are told, with the rights to state, to defend and, if on the list, to be heard."""
+        """Content, facts, reasons and basis are told, with the rights to defend and, if on the list, to be heard."""
         require(self.proposal == Decision.PENALTY, "调查终结报告没有建议给予处罚，请先核对", law="行政处罚法第五十七条")
         self.proposed(act)
 

@@ -35,7 +35,7 @@ class Withdrawal(Part):
 
 
 class Record(Part):
-    """笔录: of questioning or of the scene, read by the person and signed, or the refusal noted (行政处罚法第五十五条)."""
+    """笔录: of questioning or of the scene, read over and signed, or the refusal noted (行政处罚法第五十五条)."""
 
     case = models.ForeignKey(_CASE, models.CASCADE, related_name="records")
     person = models.CharField("被询问人（现场人员）", max_length=50)

@@ -28,7 +28,7 @@ class Penalty(Publication):
     """
 
     final: ClassVar = (Stage.CLOSED, Stage.DISMISSED, Stage.PASSED_ON)
-    objects = PenaltyQuerySet.as_manager()
+    objects: ClassVar = PenaltyQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "行政处罚案件"

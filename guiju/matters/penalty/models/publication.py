@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 
 from guiju.law.periods import add_months
+from guiju.matters.penalty.models.charge import known
 from guiju.matters.penalty.models.execution import Execution
 from guiju.matters.penalty.models.inquiry import WORKERS
 from guiju.matters.penalty.models.words import Age, Overturned, Publicity, Stage, Tier
@@ -70,7 +71,7 @@ class Publication(Execution):
 
     def shown(self, until: dt.date, least: int, most: int, law: str) -> None:
         """Put it on show until a day between so many months from the decision."""
-        low, high = add_months(self.decided_on, least), add_months(self.decided_on, most)
+        low, high = (add_months(known(self.decided_on), months) for months in (least, most))
         require(low <= until <= high, f"公示截止期应在{low}至{high}之间", law=law)
         self.publicity = Publicity.PUBLISHED
 

@@ -6,8 +6,8 @@ from typing import Any
 from django.db import models
 
 from guiju.law.clock import due
-from guiju.law.periods import DAYS, Exclude
-from guiju.law.rules import Rule
+from guiju.law.periods import Exclude
+from guiju.matters.penalty.models.charge import known
 from guiju.matters.penalty.models.inquiry import OPEN, WORKERS
 from guiju.matters.penalty.models.notice import DECISIONS, Notice
 from guiju.matters.penalty.models.words import SPOKEN, Crime, Decision, Ground, Publicity, Stage, heaviest
@@ -158,7 +158,7 @@ class Ruling(Notice):
         law="行政处罚法第五十七条第一款第一项",
     )
     def punish(self, act: Any) -> None:
-        """Informed, heard, reviewed and discussed where it must be, no heavier than told, and on the hearing's record."""
+        """Reviewed and discussed where it must be, no heavier than told, and on the hearing's record."""
         self.free_to_decide(act)
         self.in_time()
         self.punishable()
@@ -225,7 +225,7 @@ class Ruling(Notice):
     def standing_limit(self) -> dt.date:
         """The last day for the decision as it stands: ninety days, and what a rule of the field does not count."""
         stops = [Exclude(dt.date.fromisoformat(since), dt.date.fromisoformat(until)) for since, until in self.stops]
-        return due("PEN-D02", self.filed_on, pauses=stops).raw
+        return due("PEN-D02", known(self.filed_on), pauses=stops).raw
 
     @step(
         "延长办案期限",
@@ -238,7 +238,7 @@ class Ruling(Notice):
         mark="M",
     )
     def extend(self, act: Any) -> None:
-        """The Law itself has no extension; a law, regulation or ministry rule of the field may give one, before expiry."""
+        """The Law itself has no extension; a law, regulation or rule of the field may give one, before expiry."""
         own = self.sector
         require(
             own.extension_days,
@@ -302,6 +302,6 @@ class Ruling(Notice):
         law="行政处罚法第二十七条第一款",
     )
     def take_back(self, act: Any) -> None:
-        """No crime is pursued, but a penalty may be due: the judicial organ sends the case back, and the time runs anew."""
+        """No crime is pursued, but a penalty may be due: the case comes back, and the time runs anew."""
         self.crime, self.decision, self.decided_on = Crime.RETURNED, "", None
         self.decide_by = self.period_of_the_field(act.on)

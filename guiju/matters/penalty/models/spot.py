@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 
 from guiju.law.clock import due
-from guiju.matters.penalty.models.charge import Charge
+from guiju.matters.penalty.models.charge import Charge, known
 from guiju.matters.penalty.models.words import Decision, Kind, Publicity, Service, Stage, Track, heaviest
 from guiju.procedure.fields import MoneyField, PastDateField
 from guiju.procedure.limits import Limit
@@ -59,7 +59,7 @@ class OnTheSpot(Charge):
     )  # fmt: skip
     def punish_on_spot(self, act: Any) -> None:
         """Facts certain; a warning, or a fine up to the limit for this kind of party; told and heard; handed over."""
-        officers = act.data["officers"]
+        officers, party = act.data["officers"], known(self.party)
         require(self.certain, "违法事实确凿并有法定依据的，才可以当场处罚", law="行政处罚法第五十一条")
         self.track = Track.ON_THE_SPOT
         self.charge(act, officers)
@@ -71,10 +71,10 @@ class OnTheSpot(Charge):
             law="行政处罚法第五十一条",
         )
         self.consistent(self.kinds, self.fine)
-        limit = self.sector.spot_limit(self.party.kind)
+        limit = self.sector.spot_limit(party.kind)
         require(
             (self.fine or 0) <= limit,
-            f"对{self.party.get_kind_display()}当场罚款不得超过{limit}元，请适用普通程序",
+            f"对{party.get_kind_display()}当场罚款不得超过{limit}元，请适用普通程序",
             law="行政处罚法第五十一条",
         )
         self.not_twice()
@@ -86,7 +86,7 @@ class OnTheSpot(Charge):
     def delivered(self) -> None:
         """The decision reached the party: what is owed, and until when (行政处罚法第六十七条)."""
         self.owed = self.fine or Decimal(0)
-        self.pay_by = due("PEN-D06", self.served_on).due if self.fine else None
+        self.pay_by = due("PEN-D06", known(self.served_on)).due if self.fine else None
 
     @step(
         "报所属机关备案", Stage.SERVED, SAME, by=Role.OFFICER, stamps=("reported_on",), law="行政处罚法第五十二条第三款"

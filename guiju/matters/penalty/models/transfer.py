@@ -66,7 +66,7 @@ class CrimeTransfer(Case):
     second_objection = Limit(
         "CRM-D07b", since="police_uphold", until=("ask_procurator", "accept"), counted_from="notice_on"
     )
-    handover = Limit("CRM-D08", since="police_file", until="hand_goods", counted_from="notice_on")
+    handing_goods = Limit("CRM-D08", since="police_file", until="hand_goods", counted_from="notice_on")
 
     def headline(self) -> str:
         """Who is suspected of what."""

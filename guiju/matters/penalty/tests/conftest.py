@@ -2,7 +2,6 @@
 
 import datetime as dt
 from decimal import Decimal
-from types import SimpleNamespace
 
 import pytest
 
@@ -106,7 +105,8 @@ def concluded(**more):
 def informed(**more):
     return {
         "told_on": DAY, "defend_by": DAY, "proposed_kinds": ["fine"], "proposed_content": "罚款五千元",
-        "basis": "价格法第四十二条", "leniency": "usual", "discretion": "初次、配合调查", "proposed_fine": Decimal(5000),
+        "basis": "价格法第四十二条", "leniency": "usual",
+        "discretion": "初次、配合调查", "proposed_fine": Decimal(5000),
     } | more  # fmt: skip
 
 
