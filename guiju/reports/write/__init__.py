@@ -1,0 +1,1 @@
+"""From facts to a report: a text whose slots name indicators, never numbers."""

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 
+from guiju.documents import render_docx, render_pdf
 from guiju.documents.models import Issued
 from guiju.faces.workbench.views.login import signed_in
 
@@ -19,9 +20,6 @@ def paper(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     if form not in _TYPES:
         raise Http404("文书只有 pdf 和 docx 两种格式。")
     issued = get_object_or_404(Issued.objects.visible_to(request.user), pk=pk)
-    from guiju.documents.docx import render_docx
-    from guiju.documents.pdf import render_pdf
-
     content = render_pdf(issued.paper) if form == "pdf" else render_docx(issued.paper)
     response = HttpResponse(content, content_type=_TYPES[form])
     response["Content-Disposition"] = content_disposition_header(form == "docx", f"{issued}.{form}") or ""
