@@ -21,7 +21,7 @@ class Procedure:
         self.limits: dict[str, Limit] = {}
         for owner in reversed(model.__mro__):
             for name, value in vars(owner).items():
-                if isinstance(value, Step | Versions):
+                if isinstance(value, Step | Versions) and not name.startswith("_"):  # `@x.then def _y` names x again
                     self.versions[name] = value.steps if isinstance(value, Versions) else (value,)
                 elif isinstance(value, Limit):
                     self.limits[name] = value

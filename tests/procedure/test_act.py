@@ -206,3 +206,9 @@ def test_a_register_row_is_added_once_amended_with_reason_and_struck_off(county)
         Meeting.record(county.town_clerk, data, body=county.market, key="n")
     with pytest.raises(Refused, match="晚于今天"):
         Meeting.record(county.market_clerk, data | {"held_on": "2026-09-01"}, body=county.market, key="n")
+
+
+def test_what_follows_a_step_is_not_another_step():
+    assert "_appealed" not in Plea.procedure.versions
+    names = [step.name for step in Plea.procedure.at_hand(Plea.Stage.DECIDED, DAY)]
+    assert names == ["appeal"]
