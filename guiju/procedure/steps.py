@@ -106,8 +106,9 @@ class Versions:
         return self
 
     def __set_name__(self, owner: type, name: str) -> None:
-        for step_ in self.steps:
-            step_.name = name
+        if not name.startswith("_"):  # `@x.then def _y` names x again
+            for step_ in self.steps:
+                step_.name = name
 
 
 def step(
