@@ -9,7 +9,7 @@ from guiju.law.clock import due
 from guiju.matters.reconsideration.choices import Condition, Simple
 from guiju.matters.reconsideration.dated import LAW
 from guiju.matters.reconsideration.models import Reconsideration
-from guiju.matters.reconsideration.papers.words import COURT, NOTICE, both, challenge, notice, on, rests_on
+from guiju.matters.reconsideration.papers.words import COURT, NOTICE, both, challenge, notice, on, rests_on, term
 from guiju.procedure.models import Event
 
 
@@ -49,12 +49,12 @@ def refusal(case: Reconsideration, event: Event, number: str) -> Paper:
 @issues(Reconsideration, "补正通知书", word="复补")
 def correction(case: Reconsideration, event: Event, number: str) -> Paper:
     """Once, with every item, and what silence means."""
-    term = "自收到本通知之日起10个工作日内" if on(event) >= LAW else "在合理期限内"
+    within = f"自收到本通知之日起{term('REC-D04', event)}内" if on(event) >= LAW else "在合理期限内"
     return notice(
         "行政复议补正通知书", case, event, number,
         f"你{challenge(case)}，向本机关提出的行政复议申请，材料不齐全或者表述不清楚，需要补正下列事项：",
         event.data["correction_items"],
-        paragraph("请你", strong(term), "补正。有正当理由不能按期补正的，可以在期限届满前说明，由本机关合理延长。"
+        paragraph("请你", strong(within), "补正。有正当理由不能按期补正的，可以在期限届满前说明，由本机关合理延长。"
                   "无正当理由逾期不补正的，视为放弃行政复议申请，并记录在案。"),
         f"依据：{rests_on(event)}。",
         NOTICE,

@@ -19,6 +19,7 @@ from guiju.matters.reconsideration.papers.words import (
     parties,
     respondent,
     rests_on,
+    term,
 )  # fmt: skip
 from guiju.procedure.models import Event
 
@@ -83,7 +84,9 @@ def _further(case: Reconsideration, event: Event) -> list[str]:
     told = []
     until = day(event, "perform_until")
     if event.data.get("redo"):
-        told.append(f"责令被申请人{f'于{until}前' if until else '自收到本决定书之日起60日内'}重新作出行政行为。")
+        told.append(
+            f"责令被申请人{f'于{until}前' if until else '自收到本决定书之日起' + term('REC-D12', event) + '内'}重新作出行政行为。"
+        )
     elif until:
         told.append(f"被申请人应当于{until}前履行完毕。")
     if event.data.get("compensation"):
@@ -144,7 +147,7 @@ def opinion(case: Reconsideration, event: Event, number: str) -> Paper:
         blocks=[
             f"本机关在审理{case.party}{challenge(case)}一案（{case.number}）中，发现你单位存在下列问题：",
             event.data["letter"],
-            f"依照{rests_on(event)}的规定，请你单位自收到本意见书之日起60日内，"
+            f"依照{rests_on(event)}的规定，请你单位自收到本意见书之日起{term('REC-D13', event)}内，"
             "将纠正相关违法或者不当行政行为的情况报送本机关。",
         ],
         date=on(event),

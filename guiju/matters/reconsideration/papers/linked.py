@@ -5,7 +5,7 @@ from guiju.documents.citations import in_full
 from guiju.documents.content import Paper
 from guiju.documents.issue import issues
 from guiju.matters.reconsideration.models import DocumentReview, Handover
-from guiju.matters.reconsideration.papers.words import NOTICE, on
+from guiju.matters.reconsideration.papers.words import NOTICE, on, term
 from guiju.procedure.models import Event
 
 
@@ -43,7 +43,7 @@ def told(case: DocumentReview, event: Event, number: str) -> Paper:
         addressee=case.counterpart.name if case.counterpart else "",
         blocks=[
             f"本机关在行政复议中对《{case.document}》进行附带审查。依照{in_full(event.law)}的规定，请你单位自收到本通知之日起"
-            "10个工作日内，就相关条款的合法性提出书面答复，并提交制定依据等有关材料。",
+            f"{term('REC-D10d', event)}内，就相关条款的合法性提出书面答复，并提交制定依据等有关材料。",
             NOTICE,
         ],
     )  # fmt: skip
@@ -56,5 +56,5 @@ def transferred(case: DocumentReview, event: Event, number: str) -> Paper:
         "附带审查转送函", case.body.name, number=number, addressee=event.data["sent_to"], date=on(event),
         title=f"关于转送审查《{case.document}》的函",
         blocks=[f"本机关在行政复议中对《{case.document}》进行附带审查，本机关无权处理。依照{in_full(event.law)}的规定，"
-                "现转送你单位，请自收到之日起60日内依法处理，并将处理意见回复本机关。"],
+                "现转送你单位，请自收到之日起{term('REC-D10e', event)}内依法处理，并将处理意见回复本机关。"],
     )  # fmt: skip

@@ -32,8 +32,8 @@ def reply(case: Reconsideration, event: Event, number: str) -> Paper:
         "行政复议答复通知书", case, event, number,
         f"申请人{case.party}{challenge(case)}提出的行政复议申请，本机关已于{written(case.accepted_on)}受理（{case.number}），"
         f"适用{case.get_track_display()}审理。现将申请书副本送达你单位。",
-        paragraph("请你单位依照", rests_on(event, article), "的规定，于", strong(written(last)),
-                  "前提出书面答复，并提交作出行政行为的全部证据、依据和其他有关材料。"),
+        paragraph("请你单位依照", rests_on(event, article), "的规定，最迟于", strong(written(last)),
+                  "提出书面答复，并提交作出行政行为的全部证据、依据和其他有关材料。"),
         "书面答复应当说明行政行为的合法性、适当性，并对申请人的请求作出回应。你单位应当委托一至二名工作人员参加行政复议，"
         "不得仅委托律师。逾期不答复、不提交的，依法视为该行政行为没有证据、依据。",
         NOTICE, to=respondent(case), attachments=["行政复议申请书副本"],

@@ -8,6 +8,7 @@ from guiju.documents.build import enforcement, paragraph, strong
 from guiju.documents.citations import in_full
 from guiju.documents.content import Block, Paper
 from guiju.documents.dates import written
+from guiju.law import rules
 from guiju.matters.reconsideration.dated import LAW
 from guiju.procedure import clock
 from guiju.procedure.models import Event
@@ -33,6 +34,11 @@ def rests_on(event: Event, law: str = "") -> str:
     return in_full(law if law and on(event) >= LAW else event.law)
 
 
+def term(rule: str, event: Event) -> str:
+    """The length of a period as the law of the day sets it: 60日, 10个工作日."""
+    return rules.get(rule, on(event)).length
+
+
 def respondent(case: Any) -> str:
     """The full name of the respondent."""
     return case.counterpart.name if case.counterpart else ""
@@ -52,10 +58,18 @@ def parties(case: Any) -> list[Block]:
     return [paragraph(strong(label), name, indent=False) for label, name in lines]
 
 
-def notice(title: str, case: Any, event: Event, number: str, *blocks: Block | str, to: str = "", **more: Any) -> Paper:
-    """A notice to a party (the applicant, if nobody else is named), dated on the day of the step."""
+def notice(
+    title: str, case: Any, event: Event, number: str, *blocks: Block | str, to: str | None = None, **more: Any
+) -> Paper:
+    """A notice to a party (the applicant, if nobody is named; a decision names none), dated on the day of the step."""
     return enforcement(
-        title, case.body.name, number=number, addressee=to or str(case.party), blocks=blocks, date=on(event), **more
+        title,
+        case.body.name,
+        number=number,
+        addressee=str(case.party) if to is None else to,
+        blocks=blocks,
+        date=on(event),
+        **more,
     )
 
 

@@ -27,9 +27,7 @@ def words(made):
 
 @pytest.mark.parametrize("model", [Reconsideration, Handover, DocumentReview])
 def test_every_paper_that_a_step_makes_has_a_writer(model):
-    made = {
-        title for versions in model.procedure.versions.values() for version in versions for title in version.makes
-    }
+    made = {title for versions in model.procedure.versions.values() for version in versions for title in version.makes}
     assert made
     assert made <= known_titles(model)
 
