@@ -4,15 +4,36 @@
 sentence must also hold (or must not) for a short name to mean the indicator: 满意率 alone is nobody's.
 """
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import product
 
-__all__ = ["MARK", "Catalogue", "Indicator", "Pattern", "default_catalogue", "plain"]
+__all__ = ["MARK", "Catalogue", "Indicator", "Pattern", "PlainText", "default_catalogue", "plain"]
 
-_PLAIN = {ord(char): None for char in "“”‘’\"'《》〈〉（）()【】[] \t\n\r\u3000\xa0"}
-_SUFFIXES = ("人次数", "件次数", "总次数", "次数", "件数", "场次", "人数", "条数", "户次", "起数", "个数", "期数", "份数", "家数", "金额", "总数", "数量", "数")
+_NOT_PLAIN = re.compile("[“”‘’\"'《》〈〉（）()【】\\[\\] \t\n\r\u3000\xa0]+")
+_SUFFIXES = (
+    "人次数",
+    "件次数",
+    "总次数",
+    "次数",
+    "件数",
+    "场次",
+    "人数",
+    "条数",
+    "户次",
+    "起数",
+    "个数",
+    "期数",
+    "份数",
+    "家数",
+    "金额",
+    "总数",
+    "数量",
+    "数",
+)
 
 
 MARK = "\0"
@@ -21,7 +42,32 @@ MARK = "\0"
 
 def plain(text: str) -> str:
     """`text` without spaces, brackets and quotation marks, as names are compared."""
-    return text.translate(_PLAIN)
+    return _NOT_PLAIN.sub("", text)
+
+
+class PlainText:
+    """A whole text made plain once, to be sliced by offsets of the original."""
+
+    __slots__ = ("_ends", "_removed", "text")
+
+    def __init__(self, text: str):
+        self.text = plain(text)
+        self._ends: list[int] = []
+        self._removed = [0]
+        total = 0
+        for found in _NOT_PLAIN.finditer(text):
+            total += found.end() - found.start()
+            self._ends.append(found.end())
+            self._removed.append(total)
+
+    def at(self, offset: int) -> int:
+        """The offset in the plain text of the first plain character at or behind `offset` of the original."""
+        turn = bisect_right(self._ends, offset)
+        inside = offset - self._removed[turn]
+        if turn < len(self._ends):
+            gap = self._removed[turn + 1] - self._removed[turn]
+            inside -= max(0, offset - (self._ends[turn] - gap))
+        return inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +92,8 @@ class Pattern:
         needs: groups of words, one of each group must stand in the sentence (or, weaker, shortly before it).
         bans: words that must not stand in the figure's phrase.
         source: ``name``, ``alias`` or ``hint``.
+        units: units with which alone the pattern counts, though the indicator's own is another (审计项目 by 个).
+        size: characters in the words.
     """
 
     indicator: Indicator
@@ -53,19 +101,25 @@ class Pattern:
     needs: tuple[tuple[str, ...], ...] = ()
     bans: tuple[str, ...] = ()
     source: str = "alias"
+    units: tuple[str, ...] = ()
+    size: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Count the characters of the words."""
+        object.__setattr__(self, "size", sum(len(word) for word in self.words if word != MARK))
 
 
 @dataclass(slots=True)
 class Catalogue:
-    """Indicators by id, and patterns by the first two characters of their longest word."""
+    """Indicators by id, and for each kind patterns by the first two characters of their longest word."""
 
     indicators: dict[str, Indicator]
-    index: dict[str, list[tuple[str, Pattern]]] = field(default_factory=dict)
+    index: dict[str, dict[str, list[tuple[str, Pattern]]]] = field(default_factory=dict)
 
     def add(self, pattern: Pattern) -> None:
         """Index a pattern under its longest word."""
         anchor = max(pattern.words, key=len)
-        self.index.setdefault(anchor[:2], []).append((anchor, pattern))
+        self.index.setdefault(pattern.indicator.kind, {}).setdefault(anchor[:2], []).append((anchor, pattern))
 
 
 def _groups(cell: str) -> tuple[tuple[str, ...], ...]:
@@ -90,7 +144,10 @@ def default_catalogue() -> Catalogue:
     nameless: set[str] = set()
     for row in _rows("hints.tsv"):
         id_, words, needs, bans = (*row, "", "")[:4]
-        needed, banned = _groups(needs), tuple(plain(word) for word in bans.split("|") if word)
+        groups = _groups(needs)
+        needed = tuple(group for group in groups if group[0][0] != "=")
+        units = tuple(word[1:] for group in groups if group[0][0] == "=" for word in group)
+        banned = tuple(plain(word) for word in bans.split("|") if word)
         if words == "*":
             conditions[id_] = needed, banned
             continue
@@ -99,7 +156,7 @@ def default_catalogue() -> Catalogue:
             continue
         shunned[id_] = shunned.get(id_, ()) + banned
         for combination in product(*_groups(words)):
-            hinted.append(Pattern(indicators[id_], combination, needed, banned, "hint"))
+            hinted.append(Pattern(indicators[id_], combination, needed, banned, "hint", units))
     for indicator in indicators.values():
         if indicator.id in nameless:
             continue
@@ -108,7 +165,9 @@ def default_catalogue() -> Catalogue:
             for name in names:
                 word = plain(name)
                 if source == "name":
-                    word = next((word[: -len(s)] for s in _SUFFIXES if word.endswith(s) and len(word) > len(s) + 3), word)
+                    word = next(
+                        (word[: -len(s)] for s in _SUFFIXES if word.endswith(s) and len(word) > len(s) + 3), word
+                    )
                 if len(word) >= 2:
                     catalogue.add(Pattern(indicator, (word,), needed, banned, source))
     for pattern in hinted:

@@ -15,10 +15,13 @@ _UP_VERB = re.compile(rf"(?:{_UP}){_TAIL}")
 _DOWN_VERB = re.compile(rf"(?:{_DOWN}){_TAIL}")
 _UP_NOUN = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|增长速度)[^，。；、]{0,6}$")
 _DOWN_NOUN = re.compile(r"(?:降幅|跌幅|减幅|下降率|降低率)[^，。；、]{0,6}$")
-_LEVEL = re.compile(r"(?:增长|提高|上升|提升|下降|降低|减少|压缩|缩短|压减|增加|缩减|精简|扩大|降|升|增|减)(?:至|到|为(?!约))\s*$")
+_LEVEL = re.compile(
+    r"(?:增长|提高|上升|提升|下降|降低|减少|压缩|缩短|压减|增加|缩减|精简|扩大|降|升|增|减)(?:至|到|为(?!约))\s*$"
+)
 _COMPARED = re.compile(r"同比|环比|较|比(?!例|重|武|赛|率|对|如)|相比|与上年|与去年")
 _DIRECT = re.compile(rf"[^，。；、](?:{_UP_LONG}|{_DOWN_LONG})(?:了|约|近|超过|超)?\s*$")
 _UP_WORD = re.compile(r"高于|高出|提高|上升|增|扩大|快于|提升|优于|领先|多")
+_SHARE_NOUN = re.compile(r"率|比例|比重|占|至|到|达")
 _PER_HEAD = re.compile(r"人均|户均|村均|亩均|每(?:名|人|位|户|家|万人|千人|百人|亩|百户|万名|个(?!月|季))[^，。；]*$")
 _MEAN = re.compile(r"平均(?!水平)[^，。；]*$")
 _LIMIT_AFTER = re.compile(r"\s*(?:内|之内|前(?:完成|办结|作出|送达|报|上))")
@@ -40,10 +43,14 @@ def kind_of(head: str, tail: str, unit: str, bound: str, rule: str) -> tuple[str
         return "limit", None
     head = head.rstrip()
     if unit == "百分点":
-        return "change", _direction(head) or ("up" if _UP_WORD.search(head) else "down" if _DOWN_ANY.search(head) else "up")
+        return "change", _direction(head) or (
+            "up" if _UP_WORD.search(head) else "down" if _DOWN_ANY.search(head) else "up"
+        )
     if unit in ("%", "‰", "‱", "倍", "成"):
         if _LEVEL.search(head) is None:
             direction = _direction(head)
+            if direction is None and (verb := _VERB_FIRST.match(head)) and not _SHARE_NOUN.search(head):
+                direction = "up" if re.search(_UP_LONG, verb.group()) else "down"  # 压减一般性支出10%
             if direction is not None:
                 return "change", direction
         return "rate", None
@@ -85,10 +92,14 @@ def _absolute_change(head: str, tail: str) -> str | None:
     A verb of change makes a change only of what stands before it (检查次数减少30次) or with a word of comparison;
     增加岗位500个, 新增2人 and 压减至3天 count.
     """
-    if len(head) < 2 or head[-1] not in "长加升高大少低减缩简短落滑窄多增了约近超过降":
+    if len(head) < 2 or head[-1] not in "长加升高大少低减缩简短落滑窄多增了约近超过降收产":
         return None
     direction = _direction(head)
-    if direction is None or head.endswith(("新增", "至少", "许多", "最多", "至多", "不少", "递增", "净增", "追加", "多", "少")) and not _COMPARED.search(head):
+    if (
+        direction is None
+        or head.endswith(("新增", "至少", "许多", "最多", "至多", "不少", "递增", "净增", "追加", "多", "少"))
+        and not _COMPARED.search(head)
+    ):
         return None
     if _COMPARED.search(head):
         return direction

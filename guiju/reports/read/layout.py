@@ -13,13 +13,18 @@ __all__ = ["Layout"]
 
 _BREAK = re.compile(r"[，,；;。！？!?：\n\t]")
 _HARD_END = "。；！？：:;!?”）)…"
-_HEAD = re.compile(r"[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}[、是.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、](?![0-9])|第[一二三四五六七八九十]+[章节部])")
+_HEAD = re.compile(
+    r"[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}[、是.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、](?![0-9])|第[一二三四五六七八九十]+[章节部])"
+)
 _TOP = re.compile(r"[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _PLAN_HEAD = re.compile(
     r"下一?步|打算|思路|计划(?!生育)|安排|展望|规划|今后|目标任务|主要目标|预期目标|努力方向|工作重点|重点工作|工作措施|改进措施|整改措施|工作要点|总体要求"
 )
-_PLAN_DOCUMENT = re.compile(r"(?:工作)?(?:要点|计划|规划|实施方案|行动方案|工作安排|工作思路)(?:[（(].{0,12}[）)])?\s*$")
+_PLAN_DOCUMENT = re.compile(
+    r"(?:工作)?(?:要点|计划|规划|实施方案|行动方案|工作安排|工作思路)(?:[（(].{0,12}[）)])?\s*$"
+)
+_ACCOUNT = re.compile(r"报告|总结|情况|回顾|公报")
 _WILL = re.compile(r"将|要(?!求|点|素)|力争|计划|继续|预期|目标|拟|打算|进一步")
 _NEXT = re.compile(r"(?:明年|下一?步|新的一年|今后|接下来|下一年度?)[^。]{0,40}?(?:将|要|力争|计划|继续|预期|目标|拟)")
 
@@ -116,17 +121,15 @@ class Layout:
 
     def _document_plan(self) -> int | None:
         """The year of a document that is a plan from its title on."""
-        head = self.text[:200].strip()
-        title = " ".join(head.split("\n")[:3])[:80]
-        if self.year and any(_PLAN_DOCUMENT.search(line.strip()) for line in head.split("\n")[:3]) and "报告" not in title:
-            return self.year
-        return None
+        title = self.text[:200].strip().split("\n")[:3]
+        planned = any(_PLAN_DOCUMENT.search(line.strip()) for line in title)
+        return self.year if planned and not _ACCOUNT.search("".join(title)[:100]) else None
 
     def _heading_plan(self, title: str) -> int | None:
         years = [int(year) for year in _YEAR.findall(title)]
         if "情况" in title or "成效" in title or "完成" in title or "回顾" in title:
             return None
-        if _PLAN_HEAD.search(title) and "问题" not in title.split("和")[-1]:
+        if _PLAN_HEAD.search(title) and "问题" not in title.rsplit("和", maxsplit=1)[-1]:
             return max(years) if years else (self.year + 1 if self.year else 0)
         if years and self.year and min(years) > self.year:
             return min(years)
@@ -138,7 +141,7 @@ class Layout:
             mark = f"{self.year + 1}年"
             at = line.find(mark)
             while at >= 0:
-                opens = at == 0 or not line[:at].strip() or line[at - 1] in "。；" or line[:at].endswith(("是", "、", "）"))
+                opens = at == 0 or line[at - 1] in "。；是、） \t\u3000"
                 if opens and line[at + 5 : at + 6] in "，,我全县区市" and _WILL.search(line, at, at + 80):
                     return start + at, self.year + 1
                 at = line.find(mark, at + 1)

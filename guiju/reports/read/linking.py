@@ -7,6 +7,7 @@ short name counts only where the sentence names its line of work.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from guiju.reports.read.catalogue import MARK, Catalogue, Pattern
 from guiju.reports.read.units import unit_class
@@ -55,6 +56,7 @@ _FITS = {
 }  # fmt: skip
 
 
+@cache
 def unit_fit(unit: str, wanted: str) -> float:
     """How well a figure's unit fits an indicator's: 1 the same, 0 impossible."""
     if unit == wanted:
@@ -69,104 +71,119 @@ def unit_fit(unit: str, wanted: str) -> float:
 
 def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
     """The indicator of a figure of `kind` in `unit` within `phrase`."""
+    index = catalogue.index.get(kind)
+    if index is None:
+        return _NONE
     noun = unit if unit in _NOUN_UNITS else ""
     local = f"{phrase.left}{MARK}{noun}{phrase.right}"
     mark = len(phrase.left)
-    index = catalogue.index
-    best: tuple[float, int, Pattern, str] | None = None
-    rival: tuple[float, str] | None = None
+    best = (0.0, 0)
+    winner: Pattern | None = None
     tried: set[int] = set()
     for at in range(len(local) - 1):
         entries = index.get(local[at : at + 2])
         if entries is None:
             continue
         for anchor, pattern in entries:
-            indicator = pattern.indicator
-            if indicator.kind != kind or id(pattern) in tried or not local.startswith(anchor, at):
+            if not local.startswith(anchor, at) or id(pattern) in tried:
                 continue
             tried.add(id(pattern))
-            fit = unit_fit(unit, indicator.unit)
+            fit = unit_fit(unit, pattern.indicator.unit) if not pattern.units else float(unit in pattern.units)
             if not fit:
                 continue
-            score, why = _score(pattern, local, mark, phrase, fit, unit)
-            if not score:
-                continue
-            size = sum(map(len, pattern.words))
-            if best is None or (score, size) > (best[0], best[1]):
-                if best is not None and best[2].indicator is not indicator:
-                    rival = max(rival or (0.0, ""), (best[0], best[2].indicator.id))
-                best = (score, size, pattern, why)
-            elif best[2].indicator is not indicator:
-                rival = max(rival or (0.0, ""), (score, indicator.id))
-    if best is None:
+            score = _score(pattern, local, mark, phrase, fit, unit)
+            if score > 0 and (score, pattern.size) > best:
+                best, winner = (score, pattern.size), pattern
+    if winner is None:
         return _NONE
-    score, size, pattern, why = best
-    if score < THRESHOLD:
-        return Link(None, None, f"最近的“{pattern.indicator.name}”把握不足（{score:.2f}）：{why}")
-    return Link(pattern.indicator.id, round(min(score, 1.0), 2), why)
+    why = _reason(winner, phrase, unit)
+    if best[0] < THRESHOLD:
+        return Link(None, None, f"最近的“{winner.indicator.name}”把握不足（{best[0]:.2f}）：{why}")
+    return Link(winner.indicator.id, round(min(best[0], 1.0), 2), why)
 
 
-def _score(pattern: Pattern, local: str, mark: int, phrase: Phrase, fit: float, unit: str) -> tuple[float, str]:
-    """How well a pattern explains the figure, and in which words; 0 where it does not."""
-    at = first = 0
-    for turn, word in enumerate(pattern.words):
-        found = local.find(word, at)
-        if found < 0:
-            return 0.0, ""
-        # The last word is the one nearest to the number: a name repeated in the phrase means its last mention.
-        if len(pattern.words) == 1:
-            nearest = local.rfind(word, 0, mark)
-            found = nearest if nearest >= 0 else found
-        first = found if turn == 0 else first
-        at = found + len(word)
-    last_start, last_end = at - len(pattern.words[-1]), at
-    window = local[max(0, first - 8) : max(last_end, mark)] + local[mark : mark + 24]
-    for banned in pattern.bans:
-        if banned[0] == "~":
-            if banned[1:] in phrase.sentence[: phrase.at] or banned[1:] in phrase.right:
-                return 0.0, ""
-        elif banned[0] == "=":
-            if banned[1:] == unit:
-                return 0.0, ""
-        elif banned in window and not any(banned in word for word in pattern.words):
-            return 0.0, ""
-    size = sum(len(word) for word in pattern.words if word != MARK)
-    score = 0.62 + 0.05 * min(size, 8)
+def _score(pattern: Pattern, local: str, mark: int, phrase: Phrase, fit: float, unit: str) -> float:
+    """How well a pattern explains the figure; 0 where it does not."""
+    words = pattern.words
+    if len(words) == 1:
+        # The name nearest to the number counts: one repeated in the phrase means its last mention.
+        first = local.rfind(words[0], 0, mark)
+        if first < 0:
+            first = local.find(words[0])
+        last_start, last_end = first, first + len(words[0])
+    else:
+        first, last_end = -1, 0
+        for word in words:
+            last_start = local.find(word, last_end)
+            if last_start < 0:
+                return 0.0
+            first = last_start if first < 0 else first
+            last_end = last_start + len(word)
+    score = 0.62 + 0.05 * min(pattern.size, 8)
     if last_end <= mark:
-        gap = local[last_end:mark]
-        light = _LIGHT.match(gap)
-        heavy = len(gap) - (light.end() if light else 0)
+        light = _LIGHT.match(local, last_end, mark)
+        heavy = mark - (light.end() if light else last_end)
         if heavy > 8:
-            return 0.0, ""
+            return 0.0
         score -= 0.06 * heavy
         if phrase.right and not _closed(phrase.right):
             score -= 0.22
     else:
         modifiers = last_start - mark - 1
-        score -= 0.012 * max(0, modifiers - 4) if first > mark else 0.03
         if modifiers > 22:
-            return 0.0, ""
-        if fit < 0.97 and MARK not in pattern.words:
+            return 0.0
+        score -= 0.012 * max(0, modifiers - 4) if first > mark else 0.03
+        if fit < 0.97 and MARK not in words:
             score *= 0.8  # the classifier belongs to the noun behind it
+    if pattern.bans and _banned(pattern, local, first, last_end, mark, phrase, unit):
+        return 0.0
     score *= fit
-    context = ""
     for group in pattern.needs:
-        near = max((phrase.sentence.rfind(word, 0, phrase.at), word) for word in group)
-        if near[0] >= 0:
-            score += 0.03 + 0.05 * (1 - (phrase.at - near[0]) / (len(phrase.sentence) + 1))
-        else:
-            near = max((phrase.sentence.find(word, phrase.at), word) for word in group)
-            if near[0] < 0:
-                near = max((phrase.before.rfind(word), word) for word in group)
-                if near[0] < 0:
-                    return 0.0, ""
-                score -= 0.08
-        context += f"，语境“{near[1]}”"
-    if len(pattern.words) == 1 and size <= 3 and not pattern.needs:
+        near = _nearest(group, phrase)
+        if near is None:
+            return 0.0
+        score += near[0]
+    if len(words) == 1 and pattern.size <= 3 and not pattern.needs:
         score -= 0.12
+    return score
+
+
+def _banned(pattern: Pattern, local: str, first: int, last: int, mark: int, phrase: Phrase, unit: str) -> bool:
+    """Whether a word stands beside the pattern that makes another thing of it."""
+    window = local[max(0, first - 8) : max(last, mark)] + local[mark : mark + 24]
+    for word in pattern.bans:
+        if word[0] == "~":
+            if word[1:] in phrase.right or phrase.sentence.find(word[1:], 0, phrase.at) >= 0:
+                return True
+        elif word[0] == "=":
+            if word[1:] == unit:
+                return True
+        elif word in window and not any(word in own for own in pattern.words):
+            return True
+    return False
+
+
+def _nearest(group: tuple[str, ...], phrase: Phrase) -> tuple[float, str] | None:
+    """What one of a group of context words adds to the score, and the word; None where none stands."""
+    near, word = max((phrase.sentence.rfind(word, 0, phrase.at), word) for word in group)
+    if near >= 0:
+        return 0.03 + 0.05 * (1 - (phrase.at - near) / (len(phrase.sentence) + 1)), word
+    for word in group:
+        if word in phrase.sentence:
+            return 0.0, word
+    for word in group:
+        if word in phrase.before:
+            return -0.08, word
+    return None
+
+
+def _reason(pattern: Pattern, phrase: Phrase, unit: str) -> str:
+    """Why the pattern was taken, in words."""
     words = "…".join(word for word in pattern.words if word != MARK)
+    found = (_nearest(group, phrase) for group in pattern.needs)
+    context = "".join(f"，语境“{near[1]}”" for near in found if near)
     source = {"name": "名称", "alias": "别名", "hint": "说法"}[pattern.source]
-    return score, f"{source}“{words}”{context}，单位{'相合' if fit == 1 else '相近'}"
+    return f"{source}“{words}”{context}，单位{'相合' if unit == pattern.indicator.unit else '相近'}"
 
 
 _OPEN_NOUN = re.compile(r"^[\u4e00-\u9fff“《A-Z]")
@@ -174,4 +191,6 @@ _OPEN_NOUN = re.compile(r"^[\u4e00-\u9fff“《A-Z]")
 
 def _closed(right: str) -> bool:
     """Whether nothing counted follows the number: the clause ends, or goes on with a verb or connective."""
-    return not _OPEN_NOUN.match(right) or right.startswith(("的", "，", "。", "以", "和", "及", "，", "相比", "均", "全", "达", "已", "较", "比", "占"))
+    return not _OPEN_NOUN.match(right) or right.startswith(
+        ("的", "，", "。", "以", "和", "及", "，", "相比", "均", "全", "达", "已", "较", "比", "占")
+    )

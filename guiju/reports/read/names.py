@@ -9,7 +9,7 @@ __all__ = ["arabic_refusal", "chinese_refusal", "masked_ranges", "set_phrase"]
 
 _MASK = re.compile(
     r"“[^“”\n]{1,80}”|《[^《》]{1,120}》|‘[^‘’\n]{1,60}’|「[^「」\n]{1,60}」|『[^『』\n]{1,60}』|〈[^〈〉\n]{1,80}〉"
-    r'|"[^"\n]{1,60}"|https?://[\w./?=&%#:-]+|[\w.-]+@[\w.-]+|〔[^〔〕\n]{1,12}〕|\[[^\[\]\n]{1,40}\]'
+    r'|"[^"\n]{1,60}"|https?://[A-Za-z0-9_./?=&%#:~+-]+|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]+|〔[^〔〕\n]{1,12}〕|\[[^\[\]\n]{1,40}\]'
 )
 
 
@@ -25,18 +25,27 @@ _SET_PHRASE = re.compile(
     r"|[三3]个(?:代表|务必|区分|有利于|规律|倡导|牢固树立|没有变)|[六6]个(?:必须|坚持)|[五5]个(?:必由|坚持|文明|统筹)|七个有之|[八8]个明确"
     r"|[零一二三四五六七八九十0-9]个(?:[零一二三四五六七八九十百千]|是(?!否)|不(?!同|足|合))"
     r"|八项规定|[一二三四]种形态|三大(?:攻坚|战略|法宝|历史任务|行动计划)|两大历史|四大(?:检察|考验|危险|班子)|六大纪律|五大(?:发展理念|安全)"
-    r"|四套班子|[三四五]位一体|三支队伍|三类人员|八类(?:主要)?(?:刑事)?案件|两不愁|三门(?:峡|县)|五家渠|百家争鸣|三台县|九台区|七台河|五大连池|三件套|[一二三]次(?:产业|分配|函数)"
+    r"|四套班子|[三四五]位一体|三支队伍|三类人员|八类[^，。；、]{0,6}案件|两不愁|三门(?:峡|县)|五家渠|百家争鸣|三台县|九台区|七台河|五大连池|三件套|[一二三]次(?:产业|分配|函数)"
     r"|十大(?=[，。；、])"
 )
-_ORDINAL_TWO = frozenset("次 期 级 批 类 部 组 轮 道 层 审 线 处 所 节 条 款 项 大 台 门 班 段 张".split())
-_INDEFINITE_AFTER = re.compile(r"[\s]*(?:[，。；、！？,;）)]|$)")
+_ORDINAL_TWO = frozenset("次期级批类部组轮道层审线处所节条款项大台门班段张")
+_CLAUSE_END = re.compile(r"\s*(?:[，。；、！？,;）)]|$)")
+_COUNTS_ONCE = frozenset(("次", "场", "期", "件", "名", "家", "份", "个", "人", "例", "处", "项", "场次", "篇"))
+_NEVER_COUNTS_ONCE = "每第另任逐统唯之如进再这那某同有多不跑查办"
 _SESSION = re.compile(r"次(?:、|和|及|以来|历次|全会|全体|会议|代表大会|党代会|$)")
 _PROJECT = re.compile(r"(?:工程|项目|建设|扩建|规划|改造|平台|叠加|普法|计划)")
-_ARTICLE = re.compile(r"第[零一二三四五六七八九十百0-9]+条(?:(?:第[零一二三四五六七八九十0-9]+[款项])?(?:、|和|及|至|—|-)第?)$")
+_ARTICLE = re.compile(
+    r"第[零一二三四五六七八九十百0-9]+条(?:(?:第[零一二三四五六七八九十0-9]+[款项])?(?:、|和|及|至|—|-)第?)$"
+)
 _CODE_BEFORE = re.compile(r"[A-Za-z][-./]?$|[0-9０-９][-+×*/.:：]$|[×*#№＃]$|[0-9０-９]\s?[×]\s?$")
-_ALWAYS_OPEN = re.compile(r"小时(?:自助|不打烊|在线|值班|值守|服务|全天候|热线|营业|开放|响应|不间断|政务|运行|警务|办事|内外|外)")
+_ROUNDS_HELD = ("开展", "进行", "组织", "先后", "经过", "历经", "共", "累计", "分")
+_ALWAYS_OPEN = re.compile(
+    r"小时(?:自助|不打烊|在线|值班|值守|服务|全天候|热线|营业|开放|响应|不间断|政务|运行|警务|办事|内外|外)"
+)
 _PLACE_GROUP = re.compile(r"[村居社]$")
-_IDIOM = re.compile(r"三番五次|四面八方|五花八门|三令五申|七嘴八舌|四通八达|三天两头|十全十美|千家万户|三头六臂|三五成群|一五一十")
+_IDIOM = re.compile(
+    r"三番五次|四面八方|五花八门|三令五申|七嘴八舌|四通八达|三天两头|十全十美|千家万户|三头六臂|三五成群|一五一十"
+)
 
 
 def set_phrase(text: str, start: int) -> bool:
@@ -44,72 +53,78 @@ def set_phrase(text: str, start: int) -> bool:
     return _SET_PHRASE.match(text, start) is not None
 
 
-def arabic_refusal(text: str, start: int, end: int, value: float, unit: str, at: int) -> str | None:
+def arabic_refusal(text: str, start: int, value: float, unit: str, at: int) -> str | None:
     """Why an Arabic numeral with a unit is no figure, or None.
 
     Args:
         text: the document's text.
         start: where the digits start.
-        end: where they end.
         value: their value without scale words.
         unit: the unit found.
         at: where the unit stands.
     """
-    head = text[max(0, start - 12) : start]
+    head = text[max(0, start - 24) : start]
     if _CODE_BEFORE.search(head) and unit not in ("%", "元"):
         return "编号或代码的一部分"
     if set_phrase(text, start):
         return "固定名称"
     if unit == "小时" and (value == 24 or head.endswith("×")) and _ALWAYS_OPEN.match(text, at):
         return "服务名称"
-    if unit in ("条", "款", "项") and head.endswith(("、", "和", "及", "至", "-", "—")) and _ARTICLE.search(
-        text[max(0, start - 24) : start]
-    ):
+    if unit in ("条", "款", "项") and _ARTICLE.search(head):
         return "条文序号"
     if unit == "组" and _PLACE_GROUP.search(head):
         return "村民小组"
     return None
 
 
-def chinese_refusal(text: str, start: int, end: int, value: int, unit: str, at: int, more: str) -> str | None:
-    """Why a Chinese numeral with a unit is no figure, or None; arguments as for `arabic_refusal`.
+def chinese_refusal(text: str, start: int, end: int, value: int, unit: str, at: int, estimated: bool) -> str | None:
+    """Why a Chinese numeral with a unit is no figure, or None.
 
-    一 is mostly the indefinite article, 二 before a classifier mostly an ordinal (two is 两); 百 and 千 alone are
-    figures of speech unless a bound word makes an estimate of them.
+    一 is mostly the indefinite article; 二 before a classifier is mostly an ordinal, for two is 两; 百 and 千 alone
+    are figures of speech unless a bound word makes an estimate of them.
+
+    Args:
+        text: the document's text.
+        start: where the numeral starts.
+        end: where it ends.
+        value: its value.
+        unit: the unit found.
+        at: where the unit stands.
+        estimated: whether a bound or scale word stands by it.
     """
     word = text[start:end]
     if word == "一" and not _counted_once(text, start, unit, at):
         return "“一”不表数量"
     if word == "二" and unit in _ORDINAL_TWO:
         return "“二”是序数"
-    if word == "零" or word == "〇":
+    if word in ("零", "〇"):
         return "“零”字组成的词"
-    if word in ("百", "千") and not more:
+    if word in ("百", "千") and not estimated:
         return "虚指的百、千"
-    if set_phrase(text, start):
+    if set_phrase(text, start) or _IDIOM.match(text, max(0, start - 2)) or _IDIOM.match(text, start):
         return "固定名称"
+    return _chinese_ordinal(text, start, word, value, unit, at)
+
+
+def _chinese_ordinal(text: str, start: int, word: str, value: int, unit: str, at: int) -> str | None:
+    """Sessions, phases, congresses and rounds: 二届三次, 三期工程, 二十大, 四轮巡察."""
     if unit == "次" and _SESSION.match(text, at) and "届" in text[max(0, start - 10) : start]:
         return "会议届次"
+    if unit in ("位", "名") and text[start - 1 : start] in ("末", "后"):
+        return "位次范围"
     if unit == "期" and _PROJECT.match(text, at + 1):
         return "工程期次"
-    if unit == "大" and (value > 10 or text[start - 2 : start] in ("党的", "中共")):
+    if unit == "大" and (value > 10 or text[max(0, start - 2) : start] in ("党的", "中共")):
         return "党的代表大会届次"
-    if unit in ("轮", "批", "级") and word not in ("两",) and not text.endswith(
-        ("开展", "进行", "组织", "先后", "经过", "历经", "共", "累计", "分"), max(0, start - 4), start
-    ):
+    if unit in ("轮", "批") and word != "两" and not text.endswith(_ROUNDS_HELD, 0, start):
         return "轮次、批次"
-    if _IDIOM.match(text, max(0, start - 2)) or _IDIOM.match(text, start):
-        return "成语"
     return None
 
 
 def _counted_once(text: str, start: int, unit: str, at: int) -> bool:
     """Whether 一 with a classifier is a count: behind its noun and at the end of its clause (开展演练一次，)."""
     previous = text[start - 1 : start]
-    if unit not in ("次", "场", "期", "件", "名", "家", "份", "个", "人", "例", "处", "项", "场次", "篇"):
+    if unit not in _COUNTS_ONCE or not "\u4e00" <= previous <= "\u9fff" or previous in _NEVER_COUNTS_ONCE:
         return False
-    if not ("\u4e00" <= previous <= "\u9fff") or previous in "每第另任逐统唯之如进再这那某同有多不":
-        return False
-    return _INDEFINITE_AFTER.match(text, at + len(unit)) is not None and not text.endswith(
-        ("跑", "最多跑", "查", "办", "每年", "每月", "每季度", "每周", "每半年", "每", "一人", "一户", "一村"), 0, start
-    )
+    closed = _CLAUSE_END.match(text, at + len(unit)) is not None
+    return closed and not text.endswith(("每年", "每月", "每季度", "每周", "每半年", "一人", "一户", "一村"), 0, start)

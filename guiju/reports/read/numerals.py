@@ -23,9 +23,15 @@ _SECTION = re.compile(
 )
 
 
+_LONGEST = 18
+"""No count of a county has more digits; longer runs are account numbers and the like."""
+
+
 def arabic_value(text: str) -> int | float | None:
-    """The value of an Arabic numeral as `ARABIC` matches it; None for a code with leading zeros such as 0242."""
+    """The value of an Arabic numeral as `ARABIC` matches it; None for a code: leading zeros (0242), or too long."""
     plain = text.translate(FULLWIDTH).replace(",", "")
+    if len(plain) > _LONGEST:
+        return None
     if len(plain) > 1 and plain[0] == "0" and plain[1] != ".":
         return None
     return float(plain) if "." in plain else int(plain)

@@ -6,7 +6,9 @@ from bisect import bisect_left
 __all__ = ["Years", "report_year"]
 
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*(?:年|(?=[-—–~～至]{1,2}\s*20[0-9]{2}\s*年))")
-_TITLE = re.compile(r"((?:19|20)[0-9]{2})\s*年(?:度)?(?:工作)?[^。，\n]{0,40}?(?:报告|总结|公报|年报|回顾|情况|要点|计划|概况|统计)")
+_TITLE = re.compile(
+    r"((?:19|20)[0-9]{2})\s*年(?:度)?(?:工作)?[^。，\n]{0,40}?(?:报告|总结|公报|年报|回顾|情况|要点|计划|概况|统计)"
+)
 _SPELT = re.compile(r"(二[〇零○][一二三][〇零○一二三四五六七八九])年")
 _REVIEW = re.compile(r"((?:19|20)[0-9]{2})\s*年(?:度)?[^。，\n]{0,12}?(?:工作回顾|主要工作|工作情况|工作总结)")
 _DATE = re.compile(r"((?:19|20)[0-9]{2})\s*年\s*([0-9]{1,2})\s*月")
@@ -31,7 +33,12 @@ def report_year(text: str) -> int | None:
         return year - 1 if month <= 4 else year
     spelt = _SPELT.search(head)
     if spelt:
-        return int("".join(str("〇一二三四五六七八九".index(char.replace("零", "〇").replace("○", "〇"))) for char in spelt.group(1)))
+        return int(
+            "".join(
+                str("〇一二三四五六七八九".index(char.replace("零", "〇").replace("○", "〇")))
+                for char in spelt.group(1)
+            )
+        )
     first = _YEAR.search(text[:3000])
     return int(first.group(1)) if first else None
 

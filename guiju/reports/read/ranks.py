@@ -16,7 +16,9 @@ _STANDING = re.compile(
     r"(?:全[市省国县区州盟旗]|[省市县区州片]|地区|片区|[东南西北中]|排名?|位[居列次]|名列|[列居]|并列|跃居|跃升|升至|上升到|升到|提升到|获|倒数|综合|总分|连续|同类)"
     r"(?:位居|位列|排名|排|列|居|名列|总量|成绩|考核|评价)?\s*$|(?:位居|位列|名列|排名|排在|列|居)[^，。；、]{1,9}$"
 )
-_NOT_COUNTED = re.compile(r"\s*(?:[名位])?\s*(?:季度|批|轮|期|年|届|次|个月|产业|方|时间|责任|书记|议题|线|章|条|款|项|编|节|部分|阶段|梯队|方阵)")
+_NOT_COUNTED = re.compile(
+    r"\s*(?:[名位])?\s*(?:季度|批|轮|期|年|届|次|个月|产业|方|时间|责任|书记|议题|线|章|条|款|项|编|节|部分|阶段|梯队|方阵)"
+)
 
 
 def read_rank(text: str, mark: int) -> Rank | None:
@@ -34,13 +36,20 @@ def read_rank(text: str, mark: int) -> Rank | None:
     end = found.end("unit") if found["unit"] else max(found.end("num"), found.end("cn"))
     closes = _CLOSES.match(text, end) is not None
     head = text[max(0, mark - 12) : mark]
+    closes = closes or (text[mark] == "前" and head.endswith("排名") and text.startswith("的", end))
     if text[mark] == "前":
-        if (closes or (found["unit"] and _NOT_COUNTED.match(text, end) is None)) and not head.endswith(("以", "之", "目", "此", "年")):
+        if (closes or (found["unit"] and _NOT_COUNTED.match(text, end) is None)) and not head.endswith(
+            ("以", "之", "目", "此", "年")
+        ):
             if found["unit"] or _STANDING.search(head) or head.endswith(("价", "进入", "进", "入围", "名", "列", "居")):
                 return mark, end, int(value), "under"
         return None
     if found["unit"]:
         return (mark, end, int(value), "exact") if closes else None
-    if closes and (_STANDING.search(head) or not found["num"] and text[mark - 1 : mark] in "列居") and not head.endswith("》"):
+    if (
+        closes
+        and (_STANDING.search(head) or not found["num"] and text[mark - 1 : mark] in "列居")
+        and not head.endswith("》")
+    ):
         return mark, end, int(value), "exact"
     return None

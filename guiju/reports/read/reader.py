@@ -1,18 +1,17 @@
 """From text to figures: the rules put together."""
 
 import re
-from collections.abc import Callable
 
-
-from guiju.reports.read.catalogue import Catalogue, default_catalogue, plain
+from guiju.reports.read.catalogue import Catalogue, PlainText, default_catalogue, plain
 from guiju.reports.read.figure import Figure
 from guiju.reports.read.kinds import kind_of
 from guiju.reports.read.layout import Layout
 from guiju.reports.read.linking import Link, Phrase, link
 from guiju.reports.read.names import masked_ranges
 from guiju.reports.read.periods import Years, report_year
+from guiju.reports.read.scan import Refused, Span
 from guiju.reports.read.scopes import document_scope, scope_of
-from guiju.reports.read.spans import Span, find_spans
+from guiju.reports.read.spans import find_spans
 from guiju.reports.read.standing import is_standing
 from guiju.reports.read.subjects import Topic, subject_of
 from guiju.reports.read.tables import Cell, read_tables
@@ -20,10 +19,17 @@ from guiju.reports.read.units import unit_class
 
 __all__ = ["read_text"]
 
-_TARGET = re.compile(r"力争|争取|拟(?:新|建|完成|开展|安排)|预计|计划(?:新增|完成|开展|建|到)|目标(?:为|是|值)|预期目标")
+_TARGET = re.compile(
+    r"力争|争取|拟(?:新|建|完成|开展|安排)|预计|计划(?:新增|完成|开展|建|到)|目标(?:为|是|值)|预期目标"
+)
+_FAR = 120
 _BY_YEAR = re.compile(r"(?:到|至)(20[0-9]{2})年")
+# Of several rates that share one number (办结率和满意率均达100%) the first named gives the indicator.
+_RATES = re.compile(r"(.*?率)[、和及与].*率(?:均|都|全部)?(?:达到?|为|是)?\s*$", re.DOTALL)
 _SHARES = re.compile(r"^\s*[、，,和及]?\s*$")
-_LEANING = re.compile(r"^(?:、|，|其中|同比|环比|较|比|占|均|已|分别|增长|下降|减少|增加|提高|上升|降低|约|达到?|为|共|计|了|上年|去年|全年|年|\s)*$")
+_LEANING = re.compile(
+    r"^(?:、|，|其中|同比|环比|较|比|占|均|已|分别|增长|下降|减少|增加|提高|上升|降低|约|达到?|为|共|计|了|上年|去年|全年|年|\s)*$"
+)
 _NOT_OBJECT = re.compile(r"^\s*(?:[、，。；+＋和及与（(]|以上|左右|相比|的(?!士)|大关|关口|目标|任务|以来)")
 
 
@@ -33,7 +39,7 @@ def read_text(
     *,
     year: int | None = None,
     catalogue: Catalogue | None = None,
-    refused: Callable[[int, int, str], None] | None = None,
+    refused: Refused | None = None,
 ) -> list[Figure]:
     """Every figure of a report, in the order of the text.
 
@@ -54,7 +60,9 @@ class _Reader:
         self.year = year or report_year(text)
         self.catalogue = catalogue
         self.layout = Layout(text, self.year)
-        self.years = Years(text, self.year, masked_ranges(text))
+        self.masks = masked_ranges(text)
+        self.years = Years(text, self.year, self.masks)
+        self.plain = PlainText(text)
         self.scope = document_scope(text)
         self.topic = Topic()
         self.spans: list[Span] = []
@@ -62,9 +70,9 @@ class _Reader:
         self.cells: dict[int, Cell] = {}
         self._respectively: dict[int, tuple[str, str]] = {}
 
-    def figures(self, refused: Callable[[int, int, str], None] | None) -> list[Figure]:
+    def figures(self, refused: Refused | None) -> list[Figure]:
         self.cells = {cell.span.start: cell for cell in read_tables(self.text)}
-        spans = self.spans = find_spans(self.text, refused)
+        spans = self.spans = find_spans(self.text, refused, self.masks)
         if self.cells:
             spans = self.spans = _merged(spans, [cell.span for cell in self.cells.values()])
         rows = self.rows
@@ -81,6 +89,9 @@ class _Reader:
             return self._of_cell(span, cell)
         clause, clause_end = self.layout.clause(start)
         sentence, sentence_end = self.layout.sentence(start)
+        sentence_start = sentence
+        # A clause without end (a broken file) must not make the reading slow.
+        clause, sentence = max(clause, start - _FAR), max(sentence, start - 4 * _FAR)
         from_here = max(clause, previous_end)
         left = text[from_here:start]
         right = text[end : max(end, min(clause_end, following, end + 60))]
@@ -88,16 +99,25 @@ class _Reader:
             right = ""
         kind, direction = kind_of(left, text[end : end + 6], span.unit, span.bound, span.rule)
         before = self.rows[-1] if self.rows else None
-        if before is not None and before.unit == span.unit and before.kind in ("change", "average") and _SHARES.match(left):
+        if (
+            before is not None
+            and before.unit == span.unit
+            and before.kind in ("change", "average")
+            and _SHARES.match(left)
+        ):
             kind, direction = before.kind, before.direction  # 分别增长4.8%、6.9%
-        self.topic.enter(sentence)
+        self.topic.enter(sentence_start)
         topic = self.topic.last if kind in ("change", "rank") else self.topic.noun
         leans = bool(topic) and not right and (_LEANING.match(left) is not None or (kind == "rank" and len(left) < 9))
         leaning = (left + topic if kind == "rank" else topic + left) if leans else left
+        if kind == "rate" and (listed := _RATES.match(leaning)) is not None:
+            leaning = listed.group(1)
         if (shared := self._respective(turn, left)) is not None:
             topic, left = shared
             leaning = topic + left
         subject, noun = subject_of(left, right, topic)
+        if kind == "rank" and leans:
+            subject = topic + subject
         found = self._link(leaning, right, sentence, sentence_end, start, kind, span.unit)
         self.topic.put(noun)
         planned = self.layout.plan(start)
@@ -146,17 +166,14 @@ class _Reader:
         by = _BY_YEAR.search(head)
         return by is not None and self.year is not None and int(by.group(1)) > self.year
 
-    def _link(
-        self, left: str, right: str, sentence: int, sentence_end: int, start: int, kind: str, unit: str
-    ) -> Link:
-        text = self.text
+    def _link(self, left: str, right: str, sentence: int, sentence_end: int, start: int, kind: str, unit: str) -> Link:
+        at = self.plain.at
         lo = max(sentence, start - 160)
-        before_figure = plain(text[lo:start])
-        whole = before_figure + plain(text[start : min(sentence_end, start + 80)])
+        place, begin = at(start), at(lo)
+        whole = self.plain.text[begin : at(min(sentence_end, start + 80))]
         # What earlier sentences spoke of is context only until the sentence counts something of its own.
-        earlier = "" if self.topic.nouns else plain(text[max(0, lo - 120) : lo])
-        phrase = Phrase(plain(left)[-40:], plain(right), whole, len(before_figure), earlier)
-        return link(self.catalogue, phrase, kind, unit)
+        earlier = "" if self.topic.nouns else self.plain.text[max(0, begin - 120) : begin]
+        return link(self.catalogue, Phrase(plain(left)[-40:], plain(right), whole, place - begin, earlier), kind, unit)
 
     def _period(
         self, kind: str, span: Span, left: str, subject: str, found: Link, actual: bool, planned: int | None,
@@ -171,7 +188,9 @@ class _Reader:
             return None
         if kind in ("count", "money"):
             indicator = self.catalogue.indicators.get(found.indicator or "")
-            standing = indicator.stock if indicator else kind == "count" and is_standing(unit_class(span.unit), left, subject)
+            standing = (
+                indicator.stock if indicator else kind == "count" and is_standing(unit_class(span.unit), left, subject)
+            )
             if standing:
                 return None
         named = self.years.named(place[0], place[1], span.start, place[2])

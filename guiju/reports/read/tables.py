@@ -9,17 +9,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guiju.reports.read.numerals import ARABIC, SCALES, arabic_value, scaled
-from guiju.reports.read.spans import Span
+from guiju.reports.read.scan import Span
 from guiju.reports.read.units import find_unit
 
 __all__ = ["Cell", "read_tables"]
 
-_NUMBER = re.compile(rf"\s*(?P<number>[-－−]?(?:{ARABIC}))\s*(?P<scale>[万亿]*)(?P<unit>[^\d\s\t年月日号、，]{{0,4}})\s*")
+_NUMBER = re.compile(
+    rf"\s*(?P<number>[-－−]?(?:{ARABIC}))\s*(?P<scale>[万亿]*)(?P<unit>[^\d\s\t年月日号、，]{{0,4}})\s*"
+)
 _UNIT_NOTE = re.compile(r"[（(](?:单位)?[：:]?\s*([^（）()，。]{1,6})[）)]|单位[：:]\s*([^\s，。、）)]{1,6})")
 _NO_FIGURE = re.compile(r"序号|编号|代码|年份|电话|文号|日期|时间|邮编|备注|页码|^年$|^号$")
 _NOUN_UNITS = (
-    ("人次", "人次"), ("件数", "件"), ("人数", "人"), ("次数", "次"), ("户数", "户"), ("条数", "条"), ("份数", "份"), ("场次", "场次"),
-    ("家数", "家"), ("率", "%"), ("比例", "%"), ("占比", "%"), ("比重", "%"), ("金额", "元"),
+    ("人次", "人次"), ("件数", "件"), ("人数", "人"), ("次数", "次"), ("户数", "户"), ("户次", "户次"), ("家次", "家次"), ("条数", "条"), ("份数", "份"), ("场次", "场次"),
+    ("家数", "家"), ("率", "%"), ("比例", "%"), ("占比", "%"), ("比重", "%"),
+    ("金额", "元"),
 )  # fmt: skip
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*年?")
 
@@ -116,7 +119,9 @@ def _cell(at: int, found: re.Match[str], label: str, column: str, caption: str) 
     unit = own[0] if own else ""
     value = scaled(value, found["scale"])
     if not unit:
-        noted = _noted_unit(column) or _noted_unit(label) or caption
+        bare = re.sub(r"[（(][^（）()]*[）)]", "", words)
+        named = next((unit for noun, unit in _NOUN_UNITS if bare.endswith(noun)), "")
+        noted = _noted_unit(column) or _noted_unit(label) or (caption if not named or named == "元" else "")
         scale = ""
         while noted and noted[0] in SCALES and len(noted) > 1:
             scale, noted = scale + noted[0], noted[1:]
@@ -125,10 +130,15 @@ def _cell(at: int, found: re.Match[str], label: str, column: str, caption: str) 
         if unit:
             value = scaled(value, scale)
         else:
-            bare = re.sub(r"[（(][^（）()]*[）)]", "", words)
-            unit = next((unit for noun, unit in _NOUN_UNITS if bare.endswith(noun)), "")
+            unit = named
     start = at + found.start("number")
-    end = at + max(found.end("number"), found.end("unit") if found["unit"] else 0, found.end("scale") if found["scale"] else 0)
+    end = at + max(
+        found.end("number"), found.end("unit") if found["unit"] else 0, found.end("scale") if found["scale"] else 0
+    )
     year = _YEAR.search(column)
     plain_words = _UNIT_NOTE.sub("", words)
-    return Cell(Span(start, end, -value if negative else value, unit, "exact", "表格单元格"), plain_words, year and year.group(1))
+    return Cell(
+        Span(start, end, -value if negative else value, unit, "exact", "表格单元格"),
+        plain_words,
+        year and year.group(1),
+    )

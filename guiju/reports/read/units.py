@@ -12,8 +12,8 @@ MEASURE_NOUNS = (
 )  # fmt: skip
 """Nouns that are units themselves; a 个 before them belongs to the span but not to the unit."""
 
-MONEY = frozenset("元 美元 欧元 港元 英镑 日元".split())
-TIME = frozenset("日 天 工作日 自然日 小时 分钟 秒 月 星期".split())
+MONEY = frozenset(["元", "美元", "欧元", "港元", "英镑", "日元"])
+TIME = frozenset(["日", "天", "工作日", "自然日", "小时", "分钟", "秒", "月", "星期"])
 
 FAMILIES = {
     "persons": "人 名 位",
@@ -43,7 +43,9 @@ FAMILIES = {
     "shares": "% ‰ 百分点 成 倍 分",
 }
 
-CASUAL = frozenset("村 镇 乡 区县 省市 社区 乡镇 镇街 街道 部门 单位 园区 片区 站 点 班 课 节 回 大 口 对 度 成".split())
+CASUAL = frozenset(
+    ["村", "镇", "乡", "区县", "省市", "社区", "乡镇", "镇街", "街道", "部门", "单位", "园区", "片区", "站", "点", "班", "课", "节", "回", "大", "口", "对", "度", "成"]
+)
 """Nouns and verbs in their own right: they count only behind an Arabic number that cannot be a year or a code."""
 
 # What shows, standing behind, that the word is no classifier there: 分别 begins with 分, 成立 with 成.
