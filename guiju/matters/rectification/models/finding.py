@@ -1,7 +1,16 @@
 """From the finding to the owner: entering, splitting, handing over, receipt, objection."""
 
 from guiju.matters.rectification.models.record import Record
-from guiju.matters.rectification.models.stages import FINDERS, HEADS, SUPERVISION, SUPERVISORS, UNDERWAY, WORKERS, Stage
+from guiju.matters.rectification.models.stages import (
+    FINDERS,
+    HEADS,
+    SUPERVISION,
+    SUPERVISORS,
+    UNDERWAY,
+    UNSTRUCK,
+    WORKERS,
+    Stage,
+)
 from guiju.matters.rectification.sources import terms
 from guiju.procedure.refusal import require
 from guiju.procedure.steps import SAME, step
@@ -106,7 +115,7 @@ class Finding(Record):
         self.objecting = True
 
     @step(
-        "采纳异议", UNDERWAY, Stage.WITHDRAWN, by=HEADS, fills=("opinion",), makes=("异议复核意见",),
+        "采纳异议", UNSTRUCK, Stage.WITHDRAWN, by=HEADS, fills=("opinion",), makes=("异议复核意见",),
         law="政府督查工作条例第十七条、行政执法监督条例第三十条",
     )  # fmt: skip
     def uphold(self, act):
@@ -114,7 +123,7 @@ class Finding(Record):
         self._reviewed(act)
 
     @step(
-        "维持原结论", UNDERWAY, SAME, by=HEADS, fills=("opinion",), makes=("异议复核意见",),
+        "维持原结论", UNSTRUCK, SAME, by=HEADS, fills=("opinion",), makes=("异议复核意见",),
         law="政府督查工作条例第十七条、行政执法监督条例第三十条",
     )  # fmt: skip
     def dismiss(self, act):

@@ -32,3 +32,5 @@ class Stage(Stages):
 
 #: The owner has it and has not yet said that it is done.
 UNDERWAY = (Stage.CHARGED, Stage.PLANNED, Stage.RECTIFYING)
+#: It was handed over and is not struck off: an objection that was raised in time may still be decided.
+UNSTRUCK = (*UNDERWAY, Stage.APPLIED, Stage.CHECKED)

@@ -1,7 +1,15 @@
 """The owner's work: plan, measures, proof, answer to the source; more time if granted in time; pressure if not done."""
 
 from guiju.matters.rectification.models.record import Record
-from guiju.matters.rectification.models.stages import HEADS, SUPERVISION, SUPERVISORS, UNDERWAY, WORKERS, Stage
+from guiju.matters.rectification.models.stages import (
+    HEADS,
+    SUPERVISION,
+    SUPERVISORS,
+    UNDERWAY,
+    UNSTRUCK,
+    WORKERS,
+    Stage,
+)
 from guiju.matters.rectification.sources import terms
 from guiju.procedure.refusal import require
 from guiju.procedure.steps import SAME, step
@@ -64,7 +72,7 @@ class Work(Record):
         self.evidence_count += bool(act.data.get("evidence"))
 
     answer_source = step(
-        "书面回复来源机关", (*UNDERWAY, Stage.APPLIED, Stage.CHECKED, Stage.STRUCK), SAME, by=(*WORKERS, *HEADS),
+        "书面回复来源机关", (*UNSTRUCK, Stage.STRUCK), SAME, by=(*WORKERS, *HEADS),
         of="counterpart", fills=("answer",), stamps=("answered_on",), makes=("整改情况回复函",),
         law="行政复议法第七十六条；行诉解释第一百四十九条；综合治理类司法建议规定第八条；检察公益诉讼解释第二十一条；监督法第十七条",
     )  # fmt: skip
@@ -124,6 +132,6 @@ class Work(Record):
         self.overdue = True
 
     refer = step(
-        "移送问题线索", (*UNDERWAY, Stage.APPLIED, Stage.CHECKED, Stage.STRUCK), SAME, by=HEADS,
+        "移送问题线索", (*UNSTRUCK, Stage.STRUCK), SAME, by=HEADS,
         fills=("referred_to", "reason"), stamps=("referred_on",), law=SUPERVISION, mark="M",
     )  # fmt: skip
