@@ -58,7 +58,7 @@ def take(
         vars(case).update(before)
         if earlier := Event.objects.filter(case_id=case.pk, key=key).first():
             case.refresh_from_db()
-            return same_act(earlier, name, data, case.procedure.versions[name][0])
+            return same_act(earlier, name, actor, data, case)
         if isinstance(refusal, IntegrityError):
             raise Conflict("这个案件刚刚被别人办理过，请刷新后再办。") from refusal
         raise
@@ -84,12 +84,14 @@ def begin(
             outcome = judge(case, name, actor, data, key=key, at=at, late_reason=late_reason, deadlines=[])
             _write(outcome)
             _follow(outcome)
-    except (Refused, IntegrityError):
-        earlier = model.objects.filter(key=key).first()
+    except (Refused, IntegrityError) as refusal:
+        earlier = Case.objects.filter(key=key).first()
         if earlier is None:
             raise
-        same_act(earlier.events.get(seq=1), name, data, model.procedure.versions[name][0])
-        return earlier
+        if earlier.line != case.line:
+            raise Conflict("同一请求编号先前用于另一类案件，请刷新页面后重新提交。") from refusal
+        case = earlier.whole()
+        same_act(earlier.events.get(seq=1), name, actor, data, case)
     return case
 
 

@@ -105,7 +105,7 @@ def judge(
     marks = [deadline.snapshot() for deadline in deadlines]
     try:
         life.check(case, step, moment, deadlines)
-        act.data = clean(step, data, case)
+        act.data = clean(step, data, case, actor)
         outcome = _apply(act, before)
         outcome.deadlines = life.advance(case, step, moment, deadlines)
         if deadlines or outcome.deadlines:  # a step that touches no limit is given none, and moves no due date
@@ -243,16 +243,17 @@ def _apply(act: Act, before: dict[str, Any]) -> Outcome:
     return Outcome(act, event, set(), several, row, numbers=step.numbers)
 
 
-def same_act(event: Event, name: str, data: Mapping[str, Any], step: Step) -> Event:
+def same_act(event: Event, name: str, actor: User | None, data: Mapping[str, Any], case: Case) -> Event:
     """The event that an earlier delivery of the same request made.
 
     Raises:
         Conflict: The key was used before for something else.
     """
-    given = {key: str(value) for key, value in data.items() if not hasattr(value, "pk") and not isinstance(value, list)}
-    kept = {key: str(value) for key, value in event.data.items() if key in given}
-    if event.step != name or any(
-        str(value).strip() != kept.get(key, "").strip() for key, value in given.items() if value
-    ):
+    try:
+        step = case.procedure.step(event.step, clock.as_moment(event.at).date())
+        same = {name: written(value) for name, value in clean(step, data, case, actor).items()} == event.data
+    except Refused:
+        same = False
+    if event.step != name or not same:
         raise Conflict("同一请求编号先前用于另一件事，请刷新页面后重新提交。")
     return event

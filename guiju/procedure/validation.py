@@ -11,14 +11,16 @@ from django.db import models
 
 from guiju.procedure.refusal import Refused
 from guiju.procedure.steps import Step
+from guiju.registry.models import User
+from guiju.registry.rights import RowRights
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]")
 _LONGEST = 20_000
 _EMPTY = (None, "", [], ())
 
 
-def clean(step: Step, data: Mapping[str, Any], instance: models.Model) -> dict[str, Any]:
-    """The step's data as Python values, by field name.
+def clean(step: Step, data: Mapping[str, Any], instance: models.Model, actor: User | None) -> dict[str, Any]:
+    """The step's data as Python values, by field name. What is chosen by its id must be what the actor may see.
 
     Raises:
         Refused: A field is missing, not part of this step, or not what it should be; `fields` says which and why.
@@ -36,7 +38,7 @@ def clean(step: Step, data: Mapping[str, Any], instance: models.Model) -> dict[s
                 values[name] = _nothing(field)
             continue
         try:
-            values[name] = clean_value(field, given, instance)
+            values[name] = clean_value(field, given, instance, actor)
         except ValidationError as error:
             errors[name] = [f"{field.verbose_name}：{message}" for message in error.messages]
     if errors:
@@ -44,7 +46,7 @@ def clean(step: Step, data: Mapping[str, Any], instance: models.Model) -> dict[s
     return values
 
 
-def clean_value(field: Any, given: Any, instance: models.Model) -> Any:
+def clean_value(field: Any, given: Any, instance: models.Model, actor: User | None = None) -> Any:
     """One value, as the field's own type.
 
     Raises:
@@ -53,9 +55,9 @@ def clean_value(field: Any, given: Any, instance: models.Model) -> Any:
     if isinstance(given, str):
         given = clean_text(given)
     if field.many_to_many:
-        return _several(field, given)
+        return _several(field, given, actor)
     if field.is_relation:
-        return _related(field, given, instance)
+        return _related(field, given, actor)
     if isinstance(field, models.CharField | models.TextField) and not isinstance(given, str):
         raise ValidationError("应为文字。")
     if isinstance(field, models.BooleanField) and isinstance(given, str):
@@ -92,26 +94,32 @@ def _nothing(field: Any) -> Any:
     return None if field.null else ""
 
 
-def _related(field: Any, given: Any, instance: models.Model) -> Any:
+def _related(field: Any, given: Any, actor: User | None) -> Any:
     target = field.related_model
     if isinstance(given, target):
         return given
     try:
-        return target._default_manager.get(pk=given)
+        return _within_sight(target, actor).get(pk=given)
     except (target.DoesNotExist, ValueError, TypeError, ValidationError, OverflowError):
         raise ValidationError(f"没有这一{target._meta.verbose_name}（{str(given)[:20]}）。") from None
 
 
-def _several(field: Any, given: Any) -> list[Any]:
+def _several(field: Any, given: Any, actor: User | None) -> list[Any]:
     target = field.related_model
     given = list(given) if isinstance(given, list | tuple | models.QuerySet) else [given]
     if all(isinstance(one, target) for one in given):
         return given
     try:
-        found = target._default_manager.in_bulk([int(one) for one in given])
+        found = _within_sight(target, actor).in_bulk([int(one) for one in given])
         return [found[int(one)] for one in dict.fromkeys(given)]
     except (KeyError, ValueError, TypeError, OverflowError):
         raise ValidationError(f"所选{target._meta.verbose_name}中有不存在的。") from None
+
+
+def _within_sight(target: Any, actor: User | None) -> models.QuerySet:
+    """The rows that may be chosen: an id must not tell whether a row exists that its sender may not see."""
+    rows = target._default_manager.all()
+    return rows.visible_to(actor) if actor is not None and isinstance(rows, RowRights) else rows
 
 
 def written(value: Any) -> Any:

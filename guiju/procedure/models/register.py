@@ -68,7 +68,7 @@ class Register(models.Model):
             Refused: As for `record`. Nothing is written.
         """
         self._may(actor)
-        return self._fill(data, whole=True)
+        return self._fill(actor, data, whole=True)
 
     def amend(self, actor: User, data: Mapping[str, Any], reason: str) -> None:
         """Correct a row; what it was stays in its history."""
@@ -77,7 +77,7 @@ class Register(models.Model):
             raise Refused("这一行已经撤销，不能再更正。")
         if not reason.strip():
             raise Refused("请写明更正的原因。", fields={"reason": ["请写明更正的原因。"]})
-        kept = self._fill(data, whole=False)
+        kept = self._fill(actor, data, whole=False)
         self._write("amend", actor, kept, reason)
 
     def strike(self, actor: User, reason: str) -> None:
@@ -93,7 +93,7 @@ class Register(models.Model):
             who = "、".join(role.label for role in self.by)
             raise Forbidden(f"“{self._meta.verbose_name}”应由{self.body}的{who}登记，{actor}不是。")
 
-    def _fill(self, data: Mapping[str, Any], *, whole: bool) -> dict[str, Any]:
+    def _fill(self, actor: User, data: Mapping[str, Any], *, whole: bool) -> dict[str, Any]:
         named = (*self.fills, *self.optional)
         errors = {name: [f"台账里没有“{str(name)[:40]}”这一项。"] for name in data if name not in named}
         kept: dict[str, Any] = {}
@@ -107,7 +107,7 @@ class Register(models.Model):
                     errors[name] = [f"请填写“{field.verbose_name}”。"]
                 continue
             try:
-                value = clean_value(field, given, self)
+                value = clean_value(field, given, self, actor)
             except ValidationError as error:
                 errors[name] = [f"{field.verbose_name}：{message}" for message in error.messages]
                 continue
@@ -130,7 +130,14 @@ class Register(models.Model):
             self._log(kind, actor, kept, reason)
 
     def _log(self, kind: str, actor: User, kept: dict[str, Any], reason: str) -> None:
-        change = Change(
+        change = self.change(kind, actor, kept, reason)
+        self.head = chain.link(change, chain.CHANGE_FIELDS, self.head or chain.GENESIS)
+        change.save(force_insert=True)
+        type(self).objects.filter(pk=self.pk).update(head=self.head)
+
+    def change(self, kind: str, actor: User, kept: dict[str, Any], reason: str) -> Change:
+        """What the history keeps of this change of the row, not chained and not written yet."""
+        return Change(
             register=self._meta.label_lower,
             row=self.pk,
             seq=self.version,
@@ -140,6 +147,3 @@ class Register(models.Model):
             data=kept,
             reason=reason.strip()[:200],
         )
-        self.head = chain.link(change, chain.CHANGE_FIELDS, self.head or chain.GENESIS)
-        change.save(force_insert=True)
-        type(self).objects.filter(pk=self.pk).update(head=self.head)
