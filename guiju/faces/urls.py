@@ -3,5 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("api/", include("guiju.faces.api.urls")),
     path("", include("guiju.faces.workbench.urls")),
+    path("", include("guiju.faces.portal.urls")),
 ]
