@@ -84,9 +84,8 @@ def _further(case: Reconsideration, event: Event) -> list[str]:
     told = []
     until = day(event, "perform_until")
     if event.data.get("redo"):
-        told.append(
-            f"责令被申请人{f'于{until}前' if until else '自收到本决定书之日起' + term('REC-D12', event) + '内'}重新作出行政行为。"
-        )
+        within = f"于{until}前" if until else f"自收到本决定书之日起{term('REC-D12', event)}内"
+        told.append(f"责令被申请人{within}重新作出行政行为。")
     elif until:
         told.append(f"被申请人应当于{until}前履行完毕。")
     if event.data.get("compensation"):
