@@ -84,6 +84,8 @@ INSTALLED_APPS = [
     "guiju.documents",
     *MATTERS,
     "guiju.faces.workbench",
+    "guiju.faces.portal",
+    "guiju.faces.api",
     "django_htmx",
     "axes",
 ]
