@@ -1,0 +1,134 @@
+"""A snapshot's tables as Ibis expressions, and the words of indicators as conditions on them.
+
+Nothing here depends on the engine. What engines do differently is pinned: a comparison with an empty column is false
+(and `ne` true), an empty text is empty, days are compared as days, only whole numbers and decimals are ever summed, and
+all division is done afterwards, in decimals.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import reduce
+from operator import eq, ge, gt, le, lt, ne
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+from django.db import models
+
+from guiju.facts.errors import FactsError
+from guiju.facts.periods import Period
+from guiju.indicators.columns import Column, column
+from guiju.indicators.conditions import Condition
+from guiju.indicators.words import Measure
+from guiju.lake.snapshot import Snapshot
+from guiju.procedure.fields import ChoicesField
+
+
+class Frames:
+    """The tables of one snapshot on one engine."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        """Open the engine; a table is read when it is first asked for."""
+        self.snapshot = snapshot
+        self.engine = ibis.duckdb.connect()
+        self._tables: dict[str, ir.Table] = {}
+
+    def table(self, model: Any) -> ir.Table:
+        """A model's rows as they are."""
+        name = model._meta.label_lower
+        if name not in self._tables:
+            self._tables[name] = self.engine.read_parquet(self.snapshot.files(name), table_name=name)
+        return self._tables[name]
+
+    def flat(self, model: Any, columns: Iterable[Column]) -> ir.Table:
+        """A model's rows with the columns asked for, each under its whole path, joined from other tables if need be."""
+        table = self.table(model)
+        wanted = {one.path for one in columns} | {"id"}
+        own = {path for path in wanted if "__" not in path}
+        beyond: dict[str, set[str]] = {}
+        for path in wanted - own:
+            hop, _, rest = path.partition("__")
+            beyond.setdefault(hop, set()).add(rest)
+        keys = {hop: model._meta.get_field(hop).attname for hop in beyond}
+        missing = (own | set(keys.values())) - set(table.columns)
+        if missing:
+            columns = "、".join(sorted(missing))
+            raise FactsError(
+                f"快照的表 {model._meta.label_lower} 里没有 {columns} 列；它早于现在的指标定义，请重新做快照。"
+            )
+        result = table.select(*sorted(own | set(keys.values())))
+        for hop, paths in sorted(beyond.items()):
+            related = model._meta.get_field(hop).related_model
+            there = self.flat(related, [column(related, path) for path in paths])
+            there = there.rename({f"{hop}__{name}": name for name in there.columns})
+            result = result.left_join(there, result[keys[hop]] == there[f"{hop}__id"])
+        return result.select(*sorted(wanted))
+
+
+def day(table: ir.Table, place: Column) -> Any:
+    """A column as a day."""
+    values = table[place.path]
+    return values.date() if isinstance(place.field, models.DateTimeField) else values
+
+
+def holds(table: ir.Table, measure: Measure) -> Any:
+    """Whether a row meets all conditions of a measure."""
+    return reduce(
+        lambda one, other: one & other, [_met(table, measure.model, one) for one in measure.conditions], _TRUE
+    )
+
+
+def inside(table: ir.Table, measure: Measure, period: Period) -> Any:
+    """Whether a row belongs to the period by the measure's period rule."""
+    if measure.on:
+        return between(day(table, column(measure.model, measure.on)), period)
+    first, last = period.start, period.end
+    if measure.at == "start":
+        first = last = period.start - dt.timedelta(days=1)
+    stands = _TRUE
+    if measure.since:
+        since = day(table, column(measure.model, measure.since))
+        stands &= since.isnull() | (since <= last)
+    if measure.until:
+        until = day(table, column(measure.model, measure.until))
+        stands &= until.isnull() | (until >= first if measure.at == "during" else until > last)
+    return stands
+
+
+def between(days: Any, period: Period) -> Any:
+    """Whether a day lies in the period; an empty one does not."""
+    return ((days >= period.start) & (days <= period.end)).fill_null(False)
+
+
+_TRUE: Any = ibis.literal(True)
+
+
+def _met(table: ir.Table, model: Any, condition: Condition) -> Any:
+    place = column(model, condition.path)
+    values, operator = day(table, place), condition.operator
+    if operator == "isnull" or condition.value is None:
+        empty = _empty(values, place.field)
+        return empty if (condition.value in (True, None)) == (operator != "ne") else ~empty
+    if operator == "in":
+        return values.isin([_plain(value) for value in condition.value]).fill_null(False)
+    other: Any
+    if condition.other:
+        other = day(table, column(model, condition.other))
+    else:
+        other = ibis.literal(_plain(condition.value))
+    if operator == "has":
+        return values.contains(other).fill_null(False)
+    compare = {"exact": eq, "ne": ne, "gt": gt, "gte": ge, "lt": lt, "lte": le}[operator]
+    return compare(values, other).fill_null(operator == "ne")
+
+
+def _empty(values: Any, field: Any) -> Any:
+    empty = values.isnull()
+    if isinstance(field, models.CharField):
+        return empty | (values == "").fill_null(False)
+    return empty | (values.length() == 0).fill_null(False) if isinstance(field, ChoicesField) else empty
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, bool | int | dt.date | Decimal) else str(value)
