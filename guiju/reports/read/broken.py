@@ -10,7 +10,8 @@ __all__ = ["read_broken"]
 
 # A space before a group of three, a space at the decimal point, or a line end; then more digits.
 _JOINT = re.compile(
-    r"[ \u3000]?[.．][ \u3000](?=[0-9])|[ \u3000][.．](?=[0-9])|[ \u3000\xa0](?=[0-9]{3}(?![0-9]))|[ \t]*\n[ \t\n]*(?=[0-9])"
+    r"[ \u3000]?[.．][ \u3000](?=[0-9])|[ \u3000][.．](?=[0-9])"
+    r"|[ \u3000\xa0](?=[0-9]{3}(?![0-9]))|[ \t]*\n[ \t\n]*(?=[0-9])"
 )
 _REST = re.compile(r"[0-9]+(?:[.．][0-9]+)?")
 _TWO_SCALES = re.compile(r"亿([0-9]+)([千百]?)(万?)")

@@ -14,17 +14,17 @@ def explain(text: str, doc: str, year: int | None = None) -> str:
     lines: list[tuple[int, str]] = []
     for figure in read_text(text, doc, year=year, refused=lambda start, end, why: refused.append((start, end, why))):
         value = f"{figure.value}{figure.unit}{_BOUNDS[figure.bound]}"
-        link = figure.indicator or "未对上指标"
         score = f"（{figure.score:.2f}）" if figure.score is not None else ""
         because = f"，{figure.reason}" if figure.reason else ""
         when = f"{figure.period or '不限年度'}，{'实际' if figure.actual else '目标'}"
-        lines.append(
-            (
-                figure.start,
-                f"{doc}:{figure.start}\t{_quote(text, figure.start, figure.end)}\t{figure.kind} {value}｜{figure.subject}"
-                f"｜{when}\t规则：{figure.rule}\t{link}{score}{because}",
-            )
+        cells = (
+            f"{doc}:{figure.start}",
+            _quote(text, figure.start, figure.end),
+            f"{figure.kind} {value}｜{figure.subject}｜{when}",
+            f"规则：{figure.rule}",
+            f"{figure.indicator or '未对上指标'}{score}{because}",
         )
+        lines.append((figure.start, "\t".join(cells)))
     for start, end, why in refused:
         lines.append((start, f"{doc}:{start}\t{_quote(text, start, end)}\t不是数字指标：{why}"))
     return "".join(line + "\n" for _, line in sorted(lines))

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911 - a cascade of rules reads best as one rule a return
 """What values the wording of a figure allows.
 
 A number in a report is a statement about an interval. `936件` says 936. `2.7万件` says a number that was rounded

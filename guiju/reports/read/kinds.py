@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911 - a cascade of rules reads best as one rule a return
 """What sort of quantity a figure is: count, money, rate, change, rank, score, average, duration, limit."""
 
 import re

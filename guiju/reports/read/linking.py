@@ -104,21 +104,10 @@ def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
 
 def _score(pattern: Pattern, local: str, mark: int, phrase: Phrase, fit: float, unit: str) -> float:
     """How well a pattern explains the figure; 0 where it does not."""
-    words = pattern.words
-    if len(words) == 1:
-        # The name nearest to the number counts: one repeated in the phrase means its last mention.
-        first = local.rfind(words[0], 0, mark)
-        if first < 0:
-            first = local.find(words[0])
-        last_start, last_end = first, first + len(words[0])
-    else:
-        first, last_end = -1, 0
-        for word in words:
-            last_start = local.find(word, last_end)
-            if last_start < 0:
-                return 0.0
-            first = last_start if first < 0 else first
-            last_end = last_start + len(word)
+    place = _place(pattern.words, local, mark)
+    if place is None:
+        return 0.0
+    first, last_start, last_end = place
     score = 0.62 + 0.05 * min(pattern.size, 8)
     if last_end <= mark:
         light = _LIGHT.match(local, last_end, mark)
@@ -127,13 +116,13 @@ def _score(pattern: Pattern, local: str, mark: int, phrase: Phrase, fit: float, 
             return 0.0
         score -= 0.06 * heavy
         if phrase.right and not _closed(phrase.right):
-            score -= 0.22
+            score -= 0.22  # the number counts what stands behind it
     else:
         modifiers = last_start - mark - 1
         if modifiers > 22:
             return 0.0
         score -= 0.012 * max(0, modifiers - 4) if first > mark else 0.03
-        if fit < 0.97 and MARK not in words:
+        if fit < 0.97 and MARK not in pattern.words:
             score *= 0.8  # the classifier belongs to the noun behind it
     if pattern.bans and _banned(pattern, local, first, last_end, mark, phrase, unit):
         return 0.0
@@ -143,9 +132,27 @@ def _score(pattern: Pattern, local: str, mark: int, phrase: Phrase, fit: float, 
         if near is None:
             return 0.0
         score += near[0]
-    if len(words) == 1 and pattern.size <= 3 and not pattern.needs:
-        score -= 0.12
-    return score
+    bare = len(pattern.words) == 1 and pattern.size <= 3 and not pattern.needs
+    return score - 0.12 if bare else score
+
+
+def _place(words: tuple[str, ...], local: str, mark: int) -> tuple[int, int, int] | None:
+    """Where the words stand in their order: start of the first, start and end of the last; None if they do not.
+
+    A single name counts where it is nearest before the number: one repeated in the phrase means its last mention.
+    """
+    if len(words) == 1:
+        start = local.rfind(words[0], 0, mark)
+        start = start if start >= 0 else local.find(words[0])
+        return None if start < 0 else (start, start, start + len(words[0]))
+    first, start, end = -1, 0, 0
+    for word in words:
+        start = local.find(word, end)
+        if start < 0:
+            return None
+        first = start if first < 0 else first
+        end = start + len(word)
+    return first, start, end
 
 
 def _banned(pattern: Pattern, local: str, first: int, last: int, mark: int, phrase: Phrase, unit: str) -> bool:

@@ -16,6 +16,8 @@ _STANDING = re.compile(
     r"(?:全[市省国县区州盟旗]|[省市县区州片]|地区|片区|[东南西北中]|排名?|位[居列次]|名列|[列居]|并列|跃居|跃升|升至|上升到|升到|提升到|获|倒数|综合|总分|连续|同类)"
     r"(?:位居|位列|排名|排|列|居|名列|总量|成绩|考核|评价)?\s*$|(?:位居|位列|名列|排名|排在|列|居)[^，。；、]{1,9}$"
 )
+_ENTERING = ("进入", "进", "入围", "名", "列", "居")
+_BEFORE_ELSE = ("以", "之", "目", "此", "年")
 _NOT_COUNTED = re.compile(
     r"\s*(?:[名位])?\s*(?:季度|批|轮|期|年|届|次|个月|产业|方|时间|责任|书记|议题|线|章|条|款|项|编|节|部分|阶段|梯队|方阵)"
 )
@@ -31,25 +33,17 @@ def read_rank(text: str, mark: int) -> Rank | None:
     if found is None:
         return None
     value = arabic_value(found["num"]) if found["num"] else chinese_value(found["cn"])
-    if value is None or value != int(value) or value < 1:
+    if not value or value != int(value):
         return None
-    end = found.end("unit") if found["unit"] else max(found.end("num"), found.end("cn"))
-    closes = _CLOSES.match(text, end) is not None
+    named = found["unit"] is not None
+    end = found.end("unit") if named else max(found.end("num"), found.end("cn"))
     head = text[max(0, mark - 12) : mark]
-    closes = closes or (text[mark] == "前" and head.endswith("排名") and text.startswith("的", end))
-    if text[mark] == "前":
-        if (closes or (found["unit"] and _NOT_COUNTED.match(text, end) is None)) and not head.endswith(
-            ("以", "之", "目", "此", "年")
-        ):
-            if found["unit"] or _STANDING.search(head) or head.endswith(("价", "进入", "进", "入围", "名", "列", "居")):
-                return mark, end, int(value), "under"
+    closes = _CLOSES.match(text, end) is not None
+    stands = _STANDING.search(head) is not None
+    if text[mark] == "第":
+        return (mark, end, int(value), "exact") if closes and (named or stands) else None
+    closes = closes or (head.endswith("排名") and text.startswith("的", end))
+    among = named or stands or head.endswith(_ENTERING)
+    if not among or head.endswith(_BEFORE_ELSE) or not (closes or (named and not _NOT_COUNTED.match(text, end))):
         return None
-    if found["unit"]:
-        return (mark, end, int(value), "exact") if closes else None
-    if (
-        closes
-        and (_STANDING.search(head) or not found["num"] and text[mark - 1 : mark] in "列居")
-        and not head.endswith("》")
-    ):
-        return mark, end, int(value), "exact"
-    return None
+    return mark, end, int(value), "under"

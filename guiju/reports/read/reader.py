@@ -119,7 +119,8 @@ class _Reader:
         if kind == "rank" and leans:
             subject = topic + subject
         found = self._link(leaning, right, sentence, sentence_end, start, kind, span.unit)
-        self.topic.put(noun)
+        if kind not in ("rank", "change"):
+            self.topic.put(noun)
         planned = self.layout.plan(start)
         actual = planned is None and not self._is_target(text[clause:start])
         period = self._period(kind, span, left, subject, found, actual, planned, (sentence, clause, clause_end))

@@ -19,11 +19,12 @@ _NUMBER = re.compile(
 )
 _UNIT_NOTE = re.compile(r"[（(](?:单位)?[：:]?\s*([^（）()，。]{1,6})[）)]|单位[：:]\s*([^\s，。、）)]{1,6})")
 _NO_FIGURE = re.compile(r"序号|编号|代码|年份|电话|文号|日期|时间|邮编|备注|页码|^年$|^号$")
-_NOUN_UNITS = (
-    ("人次", "人次"), ("件数", "件"), ("人数", "人"), ("次数", "次"), ("户数", "户"), ("户次", "户次"), ("家次", "家次"), ("条数", "条"), ("份数", "份"), ("场次", "场次"),
-    ("家数", "家"), ("率", "%"), ("比例", "%"), ("占比", "%"), ("比重", "%"),
-    ("金额", "元"),
-)  # fmt: skip
+_NOUN_UNITS = {
+    "率": "%", "比例": "%", "占比": "%", "比重": "%", "金额": "元",
+    **{noun: noun for noun in ("人次", "户次", "家次", "场次", "件次")},
+    **{f"{noun}数": noun for noun in ("人次", "件", "人", "次", "户", "条", "份", "家")},
+}  # fmt: skip
+"""The unit that the end of a label or header names by itself."""
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*年?")
 
 
@@ -120,7 +121,7 @@ def _cell(at: int, found: re.Match[str], label: str, column: str, caption: str) 
     value = scaled(value, found["scale"])
     if not unit:
         bare = re.sub(r"[（(][^（）()]*[）)]", "", words)
-        named = next((unit for noun, unit in _NOUN_UNITS if bare.endswith(noun)), "")
+        named = next((unit for noun, unit in _NOUN_UNITS.items() if bare.endswith(noun)), "")
         noted = _noted_unit(column) or _noted_unit(label) or (caption if not named or named == "元" else "")
         scale = ""
         while noted and noted[0] in SCALES and len(noted) > 1:

@@ -5,48 +5,48 @@ The families matter to the linking: persons are not cases, and a training of 615
 
 import re
 
-__all__ = ["CASUAL", "MEASURE_NOUNS", "MONEY", "TIME", "find_unit", "unit_class"]
+__all__ = ["CASUAL", "FAMILIES", "MEASURE_NOUNS", "MONEY", "TIME", "find_unit", "unit_class"]
 
-MEASURE_NOUNS = (
-    "工作日", "自然日", "百分点", "大类", "小项", "方面", "学时", "课时", "小时", "星期", "分钟", "月",
-)  # fmt: skip
+MEASURE_NOUNS = ("工作日", "自然日", "百分点", "大类", "小项", "方面", "学时", "课时", "小时", "星期", "分钟", "月")
 """Nouns that are units themselves; a 个 before them belongs to the span but not to the unit."""
-
-MONEY = frozenset(["元", "美元", "欧元", "港元", "英镑", "日元"])
-TIME = frozenset(["日", "天", "工作日", "自然日", "小时", "分钟", "秒", "月", "星期"])
 
 FAMILIES = {
     "persons": "人 名 位",
-    "visits": "人次 人（次） 人(次) 剂次 针次",
-    "cases": "件 起 宗 例 桩 单 件次 起次 宗次 例次 件（次） 件(次) 起（次） 起(次)",
-    "events": "次 场 场次 期 场（次） 场(次) 轮 轮次 班次 期次 批次 批 班 讲 堂 课 节 遍 趟 回 期（次） 期(次) 场/次",
-    "firms": "家 户 家次 户次 家（次） 家(次) 户（次） 户(次)",
-    "places": (
-        "处 所 座 栋 幢 间 个 处次 处（次） 处(次) 个次 个（次） 个(次) 点位 站 社区 乡镇 镇街 街道 部门 单位 园区 片区 "
-        "村 镇 乡 区县 省市"
-    ),
+    "cases": "件 起 宗 例 桩 单",
+    "events": "次 场 期 轮 批 班 讲 堂 课 节 遍 趟 回",
+    "firms": "家 户",
+    "places": "处 所 座 栋 幢 间 个 点位 站 社区 乡镇 镇街 街道 部门 单位 园区 片区 村 镇 乡 区县 省市",
     "things": (
-        "项 条 部 份 篇 类 张 支 大 方面 大类 小项 小类 款 则 种 套 本 册 门 幅 枚 面 块 段 道 片 层 组 项次 条次 份次 篇次 "
-        "部次 项（次） 项(次) 条（次） 条(次) 份（次） 份(次) 张次 册次 页 字 集 首 帧 卷 节点 笔 票 榜 点"
+        "项 条 部 份 篇 类 张 支 大 方面 大类 小项 小类 款 则 种 套 本 册 门 幅 枚 面 块 段 道 片 层 组 页 字 集 首 "
+        "帧 卷 节点 笔 票 榜 点"
     ),
     "goods": (
-        "台 辆 艘 架 台次 辆次 车次 艘次 架次 台套 台（套） 台(套) 台/套 套次 头 匹 羽 尾 株 棵 颗 粒 根 只 瓶 箱 袋 盒 包 "
-        "桶 桌 席 床 把 盏 口 对 剂 标箱 杆 封 枝"
+        "台 辆 艘 架 车 台套 台/套 头 匹 羽 尾 株 棵 颗 粒 根 只 瓶 箱 袋 盒 包 桶 桌 席 床 把 盏 口 眼 对 剂 针 标箱 "
+        "杆 封 枝 具 发 伙"
     ),
     "measures": (
         "亩 公顷 顷 平方米 平方公里 平方千米 平米 立方米 立方 ㎡ m² m2 km² m³ 公里 千米 米 厘米 毫米 海里 km "
-        "吨 公斤 千克 斤 克 毫克 微克 kg 升 毫升 度 千瓦 兆瓦 千瓦时 吉瓦 伏 千伏 kV kW MW kWh 摄氏度 ℃ "
-        "吨标准煤 GB TB PB MB 亩次 公里次 人天 人时"
+        "吨标准煤 吨 公斤 千克 斤 克 毫克 微克 kg 升 毫升 度 千瓦时 千瓦 兆瓦 吉瓦 伏 千伏 kV kW MW kWh 摄氏度 ℃ "
+        "GB TB PB MB 人天 人日 工日 人时"
     ),
     "money": "元 美元 欧元 港元 英镑 日元",
     "time": "日 天 工作日 自然日 小时 分钟 秒 星期 学时 课时",
     "shares": "% ‰ 百分点 成 倍 分",
 }
+"""The families of units, words apart by spaces."""
 
-CASUAL = frozenset(
-    ["村", "镇", "乡", "区县", "省市", "社区", "乡镇", "镇街", "街道", "部门", "单位", "园区", "片区", "站", "点", "班", "课", "节", "回", "大", "口", "对", "度", "成"]
+MONEY = frozenset(FAMILIES["money"].split())
+TIME = frozenset(FAMILIES["time"].split()) - {"学时", "课时"} | {"月"}
+
+_NOUNS_TOO = (
+    "村 镇 乡 区县 省市 社区 乡镇 镇街 街道 部门 单位 园区 片区 站 点 班 课 节 回 大 口 眼 对 度 成 车 发 具 伙 针"
 )
+CASUAL = frozenset(_NOUNS_TOO.split())
 """Nouns and verbs in their own right: they count only behind an Arabic number that cannot be a year or a code."""
+
+# How often a thing was dealt with, in the five ways it is written: 家次 家（次） 家(次) 家/次 家·次.
+_REPEATED = "件起宗例场期轮批班家户处个项条份篇部组张册台辆艘架车趟点"
+_TIMES = ("{}次", "{}（次）", "{}(次)", "{}/次", "{}·次")
 
 # What shows, standing behind, that the word is no classifier there: 分别 begins with 分, 成立 with 成.
 _OTHER_WORDS = {
@@ -91,18 +91,18 @@ _OTHER_WORDS = {
     "包": "括|含|保|联",
     "把": "握|手|脉|关",
     "款": "项|式",
+    "车": "辆|站|间|位|牌|主|险|祸",
+    "发": "展|放|布|现|出|送|生|挥|行|明|动|改|证|票|文|电|起|函|表|育|力|还|给|掘|酵",
+    "伙": "伴|食",
+    "具": "有|体|备",
+    "针": "对|灸",
+    "眼": "睛|镜|前|科",
 }
-_UNITS: dict[str, re.Pattern[str] | None] = {
-    word: (re.compile(_OTHER_WORDS[word]) if word in _OTHER_WORDS else None)
-    for words in FAMILIES.values()
-    for word in words.split()
-}
-_UNITS |= {"％": None, "﹪": None}
+_FAMILY = {word: family for family, words in FAMILIES.items() for word in words.split()}
+_FAMILY |= {form.format(word): _FAMILY[word] for word in _REPEATED for form in _TIMES}
+_FAMILY |= {form.format(word): "visits" for word in "人剂针" for form in _TIMES}
+_UNITS = {word: re.compile(_OTHER_WORDS[word]) if word in _OTHER_WORDS else None for word in (*_FAMILY, "％", "﹪")}
 _LENGTHS = sorted({len(word) for word in _UNITS}, reverse=True)
-_FAMILY: dict[str, str] = {}
-for _family, _words in FAMILIES.items():
-    for _word in _words.split():
-        _FAMILY.setdefault(_word, _family)
 
 
 def unit_class(unit: str) -> str:
