@@ -82,10 +82,14 @@ class Config:
                 severities[name] = _severity(own.pop("severity"), path)
             for key in own:
                 if key not in known[name]:
-                    raise ConfigError(f"{path}：规则“{name}”没有参数“{key}”；可调的有：{'、'.join(known[name]) or '无'}")
+                    raise ConfigError(
+                        f"{path}：规则“{name}”没有参数“{key}”；可调的有：{'、'.join(known[name]) or '无'}"
+                    )
             params[name] = own
         phrases = tuple(phrase for table in data.get("words", []) for phrase in table.get("phrases", []))
-        return cls(frozenset(off), severities, params, tuple(_pattern(own, path) for own in data.get("add", [])), phrases)
+        return cls(
+            frozenset(off), severities, params, tuple(_pattern(own, path) for own in data.get("add", [])), phrases
+        )
 
 
 def _severity(value: object, path: str | Path) -> Severity:

@@ -75,7 +75,7 @@ class Finding:
         return hashlib.sha256(f"{self.rule}|{name}|{squeezed}".encode()).hexdigest()[:16]
 
     def as_dict(self) -> dict[str, Any]:
-        """For JSON lines: the keys other programs rely on, in their order, then the marked words and the fingerprint."""
+        """For JSON lines: the keys other programs rely on, in order, then the marked words and the fingerprint."""
         return {
             "doc": self.doc,
             "start": self.start,

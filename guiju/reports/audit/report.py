@@ -12,7 +12,9 @@ from guiju.reports.read.files import Document
 
 _SENTENCE = re.compile(r"[。；！？;!?]")
 _BREAK = re.compile(r"\n\s*")
-_HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[-—]\s)")
+_HEADING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[-—]\s)"
+)
 _PLAN = re.compile(r"打算|思路|计划|安排|下一步|下步|展望|努力方向")
 _CHAPTER = re.compile(r"\s*[一二三四五六七八九十]{1,3}、[^\n。]{2,40}")
 

@@ -27,7 +27,11 @@ def year_of(text: str) -> int | None:
     head = "".join(text[:400].split())
     for line in text[:400].split("\n"):
         squeezed = "".join(line.split())
-        if 4 < len(squeezed) < 60 and (found := _YEAR.search(squeezed)) and re.search(r"报告|总结|情况|年报|通报", squeezed):
+        if (
+            4 < len(squeezed) < 60
+            and (found := _YEAR.search(squeezed))
+            and re.search(r"报告|总结|情况|年报|通报", squeezed)
+        ):
             return int(found.group(1))
     years = re.findall(r"(20\d\d)年(?!度?以来|至)", head)
     return int(max(years, key=years.count)) if years else None

@@ -34,7 +34,9 @@ def _check(report: Report, old: Figure, new: Figure, change: Figure) -> Iterator
             return
         exact = 100 * (float(new.value) - float(old.value)) / float(old.value)
         step = 10.0 ** -decimals(change.text)
-        arithmetic = f"（{number(new.value)} − {number(old.value)}）÷ {number(old.value)} = {exact:.2f}%，文中为 {change.text}"
+        arithmetic = (
+            f"（{number(new.value)} − {number(old.value)}）÷ {number(old.value)} = {exact:.2f}%，文中为 {change.text}"
+        )
     else:
         exact = float(new.value) - float(old.value)
         step = 1e-6 if change.unit == old.unit else 10.0 ** -decimals(change.text)
@@ -44,10 +46,16 @@ def _check(report: Report, old: Figure, new: Figure, change: Figure) -> Iterator
     stated = float(change.value)
     if change.direction in {"up", "down"} and abs(exact) > step and (exact > 0) != (change.direction == "up"):
         yield Hit(change.start, change.end, "增减方向与两个数不符，请核对。", arithmetic, _place(report, old, new))
-    elif change.bound == "over" and abs(exact) < stated - step or change.bound == "under" and abs(exact) > stated + step:
-        yield Hit(change.start, change.end, "按前后两个数算不出这个幅度，请核对。", arithmetic, _place(report, old, new))
+    elif (
+        change.bound == "over" and abs(exact) < stated - step or change.bound == "under" and abs(exact) > stated + step
+    ):
+        yield Hit(
+            change.start, change.end, "按前后两个数算不出这个幅度，请核对。", arithmetic, _place(report, old, new)
+        )
     elif change.bound in {"exact", "approx"} and not (-step < stated - abs(exact) <= step / 2 + 1e-9):
-        yield Hit(change.start, change.end, "按前后两个数算不出这个增减幅度，请核对。", arithmetic, _place(report, old, new))
+        yield Hit(
+            change.start, change.end, "按前后两个数算不出这个增减幅度，请核对。", arithmetic, _place(report, old, new)
+        )
 
 
 @rule(
@@ -60,7 +68,9 @@ def _check(report: Report, old: Figure, new: Figure, change: Figure) -> Iterator
 def a_change_follows_from_its_two_values(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Recomputes changes whose two values stand in the same sentence."""
     for sentence in report.sentences:
-        figures = [figure for figure in sentence.figures if figure.kind in {"count", "money", "rate", "average", "score"}]
+        figures = [
+            figure for figure in sentence.figures if figure.kind in {"count", "money", "rate", "average", "score"}
+        ]
         changes = _changes(sentence.figures)
         for old, new in zip(figures, figures[1:], strict=False):
             if old.unit != new.unit:
@@ -81,7 +91,9 @@ def a_change_follows_from_its_two_values(report: Report, params: dict[str, Any])
                 earlier, later = (new, old) if _LAST_YEAR.search(link) else (old, new)
                 if re.search(r"[增减降升]", link):
                     continue
-                change = next((c for c in changes if len(report.text[min(c.end, new.end) : max(c.start, new.end)]) < 24), None)
+                change = next(
+                    (c for c in changes if len(report.text[min(c.end, new.end) : max(c.start, new.end)]) < 24), None
+                )
                 if change is not None and not (change.start > old.start and change.end < new.start):
                     yield from _check(report, earlier, later, change)
 
@@ -99,7 +111,11 @@ def a_merger_cuts_as_much_as_it_says(report: Report, params: dict[str, Any]) -> 
     for index, old in enumerate(report.figures[:-1]):
         new = report.figures[index + 1]
         link = report.between(old, new)
-        if old.unit != new.unit or not re.search(r"(?:整合|合并|精简|压减|缩减|归并)(?:为|成|到|至)\s*$", link) or "。" in link:
+        if (
+            old.unit != new.unit
+            or not re.search(r"(?:整合|合并|精简|压减|缩减|归并)(?:为|成|到|至)\s*$", link)
+            or "。" in link
+        ):
             continue
         if new.low > old.high:
             message = "整合、精简之后反而更多，请核对两个数。"
@@ -150,7 +166,10 @@ def a_full_rate_cannot_have_grown_much(report: Report, params: dict[str, Any]) -
         link = report.between(rate, change)
         if rate.kind != "rate" or rate.value != 100 or change.kind != "change" or change.unit != "%":
             continue
-        if re.fullmatch(r"\s*[，,、]?\s*(?:同比|较上年|比上年|较去年|比去年)?(?:增长|上升|提高|提升)了?\s*", link) and change.value >= params["least"]:
+        if (
+            re.fullmatch(r"\s*[，,、]?\s*(?:同比|较上年|比上年|较去年|比去年)?(?:增长|上升|提高|提升)了?\s*", link)
+            and change.value >= params["least"]
+        ):
             before = 100 / (1 + float(change.value) / 100)
             arithmetic = f"100% ÷（1 + {change.text}）= {before:.1f}%，即上年只有 {before:.1f}%"
             message = "比率已满100%，再说增长，读者会以为上年很低。请写明增长的是件数还是比率（比率用“百分点”）。"

@@ -85,7 +85,9 @@ def indicators_keep_their_identities(report: Report, params: dict[str, Any]) -> 
             figures = [given[part] for part in parts]
             low, high = sum(f.low for f in figures), sum(f.high for f in figures)
             if _apart(report, given[whole], *figures) and disjoint((low, high), (given[whole].low, given[whole].high)):
-                arithmetic = " + ".join(number(f.value) for f in figures) + f" = {number(low)}，文中为 {given[whole].text}"
+                arithmetic = (
+                    " + ".join(number(f.value) for f in figures) + f" = {number(low)}，文中为 {given[whole].text}"
+                )
                 yield _hit(report, given[whole], figures, arithmetic)
     for rate, (part, base) in SHARES.items():
         if rate in given and part in given and base in given and _apart(report, given[rate], given[part], given[base]):

@@ -37,7 +37,9 @@ def sentences_are_whole(report: Report, params: dict[str, Any]) -> Iterator[Hit]
 )
 def marks_are_full_width(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Half-width commas, colons, semicolons and brackets beside Chinese letters; one finding a report."""
-    found = list(re.finditer(r"(?<=[一-鿿”》）])[,;:?!()](?=[一-鿿“《（\d])|(?<=\d)[,;](?=[一-鿿])|(?<=年),", report.text))
+    found = list(
+        re.finditer(r"(?<=[一-鿿”》）])[,;:?!()](?=[一-鿿“《（\d])|(?<=\d)[,;](?=[一-鿿])|(?<=年),", report.text)
+    )
     if len(found) >= params["least"]:
         first = found[0]
         yield Hit(first.start() - 1, first.end() + 1, f"用了半角标点（全文 {len(found)} 处），请改为全角。")
@@ -72,12 +74,17 @@ def spaces_are_even(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
 def brackets_pair_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Counts of opening and closing marks within a paragraph that page breaks did not cut."""
     at = 0
-    for paragraph in re.split(r"\n(?=\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]|\d+[.．]))|(?<=[。！？])\s*\n", report.text):
+    for paragraph in re.split(
+        r"\n(?=\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]|\d+[.．]))|(?<=[。！？])\s*\n",
+        report.text,
+    ):
         start = report.text.find(paragraph, at)
         at = start + len(paragraph)
         for left, right in ("“”", "《》", "（）", "【】"):
             if paragraph.count(left) != paragraph.count(right):
-                place = paragraph.rfind(left) if paragraph.count(left) > paragraph.count(right) else paragraph.find(right)
+                place = (
+                    paragraph.rfind(left) if paragraph.count(left) > paragraph.count(right) else paragraph.find(right)
+                )
                 message = f"这一段的“{left}”{paragraph.count(left)} 个、“{right}”{paragraph.count(right)} 个，不成对。"
                 yield Hit(start + place, start + place + 1, message)
 
@@ -87,12 +94,20 @@ def brackets_pair_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     "没有落款和日期",
     "文末没有成文日期（党政机关公文处理工作条例第九条）。",
     severity="note",
-    example="酉阳县司法局\n关于2024年法治政府建设情况的报告\n2024年，扎实推进各项工作，" + "取得新的成效，" * 60 + "确保不发生重大案件。",
-    holds="酉阳县司法局\n关于2024年法治政府建设情况的报告\n2024年，扎实推进各项工作，" + "取得新的成效，" * 60 + "确保稳定。\n酉阳县司法局\n2025年1月13日",
+    example="酉阳县司法局\n关于2024年法治政府建设情况的报告\n2024年，扎实推进各项工作，"
+    + "取得新的成效，" * 60
+    + "确保不发生重大案件。",
+    holds="酉阳县司法局\n关于2024年法治政府建设情况的报告\n2024年，扎实推进各项工作，"
+    + "取得新的成效，" * 60
+    + "确保稳定。\n酉阳县司法局\n2025年1月13日",
 )
 def a_report_is_dated(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """A date line in the last lines of a report of some length."""
     text = report.text.rstrip()
-    if report.year is None or len(text) < 400 or re.search(r"(?m)^\s*(?:20\d\d|二[〇○Ο零]).{0,4}年.{0,14}$", text[-200:]):
+    if (
+        report.year is None
+        or len(text) < 400
+        or re.search(r"(?m)^\s*(?:20\d\d|二[〇○Ο零]).{0,4}年.{0,14}$", text[-200:])
+    ):
         return
     yield Hit(max(len(text) - 12, 0), len(text), "文末没有落款和成文日期，请补上。")

@@ -14,7 +14,7 @@ _EDITOR = re.compile(
     r"\b(?:NaN|null|undefined|None)\b|\bMERGEFIELD\b|\\\*\s*MERGEFORMAT|点击或点按此处输入文字|单击此处"
 )
 _PLACEHOLDER = re.compile(
-    r"[×✕╳]{2,}|(?<![A-Za-z])[xX]{2,}(?![A-Za-z])|[○〇◯]{2,}|\*{2,}|_{3,}|＿{2,}|\{\{?[^{}\n]{0,30}\}?\}|【[^】\n]{0,12}(?:填|待|补|核)[^】\n]{0,12}】|"
+    r"(?<![一-鿿])某某(?=[县区市省镇乡局委]|单位|同志|公司)|[×✕╳]{2,}|(?<![A-Za-z])[xX]{2,}(?![A-Za-z])|[○〇◯]{2,}|\*{2,}|_{3,}|＿{2,}|\{\{?[^{}\n]{0,30}\}?\}|【[^】\n]{0,12}(?:填|待|补|核)[^】\n]{0,12}】|"
     r"[（(](?:此处|请|待)[^（）()\n]{0,12}(?:填|补|核|更新)[^（）()\n]{0,12}[）)]|待补充|待核实|待填|TODO|TBD|[?？]{3,}|[×✕╳]+(?=[年月日件个次人项])"
 )
 
@@ -54,7 +54,9 @@ def no_placeholder_remains(report: Report, params: dict[str, Any]) -> Iterator[H
 )
 def no_number_is_blank(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """A verb, white space, and a classifier; a per cent sign without a number."""
-    pattern = re.compile(r"(?<=[办理受开展结解案件训动织共计达到])[ 　_]{2,}(?=[件个次场名人家条项份起](?![一-鿿]))|(?<=[率比长降达为到占])[ 　]*[%％]")
+    pattern = re.compile(
+        r"(?<=[办理受开展结解案件训动织共计达到])[ 　_]{2,}(?=[件个次场名人家条项份起](?![一-鿿]))|(?<=[率比长降达为到占])[ 　]*[%％]"
+    )
     for found in pattern.finditer(report.text):
         yield Hit(found.start(), found.end() + 1, "这里的数字没有填，请补上。")
 
@@ -132,6 +134,8 @@ def no_party_is_named(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
         yield Hit(found.start(), found.end(), "案件当事人（即使隐去名字）不宜写进报告，建议改为“一起……案”。")
     surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁冉"
     roles = "当事人|申请人|被申请人|犯罪嫌疑人|被告人|矫正对象|上访人|信访人|违法行为人|患者"
-    for found in re.finditer(rf"(?:{roles})([{surnames}][一-鿿]{{1,2}})(?=[，。、；（因不在诉与于为被自])", report.text):
+    for found in re.finditer(
+        rf"(?:{roles})([{surnames}][一-鿿]{{1,2}})(?=[，。、；（因不在诉与于为被自])", report.text
+    ):
         if not re.search(r"某|和|向|对|认|提|的|应|可", found.group(1)):
             yield Hit(found.start(1), found.end(1), "这里像是当事人的姓名，公开前请隐去。")

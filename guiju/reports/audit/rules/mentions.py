@@ -33,7 +33,9 @@ def _place(report: Report, *figures: Figure) -> tuple[Place, ...]:
 
 
 def _stated(report: Report) -> list[Figure]:
-    return [f for f in report.figures if f.actual and f.kind in {"count", "money", "rate", "score", "average"} and f.unit]
+    return [
+        f for f in report.figures if f.actual and f.kind in {"count", "money", "rate", "score", "average"} and f.unit
+    ]
 
 
 def _differ(left: Figure, right: Figure) -> bool:
@@ -129,7 +131,7 @@ def _like(left: Figure, right: Figure) -> bool:
 
 def _twins(left: Report, right: Report, least: int) -> Iterator[Hit]:
     for a in left.figures:
-        if a.kind != "count" or a.bound not in {"exact", "over"} or a.value < least or a.value % 100 == 0:
+        if a.kind != "count" or a.bound not in {"exact", "over"} or a.value <= 20 or a.value % 100 == 0:
             continue
         for b in right.figures:
             if left is right and b.start <= a.start or b.kind != "count" or a.value != b.value or a.bound != b.bound:
@@ -138,11 +140,13 @@ def _twins(left: Report, right: Report, least: int) -> Iterator[Hit]:
             if not _like(a, b) or one in two or two in one or a.indicator and a.indicator == b.indicator:
                 continue
             overlap = _overlap(one, two)
-            if overlap == 0 and left is right or overlap >= 0.8:
+            if overlap == 0 and left is right or overlap >= 0.8 or a.value < least and overlap < 0.6:
                 continue
             message = f"“{b.subject}”与“{a.subject}”是两件事，却都是 {a.text}。请核对是不是抄串了。"
             also = (Place(left.name, a.start, a.end),)
-            yield Hit(b.start, b.end, message, f"{a.subject} {a.text}；{b.subject} {b.text}", also, Severity.NOTE, right.name)
+            yield Hit(
+                b.start, b.end, message, f"{a.subject} {a.text}；{b.subject} {b.text}", also, Severity.NOTE, right.name
+            )
 
 
 @rule(
@@ -161,7 +165,11 @@ def a_general_count_is_not_below_its_kinds(report: Report, params: dict[str, Any
             continue
         noun = after.group()
         for sentence in report.sentences:
-            kinds = [f for f in sentence.figures if f.unit == general.unit and report.clause_before(f).rstrip().endswith(noun)]
+            kinds = [
+                f
+                for f in sentence.figures
+                if f.unit == general.unit and report.clause_before(f).rstrip().endswith(noun)
+            ]
             kinds = [f for f in kinds if len(report.clause_before(f).strip()) > len(noun) + 1 and f is not general]
             if len(kinds) >= 2 and sum(f.low for f in kinds) > general.high:
                 written = " + ".join(number(f.value) for f in kinds)
@@ -169,6 +177,29 @@ def a_general_count_is_not_below_its_kinds(report: Report, params: dict[str, Any
                 message = f"“{noun}”此处只有 {general.text}，小于另一处分列的各类之和。请写明两处的口径。"
                 yield Hit(general.start, general.end, message, arithmetic, _place(report, *kinds), Severity.NOTE)
                 break
+
+
+@rule(
+    "mention.more_than_entered",
+    "办的比登记的多",
+    "调解、化解的比录入、登记的还多：或者有的没有登记，或者两个数的口径不同。",
+    severity="note",
+    example="依法调解群众纠纷200余件。网格录入矛盾纠纷169件。",
+    holds="依法调解群众纠纷160余件。网格录入矛盾纠纷169件。",
+)
+def no_more_is_settled_than_was_entered(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Settled disputes against registered ones, anywhere in one report."""
+    for entered in report.figures:
+        words = re.search(r"(?:录入|登记|排查出?)[一-鿿]{0,6}(纠纷|诉求|问题|隐患)\s*$", report.clause_before(entered))
+        if not words or entered.kind != "count":
+            continue
+        for settled in report.figures:
+            before = report.clause_before(settled)
+            same = settled.unit == entered.unit and before.rstrip().endswith(words.group(1))
+            if same and re.search(r"调解|化解|办结|解决|整改", before) and settled.low > entered.high:
+                message = f"办理的“{settled.text}”比登记的“{entered.text}”还多，请写明口径。"
+                arithmetic = f"{number(settled.value)} > {number(entered.value)}"
+                yield Hit(settled.start, settled.end, message, arithmetic, _place(report, entered), Severity.NOTE)
 
 
 @rule(
@@ -225,6 +256,50 @@ def _matched(left: Report, right: Report) -> Iterator[tuple[Figure, Figure]]:
                 seen.add((name, b.unit))  # type: ignore[arg-type]
                 yield a, b
                 break
+
+
+@rule(
+    "across.similar",
+    "两份报告说法相近、数不同",
+    "同一地区、同一年度的两份报告，说法相近而数不同，可能是一回事，应当写明区别。",
+    severity="note",
+    example=(
+        "酉阳县人民政府关于2024年法治政府建设情况的报告\n全年合法性审核规范性文件6件。",
+        "酉阳县司法局关于2024年法治政府建设情况的报告\n全年合法性审核部门规范性文件4件。",
+    ),
+    holds=(
+        "酉阳县人民政府关于2024年法治政府建设情况的报告\n全年合法性审核规范性文件6件。",
+        "酉阳县司法局关于2024年法治政府建设情况的报告\n全年合法性审核部门规范性文件6件。",
+    ),
+    many=True,
+    overlap=0.45,
+)
+def like_words_with_other_numbers(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
+    """Counts whose subjects share most of their words, but not the indicator, in two reports of one county."""
+    for left, right in corpus.pairs():
+        if not left.body.shares_region(right.body) or left.year != right.year:
+            continue
+        if "town" in {left.body.level, right.body.level}:
+            continue
+        for b in _stated(right):
+            near = [a for a in _stated(left) if a.unit == b.unit and a.kind == b.kind and a.indicator != b.indicator]
+            near = [a for a in near if _akin(key(a.subject), key(b.subject)) >= params["overlap"]]
+            if b.kind in {"count", "money"} and near and all(_differ(a, b) for a in near):
+                a = near[0]
+                arithmetic = f"{left.body.name}：{a.subject} {a.text}；{right.body.name}：{b.subject} {b.text}"
+                message = "两份报告说法相近而数不同。请核对是不是一回事，并写明区别。"
+                yield Hit(b.start, b.end, message, arithmetic, _place(left, a), Severity.NOTE, right.name)
+
+
+_QUALIFIER = re.compile(r"国家级|市级|省级|县级|法定|委托|赋权|重大|首批|新增|专项|乡镇|街道")
+
+
+def _akin(left: str, right: str) -> float:
+    """How much of both subjects is the same; 0 where one has a qualifier that the other lacks, or is very short."""
+    if min(len(left), len(right)) < 5 or set(_QUALIFIER.findall(left)) != set(_QUALIFIER.findall(right)):
+        return 0.0
+    a, b = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (left, right))
+    return len(a & b) / len(a | b)
 
 
 def _rollup(upper: Report, lower: Report) -> Iterator[Hit]:

@@ -65,14 +65,17 @@ def quoted_names_are_spelt_one_way(report: Report, params: dict[str, Any]) -> It
             often, rare = sorted((left, right), key=lambda name: (-len(where[name]), where[name][0]))
             alike, length = confusable(pair), min(len(left), len(right))
             lopsided = len(where[rare]) == 1 and len(where[often]) >= 2
-            sure = alike or length >= 6 or (lopsided and length >= 4)
+            inside = left[0] == right[0] and left[-1] == right[-1]
+            sure = alike or inside and length >= 4 or lopsided and length >= 4
             if not sure and length < 4:
                 continue
             start, end = where[rare][0]
             message = f"“{rare}”与“{often}”只差一个字（{pair[0] or '缺'}／{pair[1]}），请核对哪个对。"
             also = (Place(report.name, *where[often][0]),)
             severity = None if sure else Severity.NOTE
-            yield Hit(start, end, message, f"“{often}”{len(where[often])} 次，“{rare}”{len(where[rare])} 次", also, severity)
+            yield Hit(
+                start, end, message, f"“{often}”{len(where[often])} 次，“{rare}”{len(where[rare])} 次", also, severity
+            )
 
 
 @rule(
@@ -127,7 +130,8 @@ def phrase_hits(text: str, phrases: frozenset[str]) -> Iterator[Hit]:
                     continue
                 pair = (window[index], phrase[index])
                 meant = any(set(pair) <= group for group in CONTRASTS) or pair[0] in "和与及的或对"
-                if meant or length < 6 and not confusable(pair):
+                edge = index in {0, length - 1}  # may belong to the next word: 行政执法|全员
+                if meant or (edge or length < 7) and not confusable(pair):
                     continue
                 taken.add(at + index)
                 yield Hit(at, at + length, f"“{window}”疑为“{phrase}”之误（{pair[0]}／{pair[1]}）。", window)

@@ -22,9 +22,9 @@ def _value(text: str) -> int:
 
 
 _LEVELS = (
-    ("一、", re.compile(r"(?m)^\s*([一二三四五六七八九十]{1,3})、")),
-    ("（一）", re.compile(r"(?m)^\s*[（(]([一二三四五六七八九十]{1,3})[)）]")),
-    ("1.", re.compile(r"(?m)^\s*(\d{1,2})[.．、](?!\d)")),
+    ("一、", re.compile(r"(?m)^(?:\[[^\]\n]*\])?\s*([一二三四五六七八九十]{1,3})、")),
+    ("（一）", re.compile(r"(?m)^(?:\[[^\]\n]*\])?\s*[（(]([一二三四五六七八九十]{1,3})[)）]")),
+    ("1.", re.compile(r"(?m)^(?:\[[^\]\n]*\])?\s*(\d{1,2})[.．、](?!\d)")),
 )
 
 
@@ -37,7 +37,11 @@ _LEVELS = (
 )
 def headings_count_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Top headings through the text; lower ones anew under each heading above."""
-    marks = sorted((found.start(1), level, _value(found.group(1)), found) for level, (_, p) in enumerate(_LEVELS) for found in p.finditer(report.text))
+    marks = sorted(
+        (found.start(1), level, _value(found.group(1)), found)
+        for level, (_, p) in enumerate(_LEVELS)
+        for found in p.finditer(report.text)
+    )
     last = [0] * len(_LEVELS)
     for _, level, value, found in marks:
         expected = last[level] + 1
@@ -51,7 +55,9 @@ def headings_count_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
         last[level + 1 :] = [0] * (len(_LEVELS) - level - 1)
 
 
-_ORDINAL = re.compile(r"(?<=[。；：\n，、!！ 　])\s*(?:第)?([一二三四五六七八九十]{1,2})(是|要|则)(?=[一-鿿])|(?<=^)([一二三四五六七八九十])(是)")
+_ORDINAL = re.compile(
+    r"(?<=[。；：\n，、!！ 　])\s*(?:第)?([一二三四五六七八九十]{1,2})(是|要|则)(?=[一-鿿])|(?<=^)([一二三四五六七八九十])(是)"
+)
 
 
 @rule(
@@ -84,7 +90,9 @@ def points_count_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
         value = now
 
 
-_ANNOUNCE = re.compile(r"(?:以下|如下|主要有|重点(?:抓好|做好)|突出|聚焦|做到|着力|从|存在)[^。；\n]{0,12}?([两二三四五六七八九十]|\d)\s*(?:个方面|大方面|方面|点|项工作|个问题|大工程|条|项措施|项任务)[^。；\n]{0,16}[：:。]\s*$")
+_ANNOUNCE = re.compile(
+    r"(?:以下|如下|主要有|重点(?:抓好|做好)|突出|聚焦|做到|着力|从|存在)[^。；\n]{0,12}?([两二三四五六七八九十]|\d)\s*(?:个方面|大方面|方面|点|项工作|个问题|大工程|条|项措施|项任务)[^。；\n]{0,16}[：:。]\s*$"
+)
 
 
 def _announced(report: Report, run: list[re.Match[str]], last: int) -> Iterator[Hit]:

@@ -12,8 +12,12 @@ from guiju.reports.audit.rule import Hit, rule
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年(度?)")
 _QUOTED = re.compile(r"《[^》]{0,80}》|“[^”]{0,40}”|〔\d{4}〕|（[^）]{0,40}）|\([^)]{0,40}\)")
 _COMPARED = re.compile(r"(?:较|比|同|与|至|到|自|从|由|截至|截止|—|-|–|～|~|、|和|及|对|年)\s*$")
-_SPAN = re.compile(r"^\s*(?:度?以来|至|到|—|-|–|～|~|同期|底|末|年?初|相比|、|和|及|下半年以来|起|开始|版|\d{1,2}月(?:\d{1,2}日)?(?:以来|起|至|到|—|-))")
-_HISTORY = re.compile(r"纲要|规划|方案|计划|条例|办法|评选|典型案例|案例|获评|荣获|先进|优秀|表彰|命名|发布|印发|出台|修订|反馈|考核|启动|成立|列为|入选|被评")
+_SPAN = re.compile(
+    r"^\s*(?:度?以来|至|到|—|-|–|～|~|同期|底|末|年?初|相比|、|和|及|下半年以来|起|开始|版|\d{1,2}月(?:\d{1,2}日)?(?:以来|起|至|到|—|-))"
+)
+_HISTORY = re.compile(
+    r"纲要|规划|方案|计划|条例|办法|评选|典型案例|案例|获评|荣获|先进|优秀|表彰|命名|发布|印发|出台|修订|反馈|考核|启动|成立|列为|入选|被评"
+)
 
 
 def _masked(text: str) -> str:
@@ -41,12 +45,18 @@ def work_is_told_in_the_years_own_name(report: Report, params: dict[str, Any]) -
         planned = found.start() >= report.plan_start
         if named == year or planned and named in {year + 1, year + 2} or found.start() < head and named == year:
             continue
-        if _COMPARED.search(before) or _SPAN.match(after) or re.match(r"\s*\d{1,2}\s*月\s*\d{0,2}\s*日?\s*$", after[:8]):
+        if (
+            _COMPARED.search(before)
+            or _SPAN.match(after)
+            or re.match(r"\s*\d{1,2}\s*月\s*\d{0,2}\s*日?\s*$", after[:8])
+        ):
             continue
         sentence = report.sentence_at(found.start())
         clause = re.split(r"[。；\n]", text[found.start() : found.start() + 60])[0]
         figures = [f for f in sentence.figures if f.actual and found.end() <= f.start < found.start() + 60]
-        leads = not before.strip() or before.rstrip()[-1:] in "。；！？\n，,：:是"
+        if found.group(2):
+            figures = figures or [f for f in sentence.figures if f.actual and 0 <= found.start() - f.end < 16]
+        leads = not before.strip() or bool(re.search(r"[。；！？\n，,：:是]\s*$", before))
         dated = re.match(r"\s*\d{1,2}\s*月", after)
         far = named > year + 1 or named < year - 6
         message = f"报告年度是{year}年，这里却写{named}年。请核对：是旧报告留下的，还是确指那一年（请写明）。"
@@ -54,7 +64,12 @@ def work_is_told_in_the_years_own_name(report: Report, params: dict[str, Any]) -
             yield Hit(found.start(), found.end(), message, f"报告年度 {year}，文中 {named}")
         elif figures and not dated and not far or found.group(2) and figures:
             yield Hit(found.start(), found.end(), message, f"报告年度 {year}，文中 {named}", severity=Severity.NOTE)
-        elif leads and not dated and (named == year - 1 or named == year + 1 and not planned) and not _HISTORY.search(clause):
+        elif (
+            leads
+            and not dated
+            and (named == year - 1 or named == year + 1 and not planned)
+            and not _HISTORY.search(clause)
+        ):
             severity = None if re.match(r"[，,]", after) else Severity.NOTE
             yield Hit(found.start(), found.end(), message, f"报告年度 {year}，文中 {named}", severity=severity)
 
@@ -71,7 +86,9 @@ def headings_name_the_right_year(report: Report, params: dict[str, Any]) -> Iter
     year = report.year
     if year is None:
         return
-    pattern = re.compile(r"(?m)^\s*(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）)[^\n。]{0,16}?((?:19|20)\d\d)年[^\n。]{2,30}$")
+    pattern = re.compile(
+        r"(?m)^\s*(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）)[^\n。]{0,16}?((?:19|20)\d\d)年[^\n。]{2,30}$"
+    )
     for found in pattern.finditer(report.text):
         heading, named = found.group(), int(found.group(1))
         plan = re.search(r"打算|思路|计划|安排|下一步|下步|展望", heading)
@@ -110,7 +127,9 @@ def the_signature_follows_the_year(report: Report, params: dict[str, Any]) -> It
 )
 def a_date_is_filled_in(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """A date with a missing month or day."""
-    pattern = re.compile(r"(?:(?:19|20)\d{2}|20[_×xX\s]{1,3})\s*年(?:\s*\d{1,2}\s*月[\s_×xX]+日|[\s_×xX]+月\s*[\d_×xX\s]*日|月日)")
+    pattern = re.compile(
+        r"(?:(?:19|20)\d{2}|20[_×xX\s]{1,3})\s*年(?:\s*\d{1,2}\s*月[\s_×xX]+日|[\s_×xX]+月\s*[\d_×xX\s]*日|月日)"
+    )
     for found in pattern.finditer(report.text):
         yield Hit(found.start(), found.end(), "日期没有填完整，请补上。")
 

@@ -8,7 +8,17 @@ from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 
-_WIDTH = (("全国", 5), ("全省", 4), ("全市", 4), ("全区", 3), ("片区", 2), ("渝东南", 2), ("渝东北", 2), ("全县", 1), ("主城", 2))
+_WIDTH = (
+    ("全国", 5),
+    ("全省", 4),
+    ("全市", 4),
+    ("全区", 3),
+    ("片区", 2),
+    ("渝东南", 2),
+    ("渝东北", 2),
+    ("全县", 1),
+    ("主城", 2),
+)
 
 
 def _width(words: str) -> int | None:
@@ -34,7 +44,12 @@ def a_rank_within_a_part_is_no_worse(report: Report, params: dict[str, Any]) -> 
             link = report.between(left, right)
             wide = _width(report.text[max(0, left.start - 10) : left.start])
             narrow = _width(link)
-            if wide is None or narrow is None or not re.fullmatch(r"[、，,和及]?[^，,。；]{0,8}", link) or wide == narrow:
+            if (
+                wide is None
+                or narrow is None
+                or not re.fullmatch(r"[、，,和及]?[^，,。；]{0,8}", link)
+                or wide == narrow
+            ):
                 continue
             large, small = (left, right) if wide > narrow else (right, left)
             if small.value > large.value and large.bound == small.bound == "exact":
@@ -55,5 +70,7 @@ def the_size_of_a_batch_is_not_ones_own(report: Report, params: dict[str, Any]) 
     """入选 … 首批 N 个."""
     for figure in report.figures:
         before = report.text[max(0, figure.start - 40) : figure.start]
-        if figure.kind == "count" and re.search(r"(?:入选|获评|列入|纳入)[^。；，]*(?:首批|第[一二三四五]批)\s*$", before):
+        if figure.kind == "count" and re.search(
+            r"(?:入选|获评|列入|纳入)[^。；，]*(?:首批|第[一二三四五]批)\s*$", before
+        ):
             yield Hit(figure.start, figure.end, "这是整批的数，请写明本地有几个。", severity=Severity.NOTE)

@@ -12,7 +12,9 @@ from guiju.reports.audit.rules.sums import counts
 from guiju.reports.read.figure import Figure
 
 _NAME = re.compile(r"[一-鿿]{1,10}?率|占[一-鿿]{0,8}?(?:比例?|比重)?|比重|比例")
-_SPECIAL_BASE = re.compile(r"首选|按时|按期|及时|限时|法定期限|同比|增长|下降|覆盖|使用|认领|综合率|入库|占全|知晓|安全感")
+_SPECIAL_BASE = re.compile(
+    r"首选|按时|按期|及时|限时|法定期限|同比|增长|下降|覆盖|使用|认领|综合率|入库|占全|知晓|安全感"
+)
 STEMS: tuple[tuple[str, str, str], ...] = (
     (r"办结率|结案率|审结率", r"办结|结案|审结", r"受理|收到|接收|新收|办理|流转|交办|转办"),
     (r"化解率", r"化解", r"受理|排查|收到|调解|调处|登记"),
@@ -75,6 +77,11 @@ def _pair(report: Report, rate: Figure, name: str, window: Sequence[Figure]) -> 
     return None
 
 
+def _stem(name: str) -> str:
+    """The row of `STEMS` that a share's name belongs to."""
+    return next((named for named, _, _ in STEMS if re.search(named, name)), name)
+
+
 def _own_words(report: Report, figure: Figure) -> str:
     """The words between the last comma (also 、) and the figure, and the noun behind it."""
     before = re.split(r"[，,。；;：:、\n]", report.text[max(0, figure.start - 40) : figure.start])[-1]
@@ -116,7 +123,7 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
                 continue
             if any(fits(*share(*other), rate) is not Fit.NOT for other in _same_unit_pairs(window)):
                 continue
-            if borrowed and sum(name_of(report, other) == name for other in stated) > 1:
+            if borrowed and sum(_stem(name_of(report, other)) == _stem(name) for other in stated) > 1:
                 continue
             yield _wrong(report, rate, *pair, low=low, high=high)
 
@@ -135,13 +142,21 @@ def _wrong(report: Report, rate: Figure, top: Figure, base: Figure, *, low: floa
     return Hit(rate.start, rate.end, message, arithmetic, _places(report, top, base))
 
 
+def _fits_less(top: Figure, base: Figure, k: int, rate: Figure) -> bool:
+    """Whether the share would be rounded right if `k` cases were counted apart."""
+    percent = 100 * (float(top.value) - k) / max(float(base.value) - k, 1)
+    return fits(percent, percent, rate) is Fit.EXACT
+
+
 def _cut(report: Report, rate: Figure, top: Figure, base: Figure) -> Hit:
     low, high = share(top, base)
     digits = decimals(rate.text)
-    arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {low:.4f}%，四舍五入为 {low:.{digits}f}%，文中截尾为 {rate.text}"
+    arithmetic = (
+        f"{number(top.value)} ÷ {number(base.value)} = {low:.4f}%，四舍五入为 {low:.{digits}f}%，文中截尾为 {rate.text}"
+    )
     message = "比率是截尾而不是四舍五入。不算错误，但全文应当用一种取法。"
     other = next(
-        (k for k in (1, 2, 3) if fits(*(2 * [100 * (top.value - k) / max(base.value - k, 1)]), rate) is Fit.EXACT), None
+        (k for k in (1, 2, 3) if _fits_less(top, base, k, rate)), None
     )
     if other and base.value < 1000:
         arithmetic += f"；若分子、分母各扣除 {other}，则 {number(top.value - other)} ÷ {number(base.value - other)} = "
@@ -245,7 +260,12 @@ def a_share_of_nothing_is_no_share(report: Report, params: dict[str, Any]) -> It
             none = re.search(
                 r"(?:未|没有)(?:发生|收到|受理|出现)[一-鿿]{2,14}(?:案件|申请|事项|投诉|纠纷|诉讼)[，,]", sentence.text
             )
-            if window and window[-1].value == 0 and name_of(report, rate) and not re.search(r"败诉|纠错", name_of(report, rate)):
+            if (
+                window
+                and window[-1].value == 0
+                and name_of(report, rate)
+                and not re.search(r"败诉|纠错", name_of(report, rate))
+            ):
                 arithmetic = f"{rate.text} 的分母为 {window[-1].text}"
             elif none and none.end() + sentence.start <= rate.start and not window:
                 arithmetic = f"“{none.group()[:-1]}”，分母为 0"
@@ -265,7 +285,11 @@ def a_share_of_nothing_is_no_share(report: Report, params: dict[str, Any]) -> It
 def shares_of_one_whole_stay_within_a_hundred(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Adds up shares listed with 占 in one sentence."""
     for sentence in report.sentences:
-        listed = [rate for rate in rates(sentence) if re.search(r"占(?:比|总数的|总量的|到|了)?(?:约)?\s*$", report.clause_before(rate))]
+        listed = [
+            rate
+            for rate in rates(sentence)
+            if re.search(r"占(?:比|总数的|总量的|到|了)?(?:约)?\s*$", report.clause_before(rate))
+        ]
         if len(listed) < 3 or any(rate.bound != "exact" for rate in listed):
             continue
         whole = sum(float(rate.value) for rate in listed)
@@ -273,4 +297,6 @@ def shares_of_one_whole_stay_within_a_hundred(report: Report, params: dict[str, 
         if whole > 100 + slack:
             written = " + ".join(number(rate.value) for rate in listed)
             message = "并列的各个占比相加超过100%，请核对。"
-            yield Hit(listed[-1].start, listed[-1].end, message, f"{written} = {number(whole)}", _places(report, *listed[:-1]))
+            yield Hit(
+                listed[-1].start, listed[-1].end, message, f"{written} = {number(whole)}", _places(report, *listed[:-1])
+            )

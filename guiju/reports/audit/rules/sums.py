@@ -48,7 +48,9 @@ def _run(report: Report, figures: list[Figure], first: int) -> list[Figure]:
     separator = ""
     for figure in figures[first + 1 :]:
         between = report.between(parts[-1], figure)
-        mark = "、" if "、" in between[:2] else "，" if re.match(r"\s*[，,]", between) else "；" if "；" in between else ""
+        mark = (
+            "、" if "、" in between[:2] else "，" if re.match(r"\s*[，,]", between) else "；" if "；" in between else ""
+        )
         mark = mark or ("和" if re.match(r"\s*[和及与]", between) else "")
         if figure.unit != parts[0].unit or not mark or re.search(r"[。]", between) or _NOT_PART.search(between):
             break
@@ -120,7 +122,10 @@ def _trailing(report: Report, figures: list[Figure]) -> Iterator[tuple[Figure, l
     """`A 3件、B 4件，共7件`: the sum stands behind its parts."""
     for index in range(2, len(figures)):
         whole = figures[index]
-        if not _ALL.search(report.between(figures[index - 1], whole)) or report.between(figures[index - 1], whole)[:1] not in "，,、":
+        if (
+            not _ALL.search(report.between(figures[index - 1], whole))
+            or report.between(figures[index - 1], whole)[:1] not in "，,、"
+        ):
             continue
         parts: list[Figure] = []
         for figure in reversed(figures[:index]):
@@ -151,9 +156,13 @@ def parts_make_up_the_whole(report: Report, params: dict[str, Any]) -> Iterator[
             if not disjoint((low, high), (whole.low, whole.high)):
                 continue
             seen.add(whole.start)
-            if how == "all" or low > whole.high:
-                yield _hit(report, whole, parts)
-            elif high >= params["near"] * whole.low and len(parts) >= 3 and _one_slip(whole, parts):
+            if (
+                how == "all"
+                or low > whole.high
+                or high >= params["near"] * whole.low
+                and len(parts) >= 3
+                and _one_slip(whole, parts)
+            ):
                 yield _hit(report, whole, parts)
             elif high >= params["near"] * whole.low:
                 yield _hit(report, whole, parts, Severity.NOTE)
@@ -237,6 +246,8 @@ def a_list_behind_a_total_looks_like_its_parts(report: Report, params: dict[str,
             for size in (2, 3):
                 parts = figures[index + 1 : index + 1 + size]
                 if whole.start in taken or len(parts) < size or len(noun) < 2 or float(whole.value) < 20:
+                    continue
+                if not re.match(r"[^、]{0,6}[，：；]", report.between(whole, parts[0])):
                     continue
                 if any(part.unit != whole.unit or part.value >= whole.value for part in parts):
                     continue

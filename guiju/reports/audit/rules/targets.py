@@ -23,9 +23,10 @@ def _rate_key(figure: Figure) -> str:
 def _same(target: Figure, result: Figure) -> bool:
     if target.unit != result.unit or target.kind != result.kind:
         return False
-    if target.indicator or result.indicator:
-        return target.indicator == result.indicator
-    return len(_rate_key(target)) >= 3 and _rate_key(target) == _rate_key(result)
+    if target.indicator and target.indicator == result.indicator:
+        return True
+    name = _rate_key(target)
+    return len(name) >= (4 if target.indicator and result.indicator else 3) and name == _rate_key(result)
 
 
 def _comparable(left: Report, right: Report) -> bool:
@@ -54,7 +55,8 @@ def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any])
                 if not _comparable(report, other) or other.year != report.year:
                     continue
                 result = next(
-                    (f for f in other.figures if f.actual and _same(target, f) and f.low > float(target.value) + 1e-9), None
+                    (f for f in other.figures if f.actual and _same(target, f) and f.low > float(target.value) + 1e-9),
+                    None,
                 )
                 if result is not None:
                     message = f"下一年目标“{target.text}”低于已经达到的“{result.text}”。请调整目标，或说明口径的不同。"
@@ -119,9 +121,17 @@ def growth_follows_from_last_years_report(corpus: Corpus, params: dict[str, Any]
     for earlier, later in _consecutive(corpus):
         for now, change in zip(later.figures, later.figures[1:], strict=False):
             link = later.between(now, change)
-            if change.kind != "change" or change.unit != "%" or not re.match(r"[，,]?\s*(?:同比|较上年|比上年|较去年|比去年)", link):
+            if (
+                change.kind != "change"
+                or change.unit != "%"
+                or not re.match(r"[，,]?\s*(?:同比|较上年|比上年|较去年|比去年)", link)
+            ):
                 continue
-            then = [f for f in earlier.figures if f.actual and f.indicator and f.indicator == now.indicator and f.unit == now.unit]
+            then = [
+                f
+                for f in earlier.figures
+                if f.actual and f.indicator and f.indicator == now.indicator and f.unit == now.unit
+            ]
             if len(then) != 1 or not then[0].value or now.kind != "count":
                 continue
             low = 100 * (now.low / then[0].high - 1)

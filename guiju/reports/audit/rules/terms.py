@@ -25,7 +25,9 @@ def terms_are_used_right(report: Report, params: dict[str, Any]) -> Iterator[Hit
             yield Hit(found.start(), found.end(), message, severity=Severity(severity))
 
 
-_LAW_SYSTEM = re.compile(r"法制(?=审核|机构|办|股|科|处|局|大队|支队|总队|委|工作机构|员|副校长|日报|网|统一|工作委员会)")
+_LAW_SYSTEM = re.compile(
+    r"法制(?=审核|机构|办|股|科|处|局|大队|支队|总队|委|工作机构|员|副校长|日报|网|统一|工作委员会)"
+)
 
 
 @rule(
@@ -40,17 +42,41 @@ def rule_of_law_is_written_one_way(report: Report, params: dict[str, Any]) -> It
     """法制 outside its fixed uses, in a text that otherwise writes 法治."""
     fixed = {found.start() for found in _LAW_SYSTEM.finditer(report.text)}
     named = [found.span() for found in re.finditer(r"《[^》]*》", report.text)]
-    for found in re.finditer("法制", report.text):
+    for found in re.finditer("法制(?!度|裁|约|止|定)", report.text):
         inside = any(start <= found.start() < end for start, end in named)
         if found.start() not in fixed and not inside and report.text.count("法治") >= 2 * report.text.count("法制"):
             yield Hit(found.start(), found.end(), "全文多用“法治”，此处写“法制”，请核对。")
 
 
 _DOUBLE = re.compile(r"([一-鿿]{2,8})\s?\1")
-_LEGITIMATE = re.compile(r"^(?:一[件个步条户家项次层级点村天批遍]|研究|讨论|商量|了解|考虑|.*[一二三四五六七八九十]$|[一二三四五六七八九十])")
-_COMPOUND = frozenset("服务 管理 建设 工程 中央 行政 执法 工作 教育 研究 发展 治理 政府 监督 法治".split())
-_PARTICLE = re.compile(r"(?<![的确])的的(?!确|士)|了了(?!解|然|结|事)|是是(?!非)|在在(?!线|校|编|岗|职|场|建)|和和(?!美|气|谐)|与与(?!会)|等等等|对对(?!标|照|方|外|口)|将将|及及(?!时)|把把(?!关|握|脉)|为为(?!民)|被被(?!告|申)")
-_MARKS = re.compile(r"，，|。。|、、|；；|：：|，。|。，|、，|，、|；。|。；|！！|？？|，；|；，|、。|。、|：，|：。|,,|,\.(?!\d)")
+_LEGITIMATE = re.compile(
+    r"^(?:一[件个步条户家项次层级点村天批遍]|研究|讨论|商量|了解|考虑|.*[一二三四五六七八九十]$|[一二三四五六七八九十])"
+)
+_COMPOUND = frozenset(
+    [
+        "服务",
+        "管理",
+        "建设",
+        "工程",
+        "中央",
+        "行政",
+        "执法",
+        "工作",
+        "教育",
+        "研究",
+        "发展",
+        "治理",
+        "政府",
+        "监督",
+        "法治",
+    ]
+)
+_PARTICLE = re.compile(
+    r"(?<![的确])的的(?!确|士)|了了(?!解|然|结|事)|是是(?!非)|在在(?!线|校|编|岗|职|场|建)|和和(?!美|气|谐)|与与(?!会)|等等等|对对(?!标|照|方|外|口)|将将|及及(?!时)|把把(?!关|握|脉)|为为(?!民)|被被(?!告|申)"
+)
+_MARKS = re.compile(
+    r"，，|。。|、、|；；|：：|，。|。，|、，|，、|；。|。；|！！|？？|，；|；，|、。|。、|：，|：。|,,|,\.(?!\d)"
+)
 
 
 @rule(
@@ -66,7 +92,9 @@ def no_word_stands_twice(report: Report, params: dict[str, Any]) -> Iterator[Hit
         word = found.group(1)
         if _LEGITIMATE.match(word) or len(set(word)) == 1:
             continue
-        severity = Severity.NOTE if word in _COMPOUND and "\n" not in found.group() and _reads_on(report.text, found) else None
+        severity = (
+            Severity.NOTE if word in _COMPOUND and "\n" not in found.group() and _reads_on(report.text, found) else None
+        )
         yield Hit(found.start(), found.end(), f"“{word}”连写了两遍，请删去一个。", severity=severity)
     for found in _PARTICLE.finditer(report.text):
         yield Hit(found.start(), found.end(), f"“{found.group()}”有重复的字，请核对。")

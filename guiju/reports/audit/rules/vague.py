@@ -40,7 +40,9 @@ def a_full_rate_shows_its_base(report: Report, params: dict[str, Any]) -> Iterat
 )
 def each_rate_has_its_own_number(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """One figure behind two names joined by 和 or 、 and 均; or one rate of two kinds of things."""
-    for found in re.finditer(r"([一-鿿]{1,8}率)(?:和|、|与|及)([一-鿿]{1,8}率)(?:均|都|分别)?(?:达到?|为)?\s*[\d.]+\s*[%％]", report.text):
+    for found in re.finditer(
+        r"([一-鿿]{1,8}率)(?:和|、|与|及)([一-鿿]{1,8}率)(?:均|都|分别)?(?:达到?|为)?\s*[\d.]+\s*[%％]", report.text
+    ):
         if "分别" not in found.group():
             message = f"“{found.group(1)}”和“{found.group(2)}”共用一个数，请分别写明。"
             yield Hit(found.start(), found.end(), message)
@@ -59,7 +61,9 @@ def each_rate_has_its_own_number(report: Report, params: dict[str, Any]) -> Iter
 )
 def a_comparison_gives_both_sides(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """高于, 低于, 超过 with a mean or another area, and no number of it."""
-    for found in re.finditer(r"(?:高于|低于|超过|优于|不超过)(?:了)?全[国省市区县](?:平均水平|平均|比例|均值|水平)", report.text):
+    for found in re.finditer(
+        r"(?:高于|低于|超过|优于|不超过)(?:了)?全[国省市区县](?:平均水平|平均|比例|均值|水平)", report.text
+    ):
         after = report.text[found.end() : found.end() + 10]
         if not re.search(r"\d", after):
             yield Hit(found.start(), found.end(), "没有给出用来比较的数，请补上两边的数字。")
@@ -79,7 +83,11 @@ def a_register_knows_the_number(report: Report, params: dict[str, Any]) -> Itera
     for figure in report.figures:
         if not figure.actual or figure.bound not in {"over", "approx"} or "以上" in figure.text:
             continue
-        loose = figure.high < float("inf") and figure.high - figure.low >= params["width"] * figure.value and figure.value >= 1000
+        loose = (
+            figure.high < float("inf")
+            and figure.high - figure.low >= params["width"] * figure.value
+            and figure.value >= 1000
+        )
         few = figure.kind == "count" and figure.unit in {"名", "人", "家"} and figure.value < 100
         if figure.kind == "money" and figure.bound == "approx" or loose or few:
             arithmetic = f"{figure.text} 可以是 {number(figure.low)}～{number(figure.high)}" if loose else ""
@@ -180,7 +188,12 @@ def a_unit_fits_what_it_counts(report: Report, params: dict[str, Any]) -> Iterat
         elif figure.unit in {"件", "起"} and re.search(r"(?:人员|干部|群众|对象|律师|调解员)\s*$", before):
             yield Hit(figure.start, figure.end, f"人不用“{figure.unit}”数，请核对单位。")
         elif figure.unit in {"人", "名"} and re.search(r"(?:案件|纠纷|合同|文件)\s*$", before):
-            yield Hit(figure.start, figure.end, f"“{before[-2:]}”不用“{figure.unit}”数，请核对单位。", severity=Severity.WARNING)
+            yield Hit(
+                figure.start,
+                figure.end,
+                f"“{before[-2:]}”不用“{figure.unit}”数，请核对单位。",
+                severity=Severity.WARNING,
+            )
 
 
 @rule(

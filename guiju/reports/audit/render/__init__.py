@@ -1,0 +1,1 @@
+"""Findings for people (text, a web page) and for machines (JSON lines, SARIF)."""
