@@ -120,7 +120,9 @@ def test_silence_for_five_working_days_is_acceptance(open_case):
     assert (case.stage, case.accepted_on) == (Stage.ACCEPTED, dt.date(2026, 2, 27))
     assert case.number
     assert "第三十条" in at.case.procedure.versions["deem_accepted"][-1].law
-    assert Deadline.objects.get(case=case.pk, limit="trial", state="running").due == due("REC-D11", case.accepted_on).due
+    assert (
+        Deadline.objects.get(case=case.pk, limit="trial", state="running").due == due("REC-D11", case.accepted_on).due
+    )
 
 
 def test_correction_is_asked_once_within_its_days_and_starts_the_screening_anew(open_case):
