@@ -21,8 +21,8 @@ START = dt.date(2026, 3, 2)
 STEPS = set(Rectification.procedure.versions) - {"enter", "assign", "fall_overdue"}
 #: How often a step is tried: those that lead on more often than those that lead out.
 WEIGHTS = collections.defaultdict(
-    lambda: 2, charge=12, add_measure=3, submit_plan=8, approve_plan=8, report=8, answer_source=4, apply=8, pass_first=8,
-    strike=9, send_back=6, recheck=5, archive=3, cancel=1, uphold=1, summon=1, refer=1, urge=1,
+    lambda: 2, charge=12, add_measure=3, submit_plan=8, approve_plan=8, report=8, answer_source=4, apply=8,
+    pass_first=8, strike=9, send_back=6, recheck=5, archive=3, cancel=1, uphold=1, summon=1, refer=1, urge=1,
 )  # fmt: skip
 DAYS = ("due_on", "extension_wanted", "extended_to", "recheck_due_on")
 

@@ -26,7 +26,7 @@ class Walk:
         self.day = day
         return self
 
-    def do(self, name, actor, **data):
+    def do(self, name, actor, /, **data):
         with clock.standing_at(self.day):
             self.case.act(name, getattr(self.county, actor), data, key=f"{name}-{next(self.keys)}")
         return self
