@@ -11,16 +11,25 @@ DUE = dt.date(2026, 4, 30)
 
 ENTRY = {"source": "own", "document": "法治督察反馈意见", "text": "处罚决定没有经过法制审核"}
 
+_numbers = itertools.count()
+
 
 class Walk:
     """One case, and a day that moves on; every step is taken on the day it is recorded."""
 
     def __init__(self, county, **entry):
-        self.county, self.day, self.keys = county, START, itertools.count()
+        self.county, self.day = county, START
         with clock.standing_at(self.day):
             self.case = Rectification.begin(
-                "enter", county.justice_supervisor, ENTRY | entry, body=county.justice, key=f"walk-{id(self)}"
+                "enter", county.justice_supervisor, ENTRY | entry, body=county.justice, key=f"walk-{next(_numbers)}"
             )
+
+    @classmethod
+    def of(cls, county, case):
+        """Walk on with a case that another line opened."""
+        walk = cls.__new__(cls)
+        walk.county, walk.day, walk.case = county, START, case
+        return walk
 
     def on(self, day):
         self.day = day
@@ -28,7 +37,7 @@ class Walk:
 
     def do(self, name, actor, /, **data):
         with clock.standing_at(self.day):
-            self.case.act(name, getattr(self.county, actor), data, key=f"{name}-{next(self.keys)}")
+            self.case.act(name, getattr(self.county, actor), data, key=f"{name}-{next(_numbers)}")
         return self
 
     def charged(self, **data):
