@@ -15,9 +15,9 @@ _COMPARED = re.compile(r"(?:较|比|同|与|至|到|自|从|由|截至|截止|�
 _SPAN = re.compile(
     r"^\s*(?:度?以来|至|到|—|-|–|～|~|同期|底|末|年?初|相比|、|和|及|下半年以来|起|开始|版|\d{1,2}月(?:\d{1,2}日)?(?:以来|起|至|到|—|-))"
 )
-_HISTORY = re.compile(
-    r"纲要|规划|方案|计划|条例|办法|评选|典型案例|案例|获评|荣获|先进|优秀|表彰|命名|发布|印发|出台|修订|反馈|考核|启动|成立|列为|入选|被评"
-)
+_HONOURS = re.compile(r"评选|案例|获评|荣获|先进|优秀|表彰|命名|入选|被评|列为|获批")
+_HISTORY = re.compile(_HONOURS.pattern + r"|纲要|规划|方案|计划|条例|办法|发布|印发|出台|修订|反馈|考核|启动|成立")
+"""What a report may tell of another year: honours, and papers of that year."""
 
 
 def _masked(text: str) -> str:
@@ -60,7 +60,7 @@ def work_is_told_in_the_years_own_name(report: Report, params: dict[str, Any]) -
         dated = re.match(r"\s*\d{1,2}\s*月", after)
         far = named > year + 1 or named < year - 6
         message = f"报告年度是{year}年，这里却写{named}年。请核对：是旧报告留下的，还是确指那一年（请写明）。"
-        if leads and figures and not _HISTORY.search(clause) and not dated and not far:
+        if leads and figures and not _HONOURS.search(clause) and not dated and not far:
             yield Hit(found.start(), found.end(), message, f"报告年度 {year}，文中 {named}")
         elif figures and not dated and not far or found.group(2) and figures:
             yield Hit(found.start(), found.end(), message, f"报告年度 {year}，文中 {named}", severity=Severity.NOTE)

@@ -42,21 +42,25 @@ def _places(report: Report, figures: Sequence[Figure]) -> tuple[Place, ...]:
     return tuple(Place(report.name, figure.start, figure.end) for figure in figures)
 
 
-def _run(report: Report, figures: list[Figure], first: int) -> list[Figure]:
-    """The figures from `first` on that are listed as parts: one unit, one kind of comma."""
+_SEPARATOR = re.compile(r"\s*([、，,；;和及与])")
+
+
+def _run(report: Report, figures: list[Figure], first: int, *, listed: bool = False) -> list[Figure]:
+    """The figures from `first` on that are listed as parts: one unit, commas of one rank.
+
+    A semicolon parts them only in a list that a colon opened (`listed`); elsewhere it begins something else.
+    """
     parts = [figures[first]]
-    separator = ""
+    rank = ""
     for figure in figures[first + 1 :]:
         between = report.between(parts[-1], figure)
-        mark = (
-            "、" if "、" in between[:2] else "，" if re.match(r"\s*[，,]", between) else "；" if "；" in between else ""
-        )
-        mark = mark or ("和" if re.match(r"\s*[和及与]", between) else "")
-        if figure.unit != parts[0].unit or not mark or re.search(r"[。]", between) or _NOT_PART.search(between):
+        mark = _SEPARATOR.match(between) or _SEPARATOR.search(re.sub(r"^[一-鿿“”（）()]{0,12}", "", between))
+        if figure.unit != parts[0].unit or not mark or "。" in between or _NOT_PART.search(between):
             break
-        if separator and mark not in {separator, "和"} and separator != "和":
+        now = "、" if mark.group(1) == "、" else "" if mark.group(1) in "和及与" else "，"
+        if re.search(r"[；;]", between) and not listed or now and rank and now != rank:
             break
-        separator = mark
+        rank = now or rank
         parts.append(figure)
     return parts
 
@@ -95,12 +99,29 @@ def _hit(report: Report, whole: Figure, parts: Sequence[Figure], severity: Sever
     return Hit(whole.start, whole.end, message, _written(parts, whole, low, high), _places(report, parts), severity)
 
 
+def _to_full_stop(report: Report) -> Iterator[Sentence]:
+    """The sentences of the report, those that only a semicolon parts put together."""
+    held: list[Sentence] = []
+    for sentence in report.sentences:
+        if held and not (held[-1].text.endswith(("；", ";")) and report.before(sentence) is held[-1]):
+            yield _joined(report, held)
+            held = []
+        held.append(sentence)
+    if held:
+        yield _joined(report, held)
+
+
+def _joined(report: Report, held: list[Sentence]) -> Sentence:
+    start, end = held[0].start, held[-1].end
+    return Sentence(start, end, report.text[start:end], tuple(figure for one in held for figure in one.figures))
+
+
 def groups(report: Report, sentence: Sentence) -> Iterator[tuple[Figure, list[Figure], str]]:
     """Each whole of a sentence with its parts, and how sure it is that the parts are all: all, open, or weak."""
     figures = counts(sentence.figures)
     for index, whole in enumerate(figures[:-1]):
         link = report.between(whole, figures[index + 1])
-        parts = _run(report, figures, index + 1)
+        parts = _run(report, figures, index + 1, listed=bool(re.search(r"其中[：:]", link)))
         if figures[index + 1].unit != whole.unit or "。" in link:
             continue
         tail = report.text[parts[-1].end : parts[-1].end + 4]
@@ -109,6 +130,9 @@ def groups(report: Report, sentence: Sentence) -> Iterator[tuple[Figure, list[Fi
             yield whole, parts, "all" if closed and not _MORE.match(tail) else "open"
         elif len(parts) >= 2:
             for size in range(len(parts), 1, -1):
+                low, high = total(parts[:size])
+                if high < 0.5 * whole.low or low > 2 * whole.high:  # says nothing of a whole and its parts
+                    continue
                 if _complementary(report, parts[:size]) and not _complementary(report, [whole, *parts[: size - 1]]):
                     yield whole, parts[:size], "all"
                     break
@@ -147,7 +171,7 @@ def _trailing(report: Report, figures: list[Figure]) -> Iterator[tuple[Figure, l
 )
 def parts_make_up_the_whole(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Compares each whole with the sum of its parts, as far as the wording says that they are all."""
-    for sentence in report.sentences:
+    for sentence in _to_full_stop(report):
         seen: set[int] = set()
         for whole, parts, how in groups(report, sentence):
             if len(parts) < 2 or whole.start in seen:
