@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from guiju.documents.numerals import money_in_digits
 from guiju.law.periods import add_months
 from guiju.matters.penalty.models.charge import known
 from guiju.matters.penalty.models.words import Age, Decision, Ground, Harm
@@ -50,7 +51,7 @@ def _listed(case: "Ruling", item: "ExemptionItem", on: dt.date) -> None:
     require(case.item_code in item.codes, f"清单事项“{item}”不适用于本案的违法行为", law=_ART33)
     require(
         item.value_ceiling is None or (case.goods_value is not None and case.goods_value <= item.value_ceiling),
-        f"货值金额超过清单上限{item.value_ceiling}元，或者没有登记",
+        f"货值金额超过清单上限{money_in_digits(item.value_ceiling or 0)}，或者没有登记",
         law=_ART33,
     )
     given = {line.strip() for line in case.exemption_evidence.splitlines()}

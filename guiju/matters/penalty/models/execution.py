@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from guiju.documents.numerals import money_in_digits
 from guiju.law.late_fee import LateFee, late_fee
 from guiju.law.periods import Suspend
 from guiju.matters.penalty.models.charge import known
@@ -157,10 +158,16 @@ class Execution(Ruling):
         if whole:
             require(left > 0, "没有应缴的款项", law="行政处罚法第六十七条")
             require(
-                amount == left, f"应缴{left}元，请按实际核对；部分缴纳的请用“部分缴纳罚款”", law="行政处罚法第六十七条"
+                amount == left,
+                f"应缴{money_in_digits(left)}，请按实际核对；部分缴纳的请用“部分缴纳罚款”",
+                law="行政处罚法第六十七条",
             )
         else:
-            require(0 < amount < left, f"部分缴纳的金额应当大于零、少于未缴的{left}元", law="行政处罚法第六十六条")
+            require(
+                0 < amount < left,
+                f"部分缴纳的金额应当大于零、少于未缴的{money_in_digits(left)}",
+                law="行政处罚法第六十六条",
+            )
         return amount
 
     @step(
@@ -177,7 +184,9 @@ class Execution(Ruling):
         """Only small fines, or on-the-spot ones not collectable later, or in remote places at the party's asking."""
         because = act.data["because"]
         require(
-            act.data["amount"] == self.fine_left, f"当场收缴的金额应为{self.fine_left}元", law="行政处罚法第六十八条"
+            act.data["amount"] == self.fine_left,
+            f"当场收缴的金额应为{money_in_digits(self.fine_left)}",
+            law="行政处罚法第六十八条",
         )
         require(
             because == "remote" or self.track == Track.ON_THE_SPOT,
@@ -429,9 +438,9 @@ class Execution(Ruling):
             return []
         others = set(self.kinds) - MONEY - SPOKEN
         owed = {
-            f"罚款{self.fine_left}元未缴": self.fine_left,
-            f"没收款{self.gains_left}元未缴": self.gains_left,
-            f"加处罚款{self.late_fee - self.late_fee_paid}元未缴": self.late_fee > self.late_fee_paid,
+            f"罚款{money_in_digits(self.fine_left)}未缴": self.fine_left,
+            f"没收款{money_in_digits(self.gains_left)}未缴": self.gains_left,
+            f"加处罚款{money_in_digits(self.late_fee - self.late_fee_paid)}未缴": self.late_fee > self.late_fee_paid,
             "其他处罚的履行情况未登记": others and not self.performed_on,
         }
         return [what for what, left in owed.items() if left]

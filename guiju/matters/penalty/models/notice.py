@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 
+from guiju.documents.numerals import money_in_digits
 from guiju.matters.penalty.models.charge import known
 from guiju.matters.penalty.models.inquiry import WORKERS, Inquiry
 from guiju.matters.penalty.models.words import HEARD, Decision, Kind, Stage, heaviest, rank
@@ -105,7 +106,7 @@ class Notice(Inquiry):
         low, high = self.band.between(self.goods_value, self.illegal_gain)
         require(
             low <= fine <= high,
-            f"罚款{fine}元不在裁量基准“{self.band}”的{low}元至{high}元之内；不按基准的，请写明理由",
+            f"罚款{money_in_digits(fine)}不在裁量基准“{self.band}”的{money_in_digits(low)}至{money_in_digits(high)}之内；不按基准的，请写明理由",
             law="",
         )
 

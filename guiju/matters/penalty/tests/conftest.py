@@ -48,7 +48,7 @@ class Walk:
     def __init__(self, world, case=None):
         self.world, self.case, self.n = world, case, 0
 
-    def begin(self, name, model=Penalty, *, on=DAY, **data):
+    def begin(self, name, model=Penalty, /, *, on=DAY, **data):
         self.case = model.begin(
             name, self.actor(model, name), data, body=self.world.market, key=f"k-{id(self)}-{name}", at=on
         )
@@ -58,7 +58,7 @@ class Walk:
         role = model.procedure.versions[name][0].by[0]
         return getattr(self.world, f"market_{role}")
 
-    def do(self, name, *, on=None, actor=None, **data):
+    def do(self, name, /, *, on=None, actor=None, **data):
         self.n += 1
         at = max(clock.as_moment(on or clock.today()), self.case.last_at)
         return self.case.act(
