@@ -174,7 +174,8 @@ def described(case: Any, user: User) -> dict[str, Any]:
     """A case as the API tells it."""
     own = [field for field in case._meta.local_fields if not field.primary_key]
     return {
-        **{name: getattr(case, name) for name in (*_PLAIN, "last_at")},
+        **{name: getattr(case, name) for name in _PLAIN},
+        "last_at": case.last_at.astimezone(dt.UTC),
         **{name: getattr(case, f"{name}_id") for name in (*_KEYS, "origin", "root")},
         "body_name": case.body.name,
         "fields": {field.name: plain(getattr(case, field.attname)) for field in own},
@@ -201,7 +202,7 @@ def events(request: HttpRequest, pk: Key) -> Any:
     """Every step that was taken on a case, in order, with the hashes that chain them."""
     case = seen(caller(request), pk)
     rows = Event.objects.filter(case=case.pk).order_by("seq")
-    return list(rows.values(*(name for name in Told.model_fields if name != "actor"), actor=F("actor_id")))
+    return list(rows.values(*Told.model_fields))
 
 
 @router.get("/cases/{int:pk}/papers", response=with_refusals(list[Paper]), operation_id="list_papers", summary="文书")

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from django.apps import apps
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Path, Query, Router, Schema
+from ninja import Path, Query, Router, Schema, Status
 
 from guiju.faces.api.answers import with_refusals
 from guiju.faces.api.entry import caller
@@ -59,7 +59,7 @@ def record(request: HttpRequest, app: Name, name: Name, key: IdempotencyKey) -> 
     model, user = _register(app, name), caller(request)
     sent = read(request, "body")
     row = model.record(user, sent.data, body=body_of(sent.number("body")), key=key_of(user, key))
-    return 201, _told(row)
+    return Status(201, _told(row))
 
 
 @router.post(

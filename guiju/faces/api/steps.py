@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from django.http import Http404, HttpRequest
-from ninja import Path, Router
+from ninja import Path, Router, Status
 
 from guiju.faces.api.answers import with_refusals
 from guiju.faces.api.cases import Detail, described
@@ -36,7 +36,7 @@ def begin(request: HttpRequest, line: Name, key: IdempotencyKey) -> Any:
         at=sent.at,
         late_reason=sent.text("late_reason"),
     )
-    return 201, described(case, user)
+    return Status(201, described(case, user))
 
 
 @router.post(
