@@ -3,7 +3,7 @@
 from guiju.matters.litigation.models.letter import Suggestion
 from guiju.matters.litigation.models.notice import CourtNotice
 from guiju.matters.litigation.models.obligation import Obligation
-from guiju.matters.litigation.models.parts import Change
+from guiju.matters.litigation.models.parts import Appearance, Change
 from guiju.matters.litigation.models.suit import Lawsuit
 
-__all__ = ["Change", "CourtNotice", "Lawsuit", "Obligation", "Suggestion"]
+__all__ = ["Appearance", "Change", "CourtNotice", "Lawsuit", "Obligation", "Suggestion"]

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from guiju.matters.litigation.choices import Rank
 from guiju.matters.litigation.models.suit import Lawsuit
 from guiju.procedure.models import Part
 
@@ -15,3 +16,19 @@ class Change(Part):
 
     class Meta:
         verbose_name = verbose_name_plural = "被诉后改变行政行为"
+
+
+class Appearance(Part):
+    """出庭记录: who came to one hearing (出庭应诉规定 2, 7, 11)."""
+
+    case = models.ForeignKey(Lawsuit, models.CASCADE, related_name="appearances")
+    head_came = models.BooleanField("负责人出庭", default=False)
+    spoke = models.BooleanField("负责人发表意见", default=False)
+    head_name = models.CharField("出庭负责人", max_length=50, blank=True)
+    head_post = models.CharField("负责人职务", max_length=50, blank=True)
+    head_rank = models.CharField("负责人类别", max_length=20, choices=Rank.choices, blank=True)
+    staff = models.CharField("出庭工作人员", max_length=100, blank=True)
+    lawyer = models.CharField("代理律师", max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "出庭记录"

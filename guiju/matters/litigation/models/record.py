@@ -64,8 +64,8 @@ class Record(Case):
     heard = models.BooleanField("开庭审理", default=False, editable=False)
     heard_on = day("开庭日期")
     attended = models.BooleanField("出庭应诉", default=False, editable=False)
-    head_came = models.BooleanField("负责人出庭", default=False)
-    spoke = models.BooleanField("负责人发表意见", default=False)
+    head_came = models.BooleanField("负责人出庭", default=False, editable=False)
+    spoke = models.BooleanField("负责人发表意见", default=False, editable=False)
 
     # 裁判
     outcome = choice("裁判结果", c.Outcome)

@@ -160,7 +160,7 @@ class Lawsuit(Record):
     def name_agents(self, act):
         """Staff who exercise the power in question, and lawyers beside them or beside a head."""
         require(self.staff or self.lawyer, "请写明受委托的工作人员或者律师", law="出庭应诉规定第六条")
-        self._not_lawyers_alone()
+        self._not_lawyers_alone(self.head_name)
 
     explain_absence = step(
         "说明负责人不能出庭", OPEN, SAME, by=HEADS, fills=("absence", "absence_text"),
@@ -168,30 +168,37 @@ class Lawsuit(Record):
     )  # fmt: skip
 
     @step(
-        "开庭", (Stage.PREPARING, Stage.ANSWERED, Stage.HEARD), Stage.HEARD, by=DESK,
+        "开庭", (Stage.PREPARING, Stage.ANSWERED, Stage.HEARD), Stage.HEARD, by=DESK, adds="appearances",
         optional=("head_came", "spoke", "head_name", "head_post", "head_rank", "staff", "lawyer"),
         law="出庭应诉规定第四条、第七条、第十一条",
     )  # fmt: skip
     def open_court(self, act):
         """Several hearings in one instance are one appearance; who must come and does not has explained it before."""
-        self._not_lawyers_alone()
+        came, spoke = bool(act.data.get("head_came")), bool(act.data.get("spoke"))
+        name = act.data.get("head_name") or self.head_name
+        rank = act.data.get("head_rank") or self.head_rank
+        self._not_lawyers_alone(came or act.data.get("staff"))
         require(
-            not self.head_came or (self.head_name and self.head_rank),
+            not came
+            or ((act.data.get("head_name") or self.head_name) and (act.data.get("head_rank") or self.head_rank)),
             "负责人出庭的，请写明姓名和类别（正职、分管副职或者其他参与分管的负责人）",
             law="出庭应诉规定第二条",
         )
-        require(not self.spoke or self.head_came, "负责人没有出庭，不能登记为已发表意见", law="出庭应诉规定第十一条")
+        require(not spoke or came, "负责人没有出庭，不能登记为已发表意见", law="出庭应诉规定第十一条")
         require(
-            not self.must_appear or self.head_came or self.done("explain_absence"),
+            not self.must_appear or came or self.head_came or self.done("explain_absence"),
             "本案负责人应当出庭；不能出庭的，应当在开庭前提交情况说明",
             law="出庭应诉规定第四条、第八条",
         )
+        if came:
+            self.head_name, self.head_rank = name, rank
         self.heard = self.attended = True
+        self.head_came, self.spoke = self.head_came or came, self.spoke or spoke
         self.heard_on = self.heard_on or act.on
 
-    def _not_lawyers_alone(self) -> None:
+    def _not_lawyers_alone(self, somebody: object) -> None:
         require(
-            self.category == Category.CIVIL or self.head_name or self.staff,
+            self.category == Category.CIVIL or somebody or self.staff,
             "不得仅委托律师出庭，应当由负责人或者相应的工作人员出庭",
             law="行诉解释第一百二十八条",
         )

@@ -31,6 +31,11 @@ class Walk:
         self.day += dt.timedelta(days)
         return self
 
+    def to(self, day):
+        """Stand on a day."""
+        self.day = day
+        return self
+
     def next_instance(self):
         """The walk of the case that this one opened."""
         return Walk(self.county, Lawsuit.objects.get(origin=self.case.pk), self.day, self.place)
@@ -44,11 +49,18 @@ def plaintiff(db):
 @pytest.fixture
 def suit(county, plaintiff):
     def begin(day=DAY, place="market", **data):
-        given = {"party": plaintiff, "court": "酉县人民法院", "about": "penalty", "received_on": day, "way": "direct", **data}
+        given = {
+            "party": plaintiff,
+            "court": "酉县人民法院",
+            "about": "penalty",
+            "received_on": day,
+            "way": "direct",
+            **data,
+        }
         body = {"market": county.market, "gov": county.government, "town": county.township}[place]
         with clock.standing_at(day):
             clerk = getattr(county, f"{place}_clerk")
-            case = Lawsuit.begin("receive", clerk, given, body=body, key=f"suit-{place}-{day}")
+            case = Lawsuit.begin("receive", clerk, given | data, body=body, key=f"suit-{place}-{day}")
         return Walk(county, case, day, place)
 
     return begin
