@@ -6,16 +6,20 @@ A paper says what the step that makes it was given; what the case holds may have
 import datetime as dt
 from typing import Any
 
-from guiju.documents.build import document, facts, heading, letter, paragraph, signatures, strong, table
+from guiju.documents.build import document, facts, heading, letter, paragraph, strong, table
 from guiju.documents.build import enforcement as form
 from guiju.documents.content import Block, Fact, Paper
 from guiju.documents.dates import written
 from guiju.documents.issue import issues
+from guiju.law.statutes import cite_all
 from guiju.matters.rectification.models import Rectification
 from guiju.matters.rectification.sources import terms
 from guiju.procedure import clock
 from guiju.procedure.models import Event
 from guiju.registry.models import Body
+
+#: Room for a hand-written opinion.
+_SIGN = "\n签名：　　　　　　　　年　　月　　日"
 
 
 def on(event: Event) -> dt.date:
@@ -36,6 +40,11 @@ def found(case: Rectification) -> str:
     return f"《{case.document}》{number}{listed}"
 
 
+def ground(case: Rectification) -> str:
+    """The article that obliges the owner, as a paper cites it: 《行政执法监督条例》第二十八条."""
+    return "、".join(f"《{one.law}》{one.text.removeprefix(one.law)}" for one in cite_all(terms(case.source).law))
+
+
 @issues(Rectification, "整改通知书", word="整通")
 def notice(case: Rectification, event: Event, number: str) -> Paper:
     """Handing over, handing to another, or reopening: what is wanted of the owner, by when, on what ground."""
@@ -50,14 +59,14 @@ def notice(case: Rectification, event: Event, number: str) -> Paper:
         case.requirement or "请认真整改，举一反三，建立长效机制。",
         heading("时限"),
         paragraph("请于", strong(day(event, "due_on")), "前整改完毕并申请销号。", _plan(case)),
-        f"依据：{terms(case.source).law}。",
+        f"依据：{ground(case)}。",
     ]
     return letter(
         "整改通知书",
         case.body.name,
         number=number,
         addressee=owner.name if owner else "",
-        title=f"关于{'重新' if again else ''}整改{case.get_source_display()}问题的通知",
+        title=f"关于{'重新' if again else ''}整改{case.get_source_display()}指出问题的通知",
         blocks=blocks,
         date=on(event),
     )
@@ -81,14 +90,15 @@ def plan(case: Rectification, event: Event, number: str) -> Paper:
             facts(
                 [("来源", case.get_source_display()), ("清单编号", case.list_number)],
                 [("牵头领导", case.leader), ("整改时限", written(case.due_on))],
-                Fact("问题", case.text, 3),
-                Fact("原因分析", event.data["cause"], 3),
-                Fact("整改方案", event.data["plan"], 3),
+                Fact("问题", case.text, 2),
+                Fact("原因分析", event.data["cause"], 2),
+                Fact("整改方案", event.data["plan"], 2),
             ),
             table(("序号", "措施", "落实单位", "完成时限"), measures, caption="整改措施", widths=(1, 6, 3, 3)),
-            facts(Fact("责任单位主要负责人意见", "\n\n签名：　　　　　年　月　日", 3), Fact("督察机构审批意见", "", 3)),
+            facts(Fact("责任单位主要负责人意见", _SIGN, 2), Fact("督察机构审批意见", _SIGN, 2)),
         ],
         date=on(event),
+        seal=False,
     )
 
 
@@ -186,14 +196,18 @@ def application(case: Rectification, event: Event, number: str) -> Paper:
             facts(
                 [("来源", case.get_source_display()), ("清单编号", case.list_number)],
                 [("整改时限", written(case.due_on)), ("是否按期", "是" if case.in_time else "否")],
-                Fact("问题", case.text, 3),
-                Fact("整改结果", event.data["result"] + (f"\n发还{amount}元。" if amount else ""), 3),
+                Fact("问题", case.text, 2),
+                Fact("整改结果", event.data["result"] + (f"\n发还{amount}元。" if amount else ""), 2),
             ),
             table(("序号", "做法", "佐证材料"), proofs, caption="佐证材料", widths=(1, 5, 5)),
-            facts(Fact("牵头部门初核意见", "", 3), Fact("督察机构复核意见", "", 3)),
-            signatures("申请人", "单位负责人"),
+            facts(
+                Fact("责任单位申请意见", _SIGN, 2),
+                Fact("牵头部门初核意见", _SIGN, 2),
+                Fact("督察机构复核意见", _SIGN, 2),
+            ),
         ],
         date=on(event),
+        seal=False,
     )
 
 
