@@ -18,6 +18,7 @@ _COUNTED = {"件数": "件", "人次数": "人次", "人数": "人", "次数": "
 _CLOSED = re.compile(r"\s*(?:[，。；、！？,;）)]|$)")
 _SHARED = re.compile(rf"(?:\s*[、和及]\s*(?:{ARABIC})){{1,12}}{GAP}")
 _LINE_GAP = re.compile(r"[ \t\u3000]*\n\s*")
+_WORD_END = re.compile(r"[\u4e00-\u9fff”》）)]\s*$")
 _DAYS_LIMITED = re.compile(r"(?:内|以内|之内|以上|以下|期限|前完成)")
 _WHOLE = frozenset(("persons", "cases", "events", "firms", "places", "things"))
 _FIRST_YEAR = 1900
@@ -99,7 +100,7 @@ def _bare(scan: Scan, numeral: Numeral) -> Span | None:
         if named is not None:
             return scan.bounded(start, end, numeral.number, named, "量名后的数")
         across = _LINE_GAP.match(text, end)
-        if across is not None and "\u4e00" <= head.rstrip()[-1:] <= "\u9fff":
+        if across is not None and _WORD_END.search(head):
             unit = find_unit(text, across.end())
             if unit is not None and unit[0] not in CASUAL:
                 return scan.bounded(start, end, numeral.number, unit[0], "量词在下一行")

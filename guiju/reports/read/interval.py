@@ -13,6 +13,7 @@ from math import inf, nextafter
 __all__ = ["interval", "step"]
 
 _NUMERAL = re.compile(r"[0-9０-９][0-9０-９,，.．\s]*|[〇零一二三四五六七八九十百千两半]+")
+_ENDS = re.compile(r"([0-9.]+)[^0-9.]{0,3}?(?:-|－|—{1,2}|–|~|～|至|到)\s*([0-9.]+)")
 _SCALES = {"十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 _FULLWIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 _OPEN_ABOVE = ("以上", "不少于", "不低于", "至少", "起码", "达到或超过")
@@ -66,6 +67,11 @@ def interval(text: str, value: float, bound: str) -> tuple[float, float]:
         if any(word in text for word in _OPEN_BELOW):
             return (1.0 if "前" in text else 0.0), value
         return value - size, nextafter(value, -inf)
+    if bound == "approx" and (ends := _ENDS.search(text.translate(_FULLWIDTH))):
+        # The value is the middle of the ends; the share between them gives both, whatever their scale word.
+        lower, upper = float(ends.group(1)), float(ends.group(2))
+        half = value * (upper - lower) / (upper + lower)
+        return value - half, value + half
     if bound == "approx":
         return value - size, value + size
     written_whole = not re.search(r"[.．万亿%％]|百分", text)

@@ -30,6 +30,7 @@ _SET_PHRASE = re.compile(
 )
 _ORDINAL_TWO = frozenset("次期级批类部组轮道层审线处所节条款项大台门班段张")
 _CLAUSE_END = re.compile(r"\s*(?:[，。；、！？,;）)]|$)")
+_OFTEN = re.compile(r"(?:每[^，。；、]{0,8}|一[人户村])$")  # 每季度研判一次: how often, not how many
 _COUNTS_ONCE = frozenset(("次", "场", "期", "件", "名", "家", "份", "个", "人", "例", "处", "项", "场次", "篇"))
 _NEVER_COUNTS_ONCE = "每第另任逐统唯之如进再这那某同有多不跑查办"
 _SESSION = re.compile(r"次(?:、|和|及|以来|历次|全会|全体|会议|代表大会|党代会|$)")
@@ -42,7 +43,7 @@ _ROUNDS_HELD = ("开展", "进行", "组织", "先后", "经过", "历经", "共
 _ALWAYS_OPEN = re.compile(
     r"小时(?:自助|不打烊|在线|值班|值守|服务|全天候|热线|营业|开放|响应|不间断|政务|运行|警务|办事|内外|外)"
 )
-_PLACE_GROUP = re.compile(r"[村居社]$")
+_PLACE_GROUP = re.compile(r"(?:[村居社]|村民|居民)$")
 _IDIOM = re.compile(
     r"三番五次|四面八方|五花八门|三令五申|七嘴八舌|四通八达|三天两头|十全十美|千家万户|三头六臂|三五成群|一五一十"
 )
@@ -126,5 +127,6 @@ def _counted_once(text: str, start: int, unit: str, at: int) -> bool:
     previous = text[start - 1 : start]
     if unit not in _COUNTS_ONCE or not "\u4e00" <= previous <= "\u9fff" or previous in _NEVER_COUNTS_ONCE:
         return False
-    closed = _CLAUSE_END.match(text, at + len(unit)) is not None
-    return closed and not text.endswith(("每年", "每月", "每季度", "每周", "每半年", "一人", "一户", "一村"), 0, start)
+    if _OFTEN.search(text, max(0, start - 10), start):
+        return False
+    return _CLAUSE_END.match(text, at + len(unit)) is not None

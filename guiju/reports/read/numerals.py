@@ -51,7 +51,7 @@ def chinese_value(text: str) -> int | None:
             if value is None or value == 0:
                 return None
             total += value * SCALES[big]
-    rest = _section(text) if text or not total else 0
+    rest = _section(text.lstrip("零〇") if total else text) if text or not total else 0
     return None if rest is None else total + rest
 
 

@@ -1,0 +1,58 @@
+"""Rows of cells: a bare number takes subject and unit from its label, its header and the caption."""
+
+from .marks import read
+
+TABLE = """沙县2023年政府信息公开工作年度报告
+单位：件
+信息内容\t本年制发件数\t现行有效件数
+规章\t0\t3
+行政规范性文件\t5\t1,031
+说明文字。
+处理结果\t2022年\t2023年
+行政处罚案件数\t120\t132
+罚没金额（万元）\t12.5\t30.25
+满意率\t98%\t99.1
+序号\t单位\t检查户次
+1\t市场监管局\t1203
+2\t城管局\t333户次
+"""
+
+
+def rows():
+    return {figure.text: figure for figure in read(TABLE)}
+
+
+def test_a_cell_is_a_figure_with_its_own_place():
+    for figure in read(TABLE):
+        assert TABLE[figure.start : figure.end] == figure.text
+
+
+def test_label_and_header_make_the_subject():
+    assert rows()["1,031"].subject == "行政规范性文件现行有效件数"
+
+
+def test_the_unit_stands_in_the_header_the_label_or_the_caption():
+    assert (rows()["1,031"].value, rows()["1,031"].unit) == (1031, "件")
+    assert (rows()["12.5"].value, rows()["12.5"].unit, rows()["12.5"].kind) == (125_000, "元", "money")
+    assert (rows()["99.1"].unit, rows()["98%"].unit) == ("%", "%")
+    assert (rows()["1203"].unit, rows()["333户次"].unit) == ("户次", "户次")
+
+
+def test_a_column_of_a_year_gives_the_period():
+    assert (rows()["120"].period, rows()["132"].period) == ("2022", "2023")
+
+
+def test_cells_are_linked():
+    assert rows()["132"].indicator == "enforcement.penalties"
+
+
+def test_counters_and_years_are_no_figures():
+    texts = [figure.text for figure in read(TABLE)]
+    assert "2022" not in texts
+    assert "1" not in texts
+    assert len(texts) == 12
+
+
+def test_a_table_without_header_reads_label_and_number():
+    figure = read("行政处罚案件数（件）\t12\n罚款金额（元）\t300\n")[0]
+    assert (figure.value, figure.unit, figure.subject) == (12, "件", "行政处罚案件数")
