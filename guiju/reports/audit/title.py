@@ -5,8 +5,16 @@ from dataclasses import dataclass
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年?度?\s*(?=[^\n]{0,20}(?:法治|依法|工作|建设|情况|报告|总结|执法|行政))")
 _COUNTY = re.compile(r"([一-鿿]{2,14}?(?:自治县|自治旗|自治州|县|区|市|旗|州|省))")
+_INNER = re.compile(r"((?:(?![局委院厅]|关于|政府|人民)[一-鿿]){1,8}?(?:自治县|自治旗|县|区|市|旗))(?!场)")
 _TOWN = re.compile(r"([一-鿿]{2,8}?(?:镇|乡|街道))")
 _DEPARTMENT = re.compile(r"([一-鿿]{2,16}?(?:局|委员会|委|厅|办公室|法院|检察院|中心|大队|支队))(?=[\s\n关]|$)")
+
+
+_PEOPLES = (
+    "土家族|苗族|彝族|藏族|回族|壮族|侗族|瑶族|羌族|布依族|仡佬族|水族|满族|蒙古族|维吾尔族?|哈萨克族?|朝鲜族|傣族|白族|哈尼族|"
+    "傈僳族|纳西族|拉祜族|佤族|景颇族|黎族|畲族|土族|撒拉族|东乡族|保安族|裕固族|达斡尔族|鄂伦春族?|鄂温克族?|锡伯族?|塔吉克族?|"
+    "柯尔克孜族?|仫佬族|毛南族|京族|怒族|独龙族|布朗族|德昂族|阿昌族|普米族|蒙古|藏族羌族"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +24,12 @@ class Body:
     region: str
     level: str
     name: str
+
+    @property
+    def short(self) -> str:
+        """The body as people call it: 酉阳县司法局, not 酉阳土家族苗族自治县司法局."""
+        region = re.sub(rf"(?:{_PEOPLES})*(?:各族)?自治", "", self.region)
+        return region if self.level == "government" else f"{region}{self.name}"
 
     def shares_region(self, other: "Body") -> bool:
         """Whether both are in one county, as far as the names tell."""
@@ -45,6 +59,8 @@ def body_of(text: str) -> Body:
     county = _COUNTY.match(head) or _COUNTY.search(head[:40])
     region = county.group(1) if county else ""
     rest = head[county.end() :] if county else head
+    if region.endswith(("省", "市", "州", "自治区")) and (inner := _INNER.match(rest)):  # 重庆市万州区: the district reports
+        region, rest = inner.group(1), rest[inner.end() :]
     before_title = re.split(r"关于|20\d\d", rest, maxsplit=1)[0]
     town = _TOWN.match(before_title)
     if town:

@@ -239,7 +239,7 @@ def _equal(left: Report, right: Report) -> Iterator[Hit]:
             continue
         partial = _PARTIAL.search(left.clause_before(a)) or _PARTIAL.search(right.clause_before(b))
         unsure = partial or _overlap(key(a.subject), key(b.subject)) < 0.3 or a.period != b.period
-        arithmetic = f"{left.body.name}：{a.subject} {a.text}；{right.body.name}：{b.subject} {b.text}；{_how(a, b)}"
+        arithmetic = f"{left.body.short}：{a.subject} {a.text}；{right.body.short}：{b.subject} {b.text}；{_how(a, b)}"
         message = "两份报告的同一指标不一致。请统一数据来源和统计截止日期，或写明口径。"
         yield Hit(b.start, b.end, message, arithmetic, _place(left, a), Severity.NOTE if unsure else None, right.name)
 
@@ -286,7 +286,7 @@ def like_words_with_other_numbers(corpus: Corpus, params: dict[str, Any]) -> Ite
             near = [a for a in near if _akin(key(a.subject), key(b.subject)) >= params["overlap"]]
             if b.kind in {"count", "money"} and near and all(_differ(a, b) for a in near):
                 a = near[0]
-                arithmetic = f"{left.body.name}：{a.subject} {a.text}；{right.body.name}：{b.subject} {b.text}"
+                arithmetic = f"{left.body.short}：{a.subject} {a.text}；{right.body.short}：{b.subject} {b.text}"
                 message = "两份报告说法相近而数不同。请核对是不是一回事，并写明区别。"
                 yield Hit(b.start, b.end, message, arithmetic, _place(left, a), Severity.NOTE, right.name)
 
@@ -307,7 +307,7 @@ def _rollup(upper: Report, lower: Report) -> Iterator[Hit]:
         if a.kind != "count":
             continue
         if b.low > a.high:
-            arithmetic = f"{lower.body.name} {b.text} > {upper.body.name} {a.text}"
+            arithmetic = f"{lower.body.short} {b.text} > {upper.body.short} {a.text}"
             message = "一个乡镇（街道）的数大于全县的数，两份报告的口径不同或者有误，请核对。"
             yield Hit(b.start, b.end, message, arithmetic, _place(upper, a), None, lower.name)
 

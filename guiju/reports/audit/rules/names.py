@@ -134,7 +134,7 @@ def phrase_hits(text: str, phrases: frozenset[str]) -> Iterator[Hit]:
                 if meant or (edge or length < 7) and not confusable(pair):
                     continue
                 taken.add(at + index)
-                yield Hit(at, at + length, f"“{window}”疑为“{phrase}”之误（{pair[0]}／{pair[1]}）。", window)
+                yield Hit(at, at + length, f"“{window}”疑为“{phrase}”之误（{pair[0]}／{pair[1]}）。")
 
 
 @lru_cache(maxsize=8)
