@@ -10,6 +10,7 @@ from guiju.documents.models import Issued
 from guiju.law.statutes import cite_all
 from guiju.matters.publicity.models import Hint
 from guiju.matters.rectification.models import Rectification
+from guiju.matters.rectification.tests.roles import may_and_should, named, steps_of
 from guiju.procedure import clock
 from guiju.procedure.refusal import Forbidden, Refused
 
@@ -49,6 +50,12 @@ def test_a_hint_that_is_not_followed_is_rectified(sent, county):
     assert (case.source, case.counterpart, case.root_id) == ("publicity", county.market, sent.pk)
     assert case.received_on == DAY
     assert sent.stage == Hint.Stage.ESCALATED
+
+
+@pytest.mark.parametrize(("model", "step"), steps_of(Hint), ids=named)
+def test_a_step_is_taken_by_its_roles_in_its_body_and_by_nobody_else(county, model, step):
+    may, should = may_and_should(county, model, step)
+    assert may == should
 
 
 def test_nobody_hints_at_himself(county):

@@ -50,7 +50,7 @@ def test_the_notice_names_owner_finding_day_and_article(county):
     issued = papers(walk.charged().case)["整改通知书"]
     assert issued.number == "酉司整通〔2026〕1号"
     text = words(issued)
-    for part in ("酉县市场监督管理局", "处罚决定没有经过法制审核", "2026年4月30日", "行政执法监督条例第二十八条"):
+    for part in ("酉县市场监督管理局", "处罚决定没有经过法制审核", "2026年4月30日", "《行政执法监督条例》第二十八条"):
         assert part in text
 
 

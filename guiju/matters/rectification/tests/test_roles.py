@@ -1,55 +1,19 @@
-"""Who may take a step: every step by every role, in its own body, the other body and a third."""
-
-import datetime as dt
+"""Every step of an item is taken by its roles in its body and by nobody else; rows are seen by those they concern."""
 
 import pytest
 
 from guiju.matters.rectification.models import Rectification
+from guiju.matters.rectification.tests.roles import DAY, may_and_should, named, steps_of
+from guiju.matters.rectification.tests.walk import Walk
 from guiju.procedure import clock
-from guiju.procedure.act import blank
-from guiju.procedure.judge import judge
 from guiju.procedure.models import Case
-from guiju.procedure.refusal import Forbidden, Refused
-from guiju.procedure.steps import ANY
-from guiju.registry.roles import Role
-
-DAY = dt.date(2026, 3, 2)
-PLACES = {"justice": "body", "market": "counterpart", "town": "third"}
 
 
-def allowed(step, actor, case):
-    try:
-        judge(case, step.name, actor, {}, key="k", at=DAY, late_reason="", deadlines=[])
-    except Forbidden:
-        return False
-    except Refused:
-        return True
-    return True
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    "step",
-    [one for versions in Rectification.procedure.versions.values() for one in versions],
-    ids=lambda one: one.name,
-)
-def test_a_step_is_taken_by_its_roles_in_its_body_and_by_nobody_else(county, step):
-    got, expected = set(), set()
+@pytest.mark.parametrize(("model", "step"), steps_of(Rectification), ids=named)
+def test_a_step_is_taken_by_its_roles_in_its_body_and_by_nobody_else(county, model, step):
     with clock.standing_at(DAY):
-        for place, where in PLACES.items():
-            for role in Role:
-                actor = getattr(county, f"{place}_{role}", None)
-                if actor is None:
-                    continue
-                case = blank(Rectification, county.justice, "k", None, DAY)
-                case.counterpart, case.source, case.text, case.due_on = county.market, "own", "问题", DAY
-                if not step.opens:
-                    case.version, case.stage = 1, str(next(s for s in (*step.sources, "已录入") if s is not ANY))
-                if allowed(step, actor, case):
-                    got.add((where, role))
-                if role in step.by and where == step.of:
-                    expected.add((where, role))
-    assert got == expected
+        may, should = may_and_should(county, model, step)
+    assert may == should
 
 
 def test_a_stranger_sees_nothing_and_both_bodies_see_theirs(county):
@@ -63,8 +27,6 @@ def test_a_stranger_sees_nothing_and_both_bodies_see_theirs(county):
 
 
 def test_each_side_finds_what_waits_for_it(county):
-    from guiju.matters.rectification.tests.walk import Walk
-
     walk = Walk(county).rectifying()
     assert list(Case.objects.waiting_for(county.market_handler)) == [Case.objects.get(pk=walk.case.pk)]
     assert list(Case.objects.waiting_for(county.town_handler)) == []
