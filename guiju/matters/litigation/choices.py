@@ -38,7 +38,7 @@ class Against(TextChoices):
 
 
 #: The kind of defendant by the kind of body.
-AGAINST = {BodyKind.GOVERNMENT: Against.GOVERNMENT, BodyKind.TOWNSHIP: Against.TOWNSHIP}
+AGAINST: dict[str, Against] = {BodyKind.GOVERNMENT: Against.GOVERNMENT, BodyKind.TOWNSHIP: Against.TOWNSHIP}
 
 
 class Subject(TextChoices):

@@ -154,7 +154,7 @@ def absence(case: Lawsuit, event: Event, number: str) -> Paper:
 @issues(Lawsuit, "行政上诉状")
 def appeal(case: Lawsuit, event: Event, number: str) -> Paper:
     """Our appeal; its requests and reasons are written by hand."""
-    blocks = [
+    blocks: list[Block | str] = [
         paragraph(strong("上诉人："), case.body.name, indent=False),
         f"不服{case.court or '人民法院'}{case.judgment}，依照{in_full(event.law)}的规定提起上诉。",
         "上诉请求：",
@@ -217,7 +217,7 @@ def reply(case: Suggestion, event: Event, number: str) -> Paper:
 
 
 @issues(Obligation, "履行督办函", word="督履")
-def supervision(case: Obligation, event: Event, number: str) -> Paper:
+def supervision(case: Any, event: Event, number: str) -> Paper:
     """To the body that has to perform."""
     until = event.data.get("due_on")
     term = f"请于{written(dt.date.fromisoformat(until))}前履行完毕，" if until else "请尽快履行，"

@@ -70,7 +70,7 @@ class Suggestion(Case):
                 f"{self.get_letter_display()}的回复期限由法律规定，不由建议书确定",
                 law="法释〔2023〕11号第八条",
             )
-            last = due("LIT-D13", self.received_on).due
+            last = due("LIT-D13", act.data["received_on"]).due
             require(self.reply_until <= last, f"回复期限一般不超过两个月（{last}）", law="法释〔2023〕11号第八条")
 
     handle = step(

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from guiju.law.clock import due
 from guiju.matters.litigation.choices import (
     AGAINST,
     LOST,
@@ -129,10 +130,10 @@ class Lawsuit(Record):
     )  # fmt: skip
     def set_term(self, act):
         """In the simplified procedure, and never longer than the statutory fifteen days."""
-        from guiju.law.clock import due
-
-        last = due("LIT-D02", self.received_on).due
-        require(self.answer_until <= last, f"简易程序的举证期限不超过十五日（{last}）", law="行诉解释第一百零四条")
+        last = due("LIT-D02", self.received_on or act.on).due
+        require(
+            act.data["answer_until"] <= last, f"简易程序的举证期限不超过十五日（{last}）", law="行诉解释第一百零四条"
+        )
 
     answer_suit = step(
         "提交答辩状和证据、依据", (Stage.RECEIVED, Stage.PREPARING), Stage.ANSWERED, by=UNIT,
@@ -179,8 +180,7 @@ class Lawsuit(Record):
         rank = act.data.get("head_rank") or self.head_rank
         self._not_lawyers_alone(came or act.data.get("staff"))
         require(
-            not came
-            or ((act.data.get("head_name") or self.head_name) and (act.data.get("head_rank") or self.head_rank)),
+            not came or (name and rank),
             "负责人出庭的，请写明姓名和类别（正职、分管副职或者其他参与分管的负责人）",
             law="出庭应诉规定第二条",
         )

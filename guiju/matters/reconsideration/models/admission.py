@@ -105,7 +105,7 @@ class Admission(Record):
     def note_correction_served(self, act):
         """The applicant's ten working days run from receipt."""
         require(
-            self.correction_served_on >= self.when("ask_correction"),
+            act.data["correction_served_on"] >= self.when("ask_correction"),
             "送达日期不能早于补正通知",
             law="行政复议法第三十一条",
         )
@@ -118,8 +118,8 @@ class Admission(Record):
         """For good cause, before the ten days end."""
         require(self.done("note_correction_served"), "补正通知尚未送达，期限还没有开始", law="行政复议法第三十一条")
         require(not act.late("correcting"), "补正期限已过，不能再延长", law="行政复议法第三十一条")
-        first = due("REC-D04", self.correction_served_on).due
-        require(self.correction_until > first, f"延长后的日期应当晚于原期限{first}", law="行政复议法第三十一条")
+        first = due("REC-D04", self.correction_served_on or act.on).due
+        require(act.data["correction_until"] > first, f"延长后的日期应当晚于原期限{first}", law="行政复议法第三十一条")
 
     correct = before_2024(f"{OLD_REGULATION}第二十九条")(
         step(

@@ -15,7 +15,7 @@ from guiju.procedure.limits import Limit
 class Reconsideration(Decision):
     """行政复议案件: a person asks a government to review an act of one of its bodies."""
 
-    Stage = stages.Stage
+    Stage = stages.Stage  # type: ignore[assignment]
     final: ClassVar = (Stage.REFUSED, Stage.ABANDONED, Stage.TERMINATED, Stage.RAISED, Stage.CLOSED)
 
     class Meta:

@@ -122,7 +122,8 @@ class DocumentReview(Case):
 
     def _tell(self, act) -> None:
         """The suspended reconsideration learns of it."""
-        act.also(self.origin.whole(), "document_reviewed")
+        if self.origin:
+            act.also(self.origin.whole(), "document_reviewed")
 
     def headline(self) -> str:
         """Which document."""

@@ -120,7 +120,7 @@ class Trial(Admission):
     def call_hearing(self, act):
         """Told in writing five working days before."""
         if act.on >= LAW:
-            last = due("REC-D08", self.hearing_on).due
+            last = due("REC-D08", act.data["hearing_on"]).due
             require(act.on <= last, f"听证应当于举行的5个工作日前通知，最迟{last}", law="行政复议法第五十一条")
 
     @before_2024(f"{OLD_REGULATION}第三十三条")

@@ -88,7 +88,7 @@ def _further(case: Reconsideration, event: Event) -> list[str]:
         told.append(f"责令被申请人{within}重新作出行政行为。")
     elif until:
         told.append(f"被申请人应当于{until}前履行完毕。")
-    if event.data.get("compensation"):
+    if case.compensation:
         told.append(f"被申请人赔偿申请人人民币{money_in_capitals(case.compensation)}。")
     return told
 

@@ -1,5 +1,7 @@
 """Papers of the two kinds of linked case: an application handed in through the penalising body, a document examined."""
 
+from typing import Any
+
 from guiju.documents.build import enforcement, letter
 from guiju.documents.citations import in_full
 from guiju.documents.content import Paper
@@ -10,7 +12,7 @@ from guiju.procedure.models import Event
 
 
 @issues(Handover, "纠正决定告知书", word="复纠")
-def corrected(case: Handover, event: Event, number: str) -> Paper:
+def corrected(case: Any, event: Event, number: str) -> Paper:
     """What the body put right, and that the applicant may still insist."""
     return enforcement(
         "自行纠正告知书", case.body.name, number=number, addressee=str(case.party), date=on(event),
@@ -24,7 +26,7 @@ def corrected(case: Handover, event: Event, number: str) -> Paper:
 
 
 @issues(Handover, "复议申请转送函", word="复转")
-def forwarded(case: Handover, event: Event, number: str) -> Paper:
+def forwarded(case: Any, event: Event, number: str) -> Paper:
     """With the application and the file of the penalty."""
     return letter(
         "转送函", case.body.name, number=number, addressee=case.counterpart.name, date=on(event),
