@@ -4,7 +4,8 @@ from guiju.facts.store import Facts
 from guiju.registry.sheets import write
 
 _HEADS = (
-    "指标编号", "指标", "期间", "范围", "数值", "单位", "分子", "分母", "状态", "来源文件", "快照", "定义版本",
+    "指标编号", "指标", "期间", "范围", "数值", "单位", "分子", "分母",
+    "状态", "来源文件", "快照", "定义版本",
 )  # fmt: skip
 
 
@@ -13,7 +14,8 @@ def annex(facts: Facts) -> bytes:
     rows = (
         (
             fact.indicator, fact.name, fact.period, fact.scope or "全县", _number(fact.value), fact.unit,
-            _number(fact.numerator), _number(fact.denominator), fact.status, fact.source, fact.snapshot, fact.definition,
+            _number(fact.numerator), _number(fact.denominator), fact.status, fact.source, fact.snapshot,
+            fact.definition,
         )
         for fact in facts
     )  # fmt: skip

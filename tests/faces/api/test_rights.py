@@ -66,10 +66,10 @@ def test_every_operation_has_its_entry():
     plain = {
         ("/cases", "GET"), ("/cases/{int:pk}", "GET"), ("/cases/{int:pk}/events", "GET"),
         ("/cases/{int:pk}/papers", "GET"), ("/papers/{int:pk}/pdf", "GET"), ("/papers/{int:pk}/docx", "GET"),
-        ("/registers/{slug:app}/{slug:name}", "GET"), ("/procedures", "GET"), ("/due/{rule}", "GET"),
-        ("/cases/{slug:line}", "POST"), ("/cases/{int:pk}/steps/{slug:step}", "POST"),
-        ("/registers/{slug:app}/{slug:name}", "POST"), ("/registers/{slug:app}/{slug:name}/{int:pk}/amend", "POST"),
-        ("/registers/{slug:app}/{slug:name}/{int:pk}/strike", "POST"),
+        ("/registers/{word:app}/{word:name}", "GET"), ("/procedures", "GET"), ("/due/{rule}", "GET"),
+        ("/cases/{word:line}", "POST"), ("/cases/{int:pk}/steps/{word:step}", "POST"),
+        ("/registers/{word:app}/{word:name}", "POST"), ("/registers/{word:app}/{word:name}/{int:pk}/amend", "POST"),
+        ("/registers/{word:app}/{word:name}/{int:pk}/strike", "POST"),
     }  # fmt: skip
     assert served == plain
     assert len(plain) == len(READS) + len(WRITES)
