@@ -73,9 +73,9 @@ categories = Distinct(
 )  # fmt: skip
 items = Stock(
     "exemption.items", ExemptionItem, since="since", until="until", scope="",
-    name="首违不罚、轻微免罚事项数", unit="项", aliases=("“首违不罚”“轻微免罚”事项", "轻微违法免予处罚小项", "免罚清单事项"),
-    law="行政处罚法第三十三条",
-    definition="年末生效的首违不罚、轻微免罚清单事项数",
+    name="首违不罚、轻微免罚事项数", unit="项",
+    aliases=("“首违不罚”“轻微免罚”事项", "轻微违法免予处罚小项", "免罚清单事项"),
+    law="行政处罚法第三十三条", definition="年末生效的首违不罚、轻微免罚清单事项数",
 )  # fmt: skip
 Within(categories, items)
 Within(fields, items)

@@ -3,10 +3,10 @@
 from typing import ClassVar
 
 from django.db import models
-from django.utils import timezone
 
 from guiju.matters.penalty.models.publication import Publication
 from guiju.matters.penalty.models.words import Publicity, Stage
+from guiju.procedure import clock
 from guiju.procedure.models import CaseQuerySet
 
 
@@ -15,7 +15,7 @@ class PenaltyQuerySet(CaseQuerySet):
 
     def public(self) -> "PenaltyQuerySet":
         """Decisions on show today: published, not retracted, within their time, of no minor and no secret."""
-        today = timezone.localdate()
+        today = clock.today()
         shown = self.filter(publicity=Publicity.PUBLISHED, secret=False, age="adult")
         return shown.filter(public_until__gte=today)
 

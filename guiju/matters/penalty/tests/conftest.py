@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from itertools import count
 
 import pytest
 
@@ -42,15 +43,24 @@ def world(db):
         yield make_world()
 
 
+_keys = count()
+
+
 class Walk:
     """Takes steps on one case, each with a key of its own, by the role that the step names."""
 
     def __init__(self, world, case=None):
-        self.world, self.case, self.n = world, case, 0
+        self.world, self.case = world, case
 
     def begin(self, name, model=Penalty, /, *, on=DAY, **data):
         self.case = model.begin(
-            name, self.actor(model, name), data, body=self.world.market, key=f"k-{id(self)}-{name}", at=on
+            name,
+            self.actor(model, name),
+            data,
+            body=self.world.market,
+            key=f"k-{next(_keys)}",
+            at=on,
+            late_reason="测试",
         )
         return self
 
@@ -59,13 +69,12 @@ class Walk:
         return getattr(self.world, f"market_{role}")
 
     def do(self, name, /, *, on=None, actor=None, **data):
-        self.n += 1
         at = max(clock.as_moment(on or clock.today()), self.case.last_at)
         return self.case.act(
             name,
             actor or self.actor(type(self.case), name),
             data,
-            key=f"k-{id(self)}-{self.n}",
+            key=f"k-{next(_keys)}",
             at=at,
             late_reason="测试",
         )

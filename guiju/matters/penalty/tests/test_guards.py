@@ -37,6 +37,9 @@ def refused(walk, says, name, /, **data):
     assert (Case.objects.filter(pk=walk.case.pk).values().get(), walk.case.events.count()) == before
 
 
+BAND = {"code": "SJ-001", "leniency": "usual", "circumstances": "一般情形", "since": "2026-01-01"}
+
+
 # -- on the spot (51, 52)
 
 
@@ -483,10 +486,10 @@ def test_one_act_is_not_fined_twice(walk):
 def test_a_fine_outside_its_band_needs_a_reason(walk):
     band = DiscretionBand.record(
         walk.world.market_clerk,
-        {"code": "SJ-001", "leniency": "usual", "circumstances": "一般情形", "per": "sum", "least": 1000, "most": 4000, "since": "2026-01-01"},
+        BAND | {"per": "sum", "least": 1000, "most": 4000},
         body=walk.world.market,
         key="band",
-    )  # fmt: skip
+    )
     to_concluded(walk)
     refused(walk, "不在裁量基准.*1000.*4000", "inform", **informed(band=band))
     walk.do("inform", **informed(band=band, band_reason="货值特别巨大，经集体讨论"))
@@ -495,10 +498,10 @@ def test_a_fine_outside_its_band_needs_a_reason(walk):
 def test_a_band_in_multiples_needs_its_base(walk):
     band = DiscretionBand.record(
         walk.world.market_clerk,
-        {"code": "SJ-001", "leniency": "usual", "circumstances": "一般", "per": "goods", "least": 2, "most": "3.5", "since": "2026-01-01"},
+        BAND | {"per": "goods", "least": 2, "most": "3.5"},
         body=walk.world.market,
         key="band",
-    )  # fmt: skip
+    )
     to_concluded(walk)
     refused(walk, "货值金额的倍数", "inform", **informed(band=band))
     other = Walk(walk.world).begin("register", **registered(walk.world))
