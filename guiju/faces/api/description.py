@@ -132,9 +132,11 @@ def _once(many: Any) -> list[Any]:
 def _share_refusals(document: Any) -> None:
     """The refusals are the same everywhere: said once."""
     shared = document["components"].setdefault("responses", {})
+    shared["405"] = {"description": "Method Not Allowed", "headers": {"Allow": {"schema": {"type": "string"}}}}
     for path in document["paths"].values():
         for operation in path.values():
             answers = operation["responses"]
             for status in [status for status in answers if status in REFUSALS]:
                 shared[str(status)] = answers[status]
                 answers[status] = {"$ref": f"#/components/responses/{status}"}
+            answers[405] = {"$ref": "#/components/responses/405"}

@@ -1,6 +1,11 @@
-"""Who may come in, and how often."""
+"""Who may come in, how often, and by what kind of address."""
+
+from typing import Annotated
 
 from django.http import HttpRequest
+from django.urls import register_converter
+from django.urls.converters import StringConverter
+from ninja import Path
 from ninja.security import HttpBearer
 from ninja.throttling import SimpleRateThrottle
 
@@ -10,6 +15,16 @@ from guiju.registry.models import User
 #: Requests of one token to one server process in a second: far above what a county's systems need, far below what
 #: would starve the people at their screens. Not a security measure; that is the proxy's.
 RATE = "200/s"
+
+
+class Word(StringConverter):
+    """A name in an address: of a line, a step, a register."""
+
+    regex = "[a-z][a-z0-9_]{0,39}"
+
+
+register_converter(Word, "word")
+Name = Annotated[str, Path(max_length=40)]
 
 
 class Bearer(HttpBearer):

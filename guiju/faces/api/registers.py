@@ -1,21 +1,20 @@
 """Registers: their rows, adding, amending and striking off."""
 
-from typing import Annotated, Any
+from typing import Any
 
 from django.apps import apps
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Path, Query, Router, Schema, Status
+from ninja import Query, Router, Schema, Status
 
 from guiju.faces.api.answers import with_refusals
-from guiju.faces.api.entry import caller
+from guiju.faces.api.entry import Name, caller
 from guiju.faces.api.fields import plain
 from guiju.faces.api.lists import Key, Paging, page
 from guiju.faces.api.sent import IdempotencyKey, body_of, key_of, read
 from guiju.procedure.models import Register
 
 router = Router(tags=["台账"])
-Name = Annotated[str, Path(max_length=40)]
 
 
 class Row(Schema):
@@ -41,7 +40,7 @@ class WantedRows(Paging):
     body: Key | None = None
 
 
-@router.get("/registers/{slug:app}/{slug:name}", response=with_refusals(Rows), operation_id="list", summary="列表")
+@router.get("/registers/{word:app}/{word:name}", response=with_refusals(Rows), operation_id="list", summary="列表")
 def listing(request: HttpRequest, app: Name, name: Name, wanted: Query[WantedRows]) -> Any:
     """The rows that the caller may see, newest first."""
     rows = _register(app, name).objects.visible_to(request.user)
@@ -52,7 +51,7 @@ def listing(request: HttpRequest, app: Name, name: Name, wanted: Query[WantedRow
 
 
 @router.post(
-    "/registers/{slug:app}/{slug:name}", response=with_refusals(Row, 201), operation_id="record", summary="登记"
+    "/registers/{word:app}/{word:name}", response=with_refusals(Row, 201), operation_id="record", summary="登记"
 )
 def record(request: HttpRequest, app: Name, name: Name, key: IdempotencyKey) -> Any:
     """Add a row, in a body whose register the caller keeps."""
@@ -63,7 +62,7 @@ def record(request: HttpRequest, app: Name, name: Name, key: IdempotencyKey) -> 
 
 
 @router.post(
-    "/registers/{slug:app}/{slug:name}/{int:pk}/amend",
+    "/registers/{word:app}/{word:name}/{int:pk}/amend",
     response=with_refusals(Row),
     operation_id="amend",
     summary="更正",
@@ -78,7 +77,7 @@ def amend(request: HttpRequest, app: Name, name: Name, pk: Key) -> Any:
 
 
 @router.post(
-    "/registers/{slug:app}/{slug:name}/{int:pk}/strike",
+    "/registers/{word:app}/{word:name}/{int:pk}/strike",
     response=with_refusals(Row),
     operation_id="strike",
     summary="撤销",

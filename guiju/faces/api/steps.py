@@ -1,23 +1,22 @@
 """Taking steps: opening a case and every step after it, with what the step asks for as its line declares it."""
 
-from typing import Annotated, Any
+from typing import Any
 
 from django.http import Http404, HttpRequest
-from ninja import Path, Router, Status
+from ninja import Router, Status
 
 from guiju.faces.api.answers import with_refusals
 from guiju.faces.api.cases import Detail, described
-from guiju.faces.api.entry import caller
+from guiju.faces.api.entry import Name, caller
 from guiju.faces.api.lists import Key
 from guiju.faces.api.sent import WHEN, IdempotencyKey, body_of, key_of, read
 from guiju.procedure.models import Case
 from guiju.procedure.refusal import Conflict, Refused
 
 router = Router(tags=["案件"])
-Name = Annotated[str, Path(max_length=40)]
 
 
-@router.post("/cases/{slug:line}", response=with_refusals(Detail, 201), operation_id="open", summary="立起案件")
+@router.post("/cases/{word:line}", response=with_refusals(Detail, 201), operation_id="open", summary="立起案件")
 def begin(request: HttpRequest, line: Name, key: IdempotencyKey) -> Any:
     """Open a case of a line by one of its opening steps, in a body where the caller may."""
     model = next((model for model in Case.lines() if model._meta.model_name == line), None)
@@ -40,7 +39,7 @@ def begin(request: HttpRequest, line: Name, key: IdempotencyKey) -> Any:
 
 
 @router.post(
-    "/cases/{int:pk}/steps/{slug:step}", response=with_refusals(Detail), operation_id="step", summary="办理一步"
+    "/cases/{int:pk}/steps/{word:step}", response=with_refusals(Detail), operation_id="step", summary="办理一步"
 )
 def take(request: HttpRequest, pk: Key, step: Name, key: IdempotencyKey) -> Any:
     """Take a step on a case. With `version`, only if nobody has acted on the case since it was read."""
