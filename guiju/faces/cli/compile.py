@@ -23,7 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="文件", help="算出的数存成哪个 Parquet 文件")
     parser.add_argument("--by", default="body", metavar="维度", help="body（默认）或 body,month")
     parser.add_argument("--declared", type=Path, metavar="文件", help="申报数（TOML），每个数写明出处文件")
-    parser.add_argument("--previous", type=Path, metavar="文件", help="上年算出的数，同比用；不写则由本快照里的上年记录算")
+    parser.add_argument(
+        "--previous", type=Path, metavar="文件", help="上年算出的数，同比用；不写则由本快照的上年记录算"
+    )
     parser.add_argument("--engine", default="duckdb", choices=("duckdb",), help="计算引擎")
     parser.add_argument("--explain", action="store_true", help="只说明要做哪几次扫描、各算什么")
     parser.add_argument("--sql", action="store_true", help="与 --explain 同用，并列出 SQL")
@@ -39,9 +41,9 @@ def run(args: argparse.Namespace) -> int:
     if not args.out and not args.explain:
         print("请写明 --out（或用 --explain 只看怎么算）。", file=sys.stderr)
         return 2
-    from guiju.faces.cli.house import open_house
+    from guiju.faces.cli.house import load_house
 
-    open_house()
+    load_house()
     from guiju.facts.compile import Compilation
     from guiju.facts.errors import FactsError
     from guiju.lake.errors import LakeError

@@ -30,9 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print a passport: 0 good, 1 there is no such fact or it does not fit the snapshot."""
-    from guiju.faces.cli.house import open_house
+    from guiju.faces.cli.house import load_house
 
-    open_house()
+    load_house()
     from guiju.facts.errors import FactsError
     from guiju.facts.passport import passport
     from guiju.lake.errors import LakeError

@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `guiju snapshot`."""
     parser.add_argument("--year", type=int, metavar="年", help="哪一年的记录")
     parser.add_argument("--out", metavar="目录", help="快照存到哪里")
-    parser.add_argument("--cutoff", type=dt.date.fromisoformat, metavar="日期", help="截至哪一天；不写为年末或今天")
+    parser.add_argument("--cutoff", type=_day, metavar="日期", help="截至哪一天；不写为年末或今天")
     parser.add_argument("--verify", metavar="目录", help="不做快照，只核对已有的一份是否完好")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出")
 
@@ -51,8 +51,16 @@ def run(args: argparse.Namespace) -> int:
         told = {"id": snapshot.id, "year": manifest.year, "cutoff": str(manifest.cutoff), "rows": rows}
         print(json.dumps(told | {"folder": str(snapshot.folder)}, ensure_ascii=False))
     else:
-        print(f"快照 {snapshot.id[:16]}，截至 {manifest.cutoff}，{len(manifest.tables)} 张表 {rows} 行，在 {snapshot.folder}")
+        size = f"{len(manifest.tables)} 张表 {rows} 行"
+        print(f"快照 {snapshot.id[:16]}，截至 {manifest.cutoff}，{size}，在 {snapshot.folder}")
     return 0
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写作 2024-12-31。") from None
 
 
 def _progress(table: str, rows: int) -> None:

@@ -3,7 +3,18 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from guiju.faces.workbench.views import calculator, cases, choose, login, papers, registers, registry, steps, todo
+from guiju.faces.workbench.views import (
+    calculator,
+    cases,
+    choose,
+    figures,
+    login,
+    papers,
+    registers,
+    registry,
+    steps,
+    todo,
+)
 
 urlpatterns = [
     path("", todo.todo, name="todo"),
@@ -25,5 +36,9 @@ urlpatterns = [
     path("registry/", registry.index, name="registry"),
     path("registry/<slug:kind>/import/", registry.import_, name="registry-import"),
     path("registry/<slug:kind>/template/", registry.template, name="registry-template"),
+    path("figures/", figures.latest, name="figures"),
+    path("figures/<int:year>/", figures.listing, name="figures-year"),
+    path("figures/<int:year>/report/<str:name>", figures.report, name="figures-report"),
+    path("figures/<int:year>/<path:key>/", figures.figure, name="figure"),
     path("choose/subject/", choose.subject, name="choose-subject"),
 ]
