@@ -16,7 +16,7 @@ _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[-—]\s)"
 )
 _PLAN = re.compile(r"打算|思路|计划|安排|下一步|下步|展望|努力方向")
-_CHAPTER = re.compile(r"\s*[一二三四五六七八九十]{1,3}、[^\n。]{2,40}")
+_CHAPTER = re.compile(r"(?m)^\s*(?:[一二三四五六七八九十]{1,3}、|20\d\d年|下一?步)[^\n。]{2,40}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,9 @@ def _number_in(text: str, figure) -> tuple[int, int]:
 
 def _past(text: str) -> str:
     """The part about the year that is over."""
-    found = re.search(r"\n[三四五六]、?[^\n]{0,8}(?:20\d\d年)?[^\n]{0,16}(?:打算|思路|措施)|\n20\d\d年，[^\n]{0,10}将", text)
+    found = re.search(
+        r"\n[三四五六]、?[^\n]{0,8}(?:20\d\d年)?[^\n]{0,16}(?:打算|思路|措施)|\n20\d\d年，[^\n]{0,10}将", text
+    )
     return text[: found.start()] if found else text
 
 
@@ -80,7 +82,10 @@ def rates(text: str, chance: random.Random) -> Planted:
         step = 10 ** -len(re.search(r"\.(\d+)", rate.text).group(1))
         pairs = [(a, b) for a in before for b in before if a is not b and a.unit == b.unit and a.value < b.value]
         if any(-step / 2 <= rate.value - 100 * a.value / b.value <= step / 2 for a, b in pairs) or any(
-            abs(rate.value - 100 * a.value / (a.value + b.value)) <= step / 2 for a in before for b in before if a is not b
+            abs(rate.value - 100 * a.value / (a.value + b.value)) <= step / 2
+            for a in before
+            for b in before
+            if a is not b
         ):
             spots.append(rate)
     if not spots:
@@ -94,7 +99,12 @@ def repeats(text: str, chance: random.Random) -> Planted:
     figures = [
         f
         for f in read_text(text, "x")
-        if f.kind == "count" and f.actual and f.bound == "exact" and f.value >= 100 and len(f.subject) >= 6 and f.end < len(_past(text))
+        if f.kind == "count"
+        and f.actual
+        and f.bound == "exact"
+        and f.value >= 100
+        and len(f.subject) >= 6
+        and f.end < len(_past(text))
     ]
     figures = [f for f in figures if f.text[0].isdigit() and re.search(r"[，。；]$", text[: f.start - len(f.subject)])]
     if not figures:
@@ -130,7 +140,9 @@ def year(text: str, chance: random.Random) -> Planted:
     if spots:
         found = chance.choice(spots)
         return _replace(text, found.start(), found.start() + 4, before)
-    counted = [f for f in read_text(text, "x") if f.kind == "count" and f.actual and f.value >= 30 and f.end < len(_past(text))]
+    counted = [
+        f for f in read_text(text, "x") if f.kind == "count" and f.actual and f.value >= 30 and f.end < len(_past(text))
+    ]
     figure = chance.choice(counted)
     at = max(text.rfind(mark, 0, figure.start) for mark in "。；\n，") + 1
     return _insert(text, at, f"{before}年，")
@@ -173,7 +185,9 @@ def leftovers(text: str, chance: random.Random) -> Planted:
 def privacy(text: str, chance: random.Random) -> Planted:
     """A mobile number, an identity number, a contact."""
     found = chance.choice(_places(text, "。"))
-    new = chance.choice(["（联系人：李明，13912345678）", "（身份证号500242198801011234）", "（联系电话：15823456789）"])
+    new = chance.choice(
+        ["（联系人：李明，13912345678）", "（身份证号500242198801011234）", "（联系电话：15823456789）"]
+    )
     return _insert(text, found.start(), new)
 
 
@@ -187,8 +201,14 @@ def dates(text: str, chance: random.Random) -> Planted:
 
 def targets(text: str, chance: random.Random) -> Planted:
     """Next year's aim below what was reached."""
-    figures = [f for f in read_text(text, "x") if f.kind == "rate" and f.actual and f.bound == "exact" and f.value >= 90]
-    figures = [f for f in figures if re.search(r"[一-鿿]{4,}率$", f.subject) and f.end < len(_past(text)) and "、" not in f.subject]
+    figures = [
+        f for f in read_text(text, "x") if f.kind == "rate" and f.actual and f.bound == "exact" and f.value >= 90
+    ]
+    figures = [
+        f
+        for f in figures
+        if re.search(r"[一-鿿]{4,}率$", f.subject) and f.end < len(_past(text)) and "、" not in f.subject
+    ]
     plan = re.search(r"\n[^\n]{0,6}20\d\d年[^\n]{0,14}(?:打算|思路|措施)[^\n]*\n", text)
     if not figures or not plan:
         return None

@@ -71,7 +71,9 @@ def test_a_ratio_that_holds_is_left_alone(seeds, id, file, words):
     reports, _ = seeds
     name = reports[file].name
     start = reports[file].text.index(words)
-    own = [f for f in overlapping(seeds, file, words) if f.doc == name and f.start < start + len(words) and f.end > start]
+    own = [
+        f for f in overlapping(seeds, file, words) if f.doc == name and f.start < start + len(words) and f.end > start
+    ]
     assert [f for f in own if f.severity.rank >= 1] == []
     assert own == []
 

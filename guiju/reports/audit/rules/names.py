@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.lexicon import CONFUSABLE, CONTRASTS, PHRASES, SISTER_NAMES
+from guiju.reports.audit.lexicon import CONFUSABLE, CONTRASTS, KNOWN, PHRASES, SISTER_NAMES
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 
@@ -122,7 +122,7 @@ def phrase_hits(text: str, phrases: frozenset[str]) -> Iterator[Hit]:
     for length, masks in _masks(phrases).items():
         for at in range(len(text) - length + 1):
             window = text[at : at + length]
-            if window in phrases:
+            if window in phrases or window in KNOWN:
                 continue
             for index in range(length):
                 phrase = masks.get((index, window[:index] + window[index + 1 :]))

@@ -8,7 +8,7 @@ from guiju.reports.audit.arithmetic import Fit, decimals, fits, number, possible
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.rules.sums import counts
+from guiju.reports.audit.rules.sums import counts, main_counts
 from guiju.reports.read.figure import Figure
 
 _NAME = re.compile(r"[一-鿿]{1,10}?率|占[一-鿿]{0,8}?(?:比例?|比重)?|比重|比例")
@@ -18,7 +18,7 @@ _SPECIAL_BASE = re.compile(
 STEMS: tuple[tuple[str, str, str], ...] = (
     (r"办结率|结案率|审结率", r"办结|结案|审结", r"受理|收到|接收|新收|办理|流转|交办|转办"),
     (r"化解率", r"化解", r"受理|排查|收到|调解|调处|登记"),
-    (r"成功率", r"成功|达成", r"受理|调解|调处|排查|办理"),
+    (r"成功率", r"成功|达成|调处", r"受理|调解|调处|排查|办理"),
     (r"满意率", r"(?<!不)满意", r"评价|回访|测评|办理|受理"),
     (r"优秀率|优良率", r"优秀|优良", r"评查|抽查|考核|评定"),
     (r"合格率|通过率|及格率", r"(?<!不)合格|通过|及格", r"参考|参加|考试|抽查|抽检|评查|检测|检查"),
@@ -26,7 +26,7 @@ STEMS: tuple[tuple[str, str, str], ...] = (
     (r"出庭应诉率|出庭率", r"出庭", r"开庭"),
     (r"整改率|销号率|完成率|整改完成率", r"整改|销号|完成", r"发现|反馈|查出|排查|任务|交办|问题"),
     (r"败诉率", r"败诉", r"诉讼|应诉|一审|审结|判决|裁判"),
-    (r"纠错率", r"纠错|撤销|变更|确认违法", r"审结|办结|复议"),
+    (r"纠错率", r"纠错|撤销|变更|确认违法|责令", r"审结|办结|复议"),
     (r"采纳率", r"采纳", r"提出|建议|意见"),
     (r"履行率", r"履行", r"协议|调解|决定"),
     (r"备案率", r"备案|报备", r"制定|出台|印发|审查"),
@@ -52,10 +52,10 @@ def rates(sentence: Sentence) -> Iterator[Figure]:
 
 def _window(report: Report, sentence: Sentence, rate: Figure) -> tuple[list[Figure], bool]:
     """The counts before the share, and whether they had to be taken from the sentence before."""
-    here = [figure for figure in counts(sentence.figures) if figure.end <= rate.start and figure.actual]
+    here = [f for f in main_counts(report, sentence.figures) if f.end <= rate.start and f.actual]
     if len(here) >= 2 or (previous := report.before(sentence)) is None:
         return here, False
-    return [figure for figure in counts(previous.figures) if figure.actual] + here, True
+    return [figure for figure in main_counts(report, previous.figures) if figure.actual] + here, True
 
 
 def _pair(report: Report, rate: Figure, name: str, window: Sequence[Figure]) -> tuple[Figure, Figure] | None:
@@ -72,6 +72,8 @@ def _pair(report: Report, rate: Figure, name: str, window: Sequence[Figure]) -> 
             continue
         below = [figure for figure in window if figure.start < top.start and figure.unit == top.unit]
         match = next((figure for figure in reversed(below) if re.search(base, _own_words(report, figure))), None)
+        if match is None and below and rate.start - top.end < 10 and top.start - below[-1].end < 12:
+            match = below[-1]  # N个，完成n个，完成率…
         if match is not None:
             return top, match
     return None
@@ -93,6 +95,18 @@ def _same_unit_pairs(window: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]
         for base in window:
             if top is not base and top.unit == base.unit and top.value <= base.value:
                 yield top, base
+
+
+def _of_several(report: Report, name: str, window: Sequence[Figure], unit: str) -> Iterator[tuple[float, float]]:
+    """Shares whose numerator is said in several counts: 撤销6件、确认违法3件、责令履行2件 make up what was corrected."""
+    part = next((part for named, part, _ in STEMS if re.search(named, name)), "$^")
+    tops = [f for f in window if f.unit == unit and re.search(part, _own_words(report, f))]
+    if len(tops) < 2:
+        return
+    low, high = sum(f.low for f in tops), sum(f.high for f in tops)
+    for base in window:
+        if base.unit == unit and base not in tops and base.low >= high:
+            yield 100 * low / base.high, 100 * high / base.low
 
 
 @rule(
@@ -122,6 +136,8 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
                 yield _cut(report, rate, *pair)
                 continue
             if any(fits(*share(*other), rate) is not Fit.NOT for other in _same_unit_pairs(window)):
+                continue
+            if any(fits(low, high, rate) is not Fit.NOT for low, high in _of_several(report, name, window, pair[0].unit)):
                 continue
             if borrowed and sum(_stem(name_of(report, other)) == _stem(name) for other in stated) > 1:
                 continue

@@ -38,6 +38,19 @@ def counts(figures: Sequence[Figure]) -> list[Figure]:
     return [figure for figure in figures if figure.kind in {"count", "money"} and figure.unit not in {"", "位"}]
 
 
+def main_counts(report: Report, figures: Sequence[Figure]) -> list[Figure]:
+    """The counts of a sentence without remarks: 审结126件（含上年结转7件）counts 126, and the 7 is said beside it."""
+    kept = []
+    for figure in counts(figures):
+        before, after = report.text[max(0, figure.start - 60) : figure.start], report.text[figure.end : figure.end + 40]
+        opened, closed = max(before.rfind("（"), before.rfind("(")), max(before.rfind("）"), before.rfind(")"))
+        inside = opened > closed and re.match(r"[^（(。]*[）)]", after)
+        alone = inside and not re.search(r"\d", before[opened:]) and not re.match(r"[^）)]*\d", after)
+        if not alone:
+            kept.append(figure)
+    return kept
+
+
 def _places(report: Report, figures: Sequence[Figure]) -> tuple[Place, ...]:
     return tuple(Place(report.name, figure.start, figure.end) for figure in figures)
 
@@ -70,6 +83,19 @@ def _complementary(report: Report, parts: Sequence[Figure]) -> bool:
     for group in COMPLEMENTS:
         sides = [{i for i, clause in enumerate(clauses) if re.search(side, clause)} for side in group]
         if all(sides) and len(set.union(*sides)) >= 2 and sides[0] != sides[1]:
+            return True
+    return False
+
+
+def _sides_with(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the supposed whole is itself one of the sides: 立即整改423个，限期整改37个，…"""
+    label = _label(report, whole)
+    clauses = [_label(report, part) for part in parts]
+    for group in COMPLEMENTS:
+        named = [side for side in group if re.search(side, label)]
+        others = [side for side in group if side not in named and any(re.search(side, clause) for clause in clauses)]
+        taken = [side for side in named if any(re.search(side, clause) for clause in clauses)]
+        if named and others and not taken:
             return True
     return False
 
@@ -118,7 +144,7 @@ def _joined(report: Report, held: list[Sentence]) -> Sentence:
 
 def groups(report: Report, sentence: Sentence) -> Iterator[tuple[Figure, list[Figure], str]]:
     """Each whole of a sentence with its parts, and how sure it is that the parts are all: all, open, or weak."""
-    figures = counts(sentence.figures)
+    figures = main_counts(report, sentence.figures)
     for index, whole in enumerate(figures[:-1]):
         link = report.between(whole, figures[index + 1])
         parts = _run(report, figures, index + 1, listed=bool(re.search(r"其中[：:]", link)))
@@ -129,16 +155,12 @@ def groups(report: Report, sentence: Sentence) -> Iterator[tuple[Figure, list[Fi
             closed = _complementary(report, parts) or _same_noun(report, whole, parts) or "分别" in link
             yield whole, parts, "all" if closed and not _MORE.match(tail) else "open"
         elif len(parts) >= 2:
-            for size in range(len(parts), 1, -1):
-                low, high = total(parts[:size])
-                if high < 0.5 * whole.low or low > 2 * whole.high:  # says nothing of a whole and its parts
-                    continue
-                if _complementary(report, parts[:size]) and not _complementary(report, [whole, *parts[: size - 1]]):
-                    yield whole, parts[:size], "all"
-                    break
-            else:
-                if link.strip(" ，,：:") and re.match(r"\s*[：:]", link):
-                    yield whole, parts, "open"
+            low, high = total(parts)
+            sized = high >= 0.5 * whole.low and low <= 2 * whole.high and whole.high >= max(p.low for p in parts)
+            if sized and _complementary(report, parts) and not _sides_with(report, whole, parts):
+                yield whole, parts, "all"
+            elif re.match(r"\s*[：:]", link):
+                yield whole, parts, "open"
     yield from _trailing(report, figures)
 
 
@@ -177,19 +199,26 @@ def parts_make_up_the_whole(report: Report, params: dict[str, Any]) -> Iterator[
             if len(parts) < 2 or whole.start in seen:
                 continue
             low, high = total(parts)
-            if not disjoint((low, high), (whole.low, whole.high)):
-                continue
+            if any(not disjoint(total(parts[:size]), (whole.low, whole.high)) for size in range(2, len(parts) + 1)):
+                continue  # what follows the parts that fit belongs elsewhere
             seen.add(whole.start)
-            if (
-                how == "all"
-                or low > whole.high
-                or high >= params["near"] * whole.low
-                and len(parts) >= 3
-                and _one_slip(whole, parts)
-            ):
+            close = high >= params["near"] * whole.low
+            likely = len(parts) >= 3 and _one_slip(whole, parts) or _two_kinds(report, whole, parts)
+            if how == "all" or low > whole.high or close and likely:
                 yield _hit(report, whole, parts)
-            elif high >= params["near"] * whole.low:
+            elif close:
                 yield _hit(report, whole, parts, Severity.NOTE)
+
+
+def _two_kinds(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether two parts are two kinds of one noun that the whole names: 行政公益诉讼, 民事公益诉讼 of 公益诉讼案件."""
+    if len(parts) != 2:
+        return False
+    one, two = (re.sub(r"[^一-鿿].*", "", _label(report, part)) for part in parts)
+    noun = ""
+    while len(noun) < min(len(one), len(two)) and one[-len(noun) - 1] == two[-len(noun) - 1]:
+        noun = one[-len(noun) - 1 :]
+    return len(noun) >= 2 and min(len(one), len(two)) > len(noun) and noun[:4] in report.clause_before(whole)
 
 
 def _one_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -266,6 +295,8 @@ def a_list_behind_a_total_looks_like_its_parts(report: Report, params: dict[str,
         figures = counts(sentence.figures)
         taken = {whole.start for whole, _, _ in groups(report, sentence)}
         for index, whole in enumerate(figures):
+            if any(figure.unit == whole.unit for figure in figures[:index]):
+                continue
             noun = re.sub(r"[^一-鿿]", "", report.clause_before(whole))[-2:]
             for size in (2, 3):
                 parts = figures[index + 1 : index + 1 + size]

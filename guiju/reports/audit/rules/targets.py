@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guiju.reports.audit.arithmetic import decimals, number
-from guiju.reports.audit.finding import Place
+from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.rules.mentions import key
@@ -42,6 +42,7 @@ def _comparable(left: Report, right: Report) -> bool:
     example="关于2024年法治政府建设情况的报告\n行政争议实质化解率达100%。\n三、2025年工作打算\n确保行政争议实质化解率达85%以上。",
     holds="关于2024年法治政府建设情况的报告\n行政争议实质化解率达80%。\n三、2025年工作打算\n确保行政争议实质化解率达85%以上。",
     many=True,
+    slack=1.0,
 )
 def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
     """Compares each planned share with the share reached, in the same report or one of the same county and year."""
@@ -62,7 +63,8 @@ def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any])
                     message = f"下一年目标“{target.text}”低于已经达到的“{result.text}”。请调整目标，或说明口径的不同。"
                     arithmetic = f"{number(target.value)} < {number(result.value)}（{result.subject}）"
                     also = (Place(other.name, result.start, result.end),)
-                    yield Hit(target.start, target.end, message, arithmetic, also, None, report.name)
+                    near = result.low - float(target.value) < params["slack"]  # 保持98%以上, after 98.4 %
+                    yield Hit(target.start, target.end, message, arithmetic, also, Severity.NOTE if near else None, report.name)
                     break
 
 
