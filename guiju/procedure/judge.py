@@ -4,6 +4,7 @@
 """
 
 import datetime as dt
+import hashlib
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
@@ -39,8 +40,9 @@ class Act:
     late_reason: str = ""
     #: The case's open deadlines as they stood before the act; known to the guards of a step that touches a limit.
     deadlines: Sequence[Deadline] = ()
-    #: How what follows is written: at once or with a batch.
+    #: How what follows is written: at once or with a batch; and how many steps have followed so far.
     writer: Any = None
+    followed: int = 0
 
     @property
     def on(self) -> dt.date:
@@ -62,7 +64,10 @@ class Act:
         return self.writer.act(other, name, self.actor, data or {}, **self._same(name))
 
     def _same(self, name: str) -> dict[str, Any]:
-        return {"key": f"{self.key}>{name}", "at": self.at, "late_reason": self.late_reason}
+        """Day and reason of this act, and a key that no other act gives, though another case may use the same key."""
+        self.followed += 1
+        mine = hashlib.sha1(f"{self.case.key}\0{self.key}".encode(), usedforsecurity=False).hexdigest()
+        return {"key": f"{mine}>{name}>{self.followed}", "at": self.at, "late_reason": self.late_reason}
 
 
 @dataclass

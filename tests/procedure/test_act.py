@@ -212,3 +212,25 @@ def test_what_follows_a_step_is_not_another_step():
     assert "_appealed" not in Plea.procedure.versions
     names = [step.name for step in Plea.procedure.at_hand(Plea.Stage.DECIDED, DAY)]
     assert names == ["appeal"]
+
+
+def test_two_cases_whose_acts_bear_the_same_key_open_one_case_each(county):
+    for n in (1, 2):
+        plea = Plea.begin("receive", county.gov_clerk, {"ground": "同一事由"}, body=county.government, key=f"p{n}")
+        plea.act("accept", county.gov_handler, key="a")
+        plea.act("hear", county.gov_handler, {"text": "同意"}, key="h")
+        plea.act("decide", county.gov_head, {"outcome": "uphold", "reasons": "合法"}, key="d")
+        plea.act("appeal", county.gov_clerk, key="1")
+        plea.act("appeal", county.gov_clerk, key="1")
+        assert Plea.objects.filter(origin=plea.pk).count() == 1
+    assert Plea.objects.count() == 4
+
+
+def test_one_step_may_open_several_cases(county, accepted, monkeypatch):
+    def several(case, act):
+        for n in range(3):
+            act.open(Plea, "receive", {"ground": f"第{n}件"}, actor=county.gov_clerk)
+
+    monkeypatch.setattr(Plea.procedure.versions["note"][0], "after", several)
+    accepted.act("note", county.gov_handler, {}, key="n")
+    assert Plea.objects.filter(root=accepted.pk).count() == 3
