@@ -4,7 +4,7 @@
 through `visible_to`; nothing filters by body on its own.
 """
 
-from typing import Self
+from typing import Any, Self
 
 from django.db.models import Q, QuerySet
 
@@ -28,14 +28,13 @@ class RowRights(QuerySet):
         if not sight.own and not sight.over:
             return self.none()
         seen = sight.own | sight.over
-        model = self.model
+        rows = self if sight.everything else self.filter(self._of(seen))
+        secret = getattr(self.model, "private_lookup", None)
+        return rows.filter(Q(**{secret: False}) | self._of(sight.own)) if secret else rows
+
+    def _of(self, bodies: frozenset[int]) -> Q:
+        """The rows that belong to any of these bodies."""
         here = Q()
-        for lookup in model.row_bodies:
-            here |= Q(**{f"{lookup}__in": seen})
-        secret = getattr(model, "private_lookup", None)
-        if secret:
-            mine = Q()
-            for lookup in model.row_bodies:
-                mine |= Q(**{f"{lookup}__in": sight.own})
-            here &= Q(**{secret: False}) | mine
-        return self if sight.everything and not secret else self.filter(here)
+        for lookup in self.model.row_bodies:
+            here |= Q(**{f"{lookup}__in": bodies})
+        return here

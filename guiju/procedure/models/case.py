@@ -23,12 +23,21 @@ class CaseQuerySet(RowRights):
 
     def waiting_for(self, user: User) -> Self:
         """Open cases in whose stage `user` has a step to take: the to-do list, nearest due date first."""
+        held: dict[int, frozenset[str]] = {}
+        for post in user.posts_today:
+            held[post.body_id] = held.get(post.body_id, frozenset()) | {post.role}
         mine = Q(pk__in=())
-        for model in Case.lines():
-            for post in user.posts_today:
-                line = Q(line=model._meta.model_name)
-                mine |= line & Q(stage__in=model.stages_of(post.role, "body"), body=post.body_id)
-                mine |= line & Q(stage__in=model.stages_of(post.role, "counterpart"), counterpart=post.body_id)
+        # Bodies where the user holds the same roles are asked for together, so that the query grows with the number of
+        # different duties and not with the number of posts. Each arm says `closed_on`, which the index of open ones asks.
+        for roles in set(held.values()):
+            bodies = [body for body, those in held.items() if those == roles]
+            for of in ("body", "counterpart"):
+                due = Q()
+                for model in Case.lines():
+                    if stages := {stage for role in roles for stage in model.stages_of(role, of)}:
+                        due |= Q(line=model._meta.model_name, stage__in=sorted(stages))
+                if due:
+                    mine |= Q(**{"closed_on": None, f"{of}__in": bodies}) & due
         return self.open().filter(mine).order_by(models.F("next_due").asc(nulls_last=True), "pk")
 
 
@@ -63,8 +72,12 @@ class Case(models.Model):
     )
     handler = models.ForeignKey(User, models.PROTECT, null=True, blank=True, verbose_name="承办人", related_name="+")
     officers = models.ManyToManyField(Officer, blank=True, verbose_name="执法人员", related_name="cases")
-    origin = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="offspring", editable=False)
-    root = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="thread", editable=False)
+    origin = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="offspring", editable=False, db_index=False
+    )
+    root = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="thread", editable=False, db_index=False
+    )
     secret = models.BooleanField("不公开", default=False, help_text="涉及国家秘密、商业秘密、个人隐私或者未成年人")
     opened_on = models.DateField("收案日期", editable=False)
     closed_on = models.DateField("办结日期", null=True, editable=False)
@@ -81,9 +94,17 @@ class Case(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "案件"
         indexes = [
-            models.Index(fields=("body", "closed_on", "next_due"), name="case_todo"),
-            models.Index(fields=("counterpart", "closed_on", "next_due"), name="case_todo_counterpart"),
-            models.Index(fields=("line", "body", "opened_on"), name="case_line"),
+            models.Index(fields=("body", "next_due"), name="case_todo", condition=Q(closed_on=None)),
+            models.Index(
+                fields=("counterpart", "next_due"),
+                name="case_todo_counterpart",
+                condition=Q(closed_on=None, counterpart__isnull=False),
+            ),
+            models.Index(fields=("body", "line", "opened_on"), name="case_of_body"),
+            models.Index(fields=("counterpart",), name="case_of_counterpart", condition=Q(counterpart__isnull=False)),
+            models.Index(fields=("line", "opened_on"), name="case_of_line"),
+            models.Index(fields=("root",), name="case_thread", condition=Q(root__isnull=False)),
+            models.Index(fields=("origin",), name="case_origin", condition=Q(origin__isnull=False)),
         ]
         constraints = [
             models.UniqueConstraint(fields=("key",), name="case_key_once"),
