@@ -183,6 +183,7 @@ class Execution(Ruling):
     def collect(self, act: Any) -> None:
         """Only small fines, or on-the-spot ones not collectable later, or in remote places at the party's asking."""
         because = act.data["because"]
+        require(self.fine_left, "没有应缴的罚款", law="行政处罚法第六十七条")
         require(
             act.data["amount"] == self.fine_left,
             f"当场收缴的金额应为{money_in_digits(self.fine_left)}",
@@ -397,6 +398,7 @@ class Execution(Ruling):
 
     def fell(self, act: Any, *kinds: str) -> None:
         """What became of the decision is of the kind that this step records."""
+        require(not self.done("revoke"), "决定此前已被撤销或者确认无效", law="行政处罚法第四十八条第二款")
         given = act.data["overturned"]
         require(
             given in kinds,
@@ -430,6 +432,7 @@ class Execution(Ruling):
         """It stands in another form, or stands though unlawful; the statistics keep the sum decided."""
         self.fell(act, Overturned.CHANGED, Overturned.ILLEGAL)
         if self.changed_fine is not None:
+            require(self.fine, "决定里没有罚款，不能填写变更后的罚款", law="行政处罚法第五十九条")
             self.owed = self.changed_fine
 
     def outstanding(self) -> list[str]:

@@ -85,7 +85,8 @@ class OnTheSpot(Charge):
 
     def delivered(self) -> None:
         """The decision reached the party: what is owed, and until when (行政处罚法第六十七条)."""
-        self.owed = self.fine or Decimal(0)
+        if self.owed is None:  # else it was altered or revoked before it was served
+            self.owed = self.fine or Decimal(0)
         self.pay_by = due("PEN-D06", known(self.served_on)).due if self.fine else None
 
     @step(

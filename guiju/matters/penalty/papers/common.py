@@ -62,7 +62,7 @@ def party_rows(case: Case) -> list[Any]:
     code = "身份号码" if party.kind == SubjectKind.PERSON else "统一社会信用代码"
     rows: list[Any] = [[("当事人", party.name), (code, party.code)]]
     if party.kind != SubjectKind.PERSON:
-        rows.append([("法定代表人（负责人、经营者）", party.representative), ("联系电话", party.phone)])
+        rows.append([("法定代表人（经营者）", party.representative), ("联系电话", party.phone)])
     return [*rows, ("住所（地址）", party.address)]
 
 
@@ -95,9 +95,9 @@ def approval(*rows: Any, opinion: str = "", approver: str = "行政机关负责�
     """A form for approval: what is proposed, and room for the opinions written by hand."""
     return facts(
         *rows,
-        Fact("承办人意见", f"{opinion}\n　　签名：　　　　　年　　月　　日", 4),
-        Fact("办案机构负责人意见", "\n　　签名：　　　　　年　　月　　日", 3),
-        Fact(f"{approver}意见", "\n　　签名：　　　　　年　　月　　日", 3),
+        Fact("承办人意见", f"{opinion}\n　　签名：　　　　　年　　月　　日", 3),
+        Fact("办案机构负责人意见", "\n　　签名：　　　　　年　　月　　日", 2),
+        Fact(f"{approver}意见", "\n　　签名：　　　　　年　　月　　日", 2),
     )
 
 
@@ -139,9 +139,15 @@ def how_to_pay(case: Penalty) -> list[Block | str]:
     ]
 
 
+def full(text: str) -> str:
+    """A text that somebody typed, ended as a sentence."""
+    text = text.strip()
+    return text if not text or text[-1] in "。！？；：…" else f"{text}。"
+
+
 def section(title: str, text: str, *, numbered: bool = True) -> list[Block | str]:
     """A heading with its text, or nothing if there is no text."""
-    return [heading(title, numbered=numbered), text] if text else []
+    return [heading(title, numbered=numbered), full(text)] if text else []
 
 
 def dated(day: dt.date | None) -> str:

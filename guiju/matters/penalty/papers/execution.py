@@ -1,6 +1,6 @@
 """Papers of service, payment, late fee, closing, retraction, and the list of the dossier."""
 
-from guiju.documents.build import enforcement, service_receipt, table
+from guiju.documents.build import enforcement, facts, paragraph, service_receipt, table
 from guiju.documents.content import Paper
 from guiju.documents.issue import issues
 from guiju.documents.models import Issued
@@ -15,6 +15,7 @@ from guiju.matters.penalty.papers.common import (
     kinds_of,
     on,
     organ,
+    party_rows,
     ways_to_object,
     yuan,
 )
@@ -158,9 +159,9 @@ def dossier(case: Penalty, event: Event, number: str) -> Paper:
     return enforcement(
         "案卷目录",
         organ(case),
-        number=case.volume,
         blocks=[
-            f"案号：{case.number}　　案由：{case.violation}　　保管期限：{case.get_retention_display()}",
+            facts([("案由", case.violation), ("案号", case.number)], *party_rows(case)),
+            paragraph(f"案卷号：{case.volume}　　保管期限：{case.get_retention_display()}"),
             table(("序号", "文书名称", "文号", "日期", "页码"), rows, widths=(1, 4, 4, 3, 1)),
         ],
         date=on(event),

@@ -20,7 +20,7 @@ def filing(case: Penalty, event: Event, number: str) -> Paper:
         ("执法事项", f"{case.item}（{case.item_code}）"),
         ("线索和简要案情", case.lead),
         ("办案人员", officers_of(case)),
-        ("办案期限", dated(case.decide_by) or "自立案之日起九十日（行政处罚法第六十条）"),
+        ("办案期限", dated(case.period_of_the_field(on(event))) or "自立案之日起九十日（行政处罚法第六十条）"),
         opinion="经核查，符合立案条件，建议立案（行政处罚法第五十四条第二款）。",
     )
     return enforcement("立案审批表", organ(case), number=case.number, blocks=[form], date=on(event), seal=False)

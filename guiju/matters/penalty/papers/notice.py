@@ -6,6 +6,7 @@ from guiju.documents.issue import issues
 from guiju.matters.penalty.models import Penalty
 from guiju.matters.penalty.papers.common import (
     dated,
+    full,
     given,
     kinds_of,
     officer_lines,
@@ -40,11 +41,12 @@ def prior_notice(case: Penalty, event: Event, number: str) -> Paper:
             heading("违法事实"),
             case.facts,
             heading("处罚理由和依据"),
-            f"上述行为构成{case.violation}。依据：{case.basis}",
-            f"裁量等次：{case.get_leniency_display()}。{case.discretion}{case.band_reason}",
+            f"上述行为构成{case.violation}。依据：{full(case.basis)}",
+            f"裁量等次：{case.get_leniency_display()}。{full(case.discretion)}{full(case.band_reason)}",
             *([f"新旧规定的适用：{case.transitional}"] if case.transitional else []),
             heading("拟作出的处罚"),
-            f"{kinds_of(case.proposed_kinds)}：{case.proposed_content}" + (f"（{'；'.join(sums)}）" if sums else ""),
+            f"{kinds_of(case.proposed_kinds)}。{full(case.proposed_content)}",
+            *([f"数额：{'；'.join(sums)}。"] if sums else []),
             heading("你（单位）的权利"),
             f"你（单位）有权进行陈述和申辩。请在{dated(case.defend_by)}前向本机关提出；"
             "本机关不会因陈述、申辩而给予更重的处罚（行政处罚法第四十五条）。",

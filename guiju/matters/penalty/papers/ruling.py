@@ -10,6 +10,7 @@ from guiju.matters.penalty.papers.common import (
     about,
     approval,
     dated,
+    full,
     given,
     how_to_pay,
     kinds_of,
@@ -79,10 +80,10 @@ def decision(case: Penalty, event: Event, number: str) -> Paper:
             heading("告知和听取意见"),
             *_heard(case),
             heading("处罚的理由、依据和种类"),
-            f"上述行为构成{case.violation}。依据：{case.basis}",
-            f"裁量等次：{case.get_leniency_display()}。{case.discretion}{case.band_reason}",
+            f"上述行为构成{case.violation}。依据：{full(case.basis)}",
+            f"裁量等次：{case.get_leniency_display()}。{full(case.discretion)}{full(case.band_reason)}",
             *([f"新旧规定的适用：{case.transitional}"] if case.transitional else []),
-            paragraph("本机关决定给予以下行政处罚：", strong(kinds_of(case.kinds)), f"。{case.content}"),
+            paragraph("本机关决定给予以下行政处罚：", strong(kinds_of(case.kinds)), f"。{full(case.content)}"),
             *([f"数额：{'；'.join(sums)}。"] if sums else []),
             heading("履行的方式和期限"),
             *how_to_pay(case),
@@ -95,7 +96,8 @@ def decision(case: Penalty, event: Event, number: str) -> Paper:
 
 def _shown(case: Penalty) -> str:
     """Whoever's decision will be published is told so (市监公示规定第八条)."""
-    return "\n本决定依法应当公开的，本机关将在规定期限内向社会公示。" if case.publicity == Publicity.DUE else ""
+    shown = (Publicity.DUE, Publicity.PUBLISHED, Publicity.RETRACTED)
+    return "\n本决定依法应当公开的，本机关将在规定期限内向社会公示。" if case.publicity in shown else ""
 
 
 def _proof(case: Penalty) -> list[str]:
@@ -107,10 +109,12 @@ def _proof(case: Penalty) -> list[str]:
 def _heard(case: Penalty) -> list[Block | str]:
     told = f"本机关于{dated(case.told_on)}送达事先告知书，告知拟作出的处罚内容及事实、理由、依据和依法享有的权利。"
     rechecks = list(case.rechecks.order_by("pk"))
-    defended = [f"当事人进行了陈述、申辩。经复核：{row.get_result_display()}。{row.text}" for row in rechecks]
+    defended = [f"当事人进行了陈述、申辩。经复核：{row.get_result_display()}。{full(row.text)}" for row in rechecks]
     quiet = [] if case.defended or case.heard else [case.waiver or "当事人在规定期限内没有提出陈述、申辩。"]
     heard = (
-        [f"应当事人要求，本机关于{dated(case.hearing_held_on)}举行听证。{case.hearing_adopted}"] if case.heard else []
+        [f"应当事人要求，本机关于{dated(case.hearing_held_on)}举行听证。{full(case.hearing_adopted)}"]
+        if case.heard
+        else []
     )
     return [told, *defended, *quiet, *heard]
 
@@ -127,12 +131,12 @@ def on_the_spot(case: Penalty, event: Event, number: str) -> Paper:
         blocks=[
             party_text(case),
             f"经查，当事人于{dated(case.happened_on)}在{case.place}有以下违法行为：{case.facts}",
-            f"上述行为构成{case.violation}。依据：{case.basis}",
-            f"告知和听取意见：{case.told}",
+            f"上述行为构成{case.violation}。依据：{full(case.basis)}",
+            f"告知和听取意见：{full(case.told)}",
             paragraph(
                 "依照《中华人民共和国行政处罚法》第五十一条的规定，当场决定给予：",
                 strong(kinds_of(case.kinds)),
-                f"。{case.content}",
+                f"。{full(case.content)}",
             ),
             *([f"罚款数额：{yuan(case.fine)}。"] if case.fine else []),
             *(how_to_pay(case) if case.fine else []),
@@ -166,7 +170,7 @@ def no_penalty(case: Penalty, event: Event, number: str) -> Paper:
             case.facts,
             *_proof(case),
             heading("不予处罚的理由和依据"),
-            f"{why}。{case.reasons}",
+            f"{why}。{full(case.reasons)}",
             *listed,
             "依照《中华人民共和国行政处罚法》第五十七条第一款的规定，本机关决定不予行政处罚。",
             *section("教育", case.education if founded else ""),

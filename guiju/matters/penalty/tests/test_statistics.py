@@ -70,14 +70,13 @@ def test_the_figures_compile_from_records_by_the_rules_of_the_form(world, tmp_pa
     ExemptionItem.record(world.market_clerk, ended, body=world.market, key="e9")
 
     facts = compile_facts(take(tmp_path / "snapshot", 2026))
-    county = {fact.indicator: fact.value for fact in facts.facts if fact.period == "2026" and not fact.scope_id}
     wanted = {
         "enforcement.penalties": 4, "enforcement.penalties_on_the_spot": 3, "enforcement.penalties_warnings": 1,
         "enforcement.penalties_fines": 2, "enforcement.penalties_confiscations": 1, "enforcement.penalties_others": 0,
         "enforcement.fined": 6050, "enforcement.confiscated": 700, "enforcement.fined_and_confiscated": 6750,
         "exemption.items": 3, "exemption.fields": 2, "exemption.categories": 2,
     }  # fmt: skip
-    assert {name: county[name] for name in wanted} == wanted
+    assert {name: facts[name].value for name in wanted} == wanted
 
 
 @pytest.mark.skipif(not CATALOGUE.exists(), reason="the catalogue lies beside the repository")
