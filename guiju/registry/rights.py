@@ -16,7 +16,7 @@ class RowRights(QuerySet):
     sight of the row), and in `private_lookup` which lookup marks a row that only those who work in its own body see.
     """
 
-    def visible_to(self, user) -> Self:
+    def visible_to(self, user: Any) -> Self:
         """The rows `user` may see today: those of the bodies of the user's posts and of the bodies below an overseer.
 
         One query for the user's posts and one for the tree below them, whatever the number of posts; both are kept on

@@ -28,7 +28,7 @@ class CaseQuerySet(RowRights):
             held[post.body_id] = held.get(post.body_id, frozenset()) | {post.role}
         mine = Q(pk__in=())
         # Bodies where the user holds the same roles are asked for together, so that the query grows with the number of
-        # different duties and not with the number of posts. Each arm says `closed_on`, which the index of open ones asks.
+        # different duties and not with the number of posts. Each arm says `closed_on`: the index asks it.
         for roles in set(held.values()):
             bodies = [body for body, those in held.items() if those == roles]
             for of in ("body", "counterpart"):
