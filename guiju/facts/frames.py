@@ -53,9 +53,9 @@ class Frames:
         keys = {hop: model._meta.get_field(hop).attname for hop in beyond}
         missing = (own | set(keys.values())) - set(table.columns)
         if missing:
-            columns = "、".join(sorted(missing))
+            lacking = "、".join(sorted(missing))
             raise FactsError(
-                f"快照的表 {model._meta.label_lower} 里没有 {columns} 列；它早于现在的指标定义，请重新做快照。"
+                f"快照的表 {model._meta.label_lower} 里没有 {lacking} 列；它早于现在的指标定义，请重新做快照。"
             )
         result = table.select(*sorted(own | set(keys.values())))
         for hop, paths in sorted(beyond.items()):
@@ -112,11 +112,8 @@ def _met(table: ir.Table, model: Any, condition: Condition) -> Any:
         return empty if (condition.value in (True, None)) == (operator != "ne") else ~empty
     if operator == "in":
         return values.isin([_plain(value) for value in condition.value]).fill_null(False)
-    other: Any
-    if condition.other:
-        other = day(table, column(model, condition.other))
-    else:
-        other = ibis.literal(_plain(condition.value))
+    beside = condition.other
+    other: Any = day(table, column(model, beside)) if beside else ibis.literal(_plain(condition.value))
     if operator == "has":
         return values.contains(other).fill_null(False)
     compare = {"exact": eq, "ne": ne, "gt": gt, "gte": ge, "lt": lt, "lte": le}[operator]

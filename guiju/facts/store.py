@@ -52,7 +52,7 @@ class Fact:
     """One figure. `value` is None when there is no base (`status` says so); a rate keeps what stands above and below.
 
     `reach` and `place` are the scope (see `places`), `scope` its name; `bound` is exact unless the figure was declared
-    with less; `source` is the document of a declared figure; `definition` and `snapshot` are what it was made by and of.
+    with less; `source` is the document of a declared figure; `definition` and `snapshot` are what made it and what of.
     """
 
     indicator: str

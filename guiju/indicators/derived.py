@@ -15,13 +15,13 @@ class Derived(Indicator, Additive):
 
     @property
     def terms(self) -> tuple[tuple[int, Indicator], ...]:
-        """The figures it is the sum of."""
-        return self.of.terms
+        """Itself: in a sum it stands under its own name."""
+        return ((1, self),)
 
     @property
     def parts(self) -> tuple[Indicator, ...]:
         """The figures it is the sum of, without their signs."""
-        return tuple(term for _, term in self.terms)
+        return tuple(term for _, term in self.of.terms)
 
     def canonical(self) -> dict[str, Any]:
         """The terms with their signs and versions."""

@@ -148,10 +148,10 @@ def compiled(snapshot, path):
 def test_declared_figures_carry_their_document_and_no_snapshot(snapshot, tmp_path):
     path = tmp_path / "declared.toml"
     path.write_text(
-        '[[figure]]\nindicator = "plea.trust"\nperiod = "2024"\nvalue = 99.02\nbound = "over"\ndocument = "抽样调查通报"\n'
+        '[[figure]]\nindicator = "plea.trust"\nperiod = "2024"\nvalue = 99.02\nbound = "over"\ndocument = "抽样通报"\n'
     )
     trust = compile_facts(snapshot, declared=path)["plea.trust@2024"]
-    assert (trust.value, trust.bound, trust.source, trust.snapshot) == (Decimal("99.02"), "over", "抽样调查通报", "")
+    assert (trust.value, trust.bound, trust.source, trust.snapshot) == (Decimal("99.02"), "over", "抽样通报", "")
     assert compile_facts(snapshot).get("plea.trust@2024") is None
 
 
