@@ -1,4 +1,4 @@
-"""Many cases at once: the same judgement as `act`, written in bulk.
+"""Many cases and register rows at once: the same judgement as `act` and `Register.record`, written in bulk.
 
 For migrations from an older system and for generated years. Every step is judged by the kernel exactly as if an officer
 had taken it; only the writing is gathered, so that a batch costs a few statements instead of a few per step.
@@ -10,9 +10,10 @@ from typing import Any
 from django.db import connection, models, transaction
 from django.db.models import Max
 
+from guiju.procedure import chain
 from guiju.procedure.act import blank
 from guiju.procedure.judge import Outcome, judge
-from guiju.procedure.models import Case, Deadline, Event, Outbox
+from guiju.procedure.models import Case, Change, Deadline, Event, Outbox, Register
 from guiju.procedure.models.deadline import DeadlineState
 from guiju.registry.models import Body, User
 
@@ -29,9 +30,10 @@ class Batch:
         self._cases: list[Case] = []
         self._outcomes: list[Outcome] = []
         self._deadlines: dict[int, list[Deadline]] = {}
+        self._registered: list[tuple[Register, Change]] = []
 
     def __len__(self) -> int:
-        return len(self._cases)
+        return len(self._cases) + len(self._registered)
 
     def begin(
         self,
@@ -78,12 +80,24 @@ class Batch:
             outcome.act.step.after(case, outcome.act)
         return outcome.event
 
+    def offspring(self, case: Case) -> list[Any]:
+        """The cases of this batch that the case has opened, in the order in which it did."""
+        return [one for one in self._cases if one.origin is case]
+
+    def record(self, model: type[Register], actor: User, data: Mapping[str, Any], *, body: Body, key: str) -> Any:
+        """Add a row to a register; as `Register.record`, but nothing is written yet."""
+        row: Any = model(body=body, key=key, version=1)
+        change = row.change("add", actor, row.judge(actor, data), "")
+        self._registered.append((row, change))
+        return row
+
     def flush(self) -> int:
-        """Write everything in one transaction and forget it; returns the number of cases."""
+        """Write everything in one transaction and forget it; returns the number of cases and rows."""
         with transaction.atomic():
             self._write()
-        written = len(self._cases)
-        self._cases, self._outcomes, self._deadlines = [], [], {}
+            self._write_registers()
+        written = len(self._cases) + len(self._registered)
+        self._cases, self._outcomes, self._deadlines, self._registered = [], [], {}, []
         return written
 
     def _write(self) -> None:
@@ -124,10 +138,11 @@ class Batch:
         links: dict[Any, list] = {}
         for outcome in self._outcomes:
             if outcome.part:
-                outcome.part.event_id, outcome.part.case_id = outcome.event.pk, outcome.act.case.pk
+                part: Any = outcome.part
+                part.event_id, part.case_id = outcome.event.pk, outcome.act.case.pk
                 parts.setdefault(type(outcome.part), []).append(outcome.part)
             for name, values in outcome.several.items():
-                field = outcome.act.case._meta.get_field(name)
+                field: Any = outcome.act.case._meta.get_field(name)
                 through = field.remote_field.through
                 ours, theirs = field.m2m_field_name() + "_id", field.m2m_reverse_field_name() + "_id"
                 links.setdefault(through, []).extend(
@@ -144,6 +159,18 @@ class Batch:
                 for title in outcome.act.step.makes
             ]
             Outbox.objects.bulk_create(promises, batch_size=_CHUNK)
+
+    def _write_registers(self) -> None:
+        """Give the rows their ids, which their chains begin with, and write both."""
+        for model in dict.fromkeys(type(row) for row, _ in self._registered):
+            pairs = [pair for pair in self._registered if type(pair[0]) is model]
+            first = (model._base_manager.aggregate(top=Max("pk"))["top"] or 0) + 1
+            for pk, (row, change) in enumerate(pairs, first):
+                row.pk = change.row = pk
+                row.head = chain.link(change, chain.CHANGE_FIELDS, chain.GENESIS)
+            model._base_manager.bulk_create([row for row, _ in pairs], batch_size=_CHUNK)
+            Change.objects.bulk_create([change for _, change in pairs], batch_size=_CHUNK)
+            _restart_sequence(model)
 
     @staticmethod
     def _insert(model: Any, rows: list) -> None:
