@@ -133,9 +133,12 @@ def campaign(county):
         story.do("receive_clue", channel="hotline", text="线索", received_on=DAY)
         story.do("set_task", text="任务", set_on=DAY).do("set_measure", text="措施", set_on=DAY, task=number)
     story.do("list_issue", unit=county.market, text="问题", aspect="票据", clue=1, listed_on=DAY)
-    story.do("list_issue", unit=county.market, text="问题", aspect="程序", field="traffic", listed_on=DAY)
+    story.do("list_issue", unit=county.market, text="问题", aspect="程序", field="enterprise", listed_on=DAY)
     story.do("finish_task", task=1, proof="报告", done_on=DAY)
     Walk.of(county, Rectification.objects.get(source="campaign", aspect="票据")).struck()
+    walk = Walk.of(county, Rectification.objects.get(source="campaign", aspect="程序")).rectifying().done()
+    walk.do("apply", "market_handler", result="已退还", returned_amount="1253.50")
+    walk.do("pass_first", "market_reviewer", opinion="属实").do("strike", "justice_supervisor", opinion="同意")
 
 
 @pytest.fixture
@@ -168,11 +171,11 @@ EXPECTED = {
     "supervision.feedback_lead_units": 2, "supervision.patrol_aspects": 2, "supervision.patrol_tasks": 3,
     "campaign.aspects": 2, "campaign.clues_received": 2, "campaign.issues_listed": 2, "campaign.issues_rectified": 1,
     "campaign.plan_refinements": 1, "campaign.tasks": 2, "campaign.measures": 2, "campaign.tasks_completed": 1,
-    "campaign.tasks_in_progress": 1,
+    "campaign.tasks_in_progress": 1, "enforcement.funds_returned": Decimal("1253.50"),
     # every source together: items are one more than findings
-    "rectification.findings": 10, "rectification.items": 11, "rectification.open_findings": 8,
-    "rectification.closed_findings": 2, "rectification.opening": 0, "rectification.struck": 3,
-    "rectification.closing": 8, "rectification.rechecked": 0,
+    "rectification.findings": 10, "rectification.items": 11, "rectification.open_findings": 7,
+    "rectification.closed_findings": 3, "rectification.opening": 0, "rectification.struck": 4,
+    "rectification.closing": 7, "rectification.rechecked": 0,
 }  # fmt: skip
 
 

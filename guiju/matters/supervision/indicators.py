@@ -134,6 +134,11 @@ tasks_in_progress = Derived(
     "campaign.tasks_in_progress", tasks - tasks_completed, name="专项整治任务推进中数", unit="项",
     aliases=("有序推进任务",), definition="整治任务数减去完成数",
 )  # fmt: skip
+funds_returned = Sum(
+    "enforcement.funds_returned", Rectification, "returned_amount", on="struck_on",
+    where={"field": Field.ENTERPRISE} | _CAMPAIGN, name="专项治理发还企业资金", unit="元", aliases=("发还企业资金",),
+    definition="涉企执法专项整治中，已销号事项发还企业的金额之和",
+)  # fmt: skip
 
 Within(issues_rectified, issues_found, why="整改销号的问题是发现问题的一部分")
 Within(feedback_aspects, feedback_issues, why="每个方面至少一条问题")

@@ -75,6 +75,20 @@ def test_a_row_is_entered_by_its_body_and_kept_with_its_history(county, model):
 
 
 @pytest.mark.parametrize("model", GOOD)
+def test_a_row_is_corrected_and_struck_off_with_a_reason_and_never_lost(county, model):
+    row = record(county, model)
+    name = model.fills[0]
+    with pytest.raises(Refused, match="更正的原因"):
+        row.amend(county.market_clerk, {name: GOOD[model][name]}, " ")
+    row.amend(county.market_clerk, {name: GOOD[model][name]}, "核对无误")
+    row.strike(county.market_clerk, "重复登记")
+    with pytest.raises(Refused, match="已经撤销"):
+        row.amend(county.market_clerk, {name: GOOD[model][name]}, "再改")
+    assert model.objects.get().struck
+    assert list(verify()) == []
+
+
+@pytest.mark.parametrize("model", GOOD)
 def test_each_field_that_must_be_filled_in_is_asked_for(county, model):
     for name in model.fills:
         with pytest.raises(Refused, match="请填写") as refusal:
