@@ -67,8 +67,8 @@ def _insert(at, row, bodies):
     closed = opened + dt.timedelta(days=lasts) if lasts is not None else None
     plea = Plea(
         key=f"k{at}", line="plea", title=f"第{at}件", stage=end if closed else "受理", body=bodies[body],
-        opened_on=opened, closed_on=closed, received_on=opened, outcome=outcome, amount=amount, last_at=clock.now(), head="",
-        counterpart=bodies[other] if other is not None else None,
+        opened_on=opened, closed_on=closed, received_on=opened, outcome=outcome, amount=amount,
+        last_at=clock.now(), head="", counterpart=bodies[other] if other is not None else None,
     )  # fmt: skip
     models_save(plea)
     return {

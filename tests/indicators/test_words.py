@@ -95,7 +95,7 @@ def test_a_derived_version_follows_its_parts():
 def test_figures_add_and_subtract_with_their_signs():
     a, b, c = (Count(f"test.{id}", Plea, name=id, unit="件") for id in "abc")
     net = Derived("test.net", a + b - c, name="净", unit="件")
-    assert net.terms == ((1, a), (1, b), (-1, c))
+    assert net.of.terms == ((1, a), (1, b), (-1, c))
     assert (a - net).terms == ((1, a), (-1, net))
     assert describe(net) == "a + b − c"
     assert str(Equal(a, b + c)) == "a = b + c"
