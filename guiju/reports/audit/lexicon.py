@@ -73,7 +73,9 @@ _SET_PHRASES = """
 全过程人民民主 国家治理体系和治理能力现代化 高质量发展 市场监督管理局 生态环境局 应急管理局 人力资源和社会保障局 住房和城乡建设
 规划和自然资源局 农业农村委员会 文化和旅游发展委员会 中央广播电视总台
 """
-_NEIGHBOURS = "公益法律服务 行政检察 行政审判 行政审批 法治督查 督查整改 检查建议 司法监管 行政执法权 行政执法局 法治政务建设"
+_NEIGHBOURS = (
+    "公益法律服务 行政检察 行政审判 行政审批 法治督查 督查整改 检查建议 司法监管 行政执法权 行政执法局 法治政务建设"
+)
 PHRASES = frozenset(_SET_PHRASES.split())
 KNOWN = PHRASES | frozenset(_NEIGHBOURS.split())
 """Set phrases, and real words that look like them."""

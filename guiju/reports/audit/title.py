@@ -52,14 +52,30 @@ def year_of(text: str) -> int | None:
 
 
 def body_of(text: str) -> Body:
-    """The reporting body, from the first lines of the text."""
+    """The reporting body, from the first lines of the text; from the signature where the title names none."""
     lines = [line.strip() for line in text[:300].split("\n") if line.strip()]
-    head = "".join(re.sub(r"\s", "", line) for line in lines[:4])
+    body = _body("".join(re.sub(r"\s", "", line) for line in lines[:4]))
+    if body.region:
+        return body
+    signed = [re.sub(r"\s", "", line) for line in text[-300:].split("\n")]
+    for line in reversed(signed):
+        if (
+            re.fullmatch(r"[一-鿿]{3,24}(?:人民政府|办事处|局|委员会|委|办公室)", line)
+            and (found := _body(line)).region
+        ):
+            return found
+    return body
+
+
+def _body(head: str) -> Body:
+    """The body that a title or a signature begins with."""
     head = re.sub(r"^中共", "", head)
     county = _COUNTY.match(head) or _COUNTY.search(head[:40])
     region = county.group(1) if county else ""
     rest = head[county.end() :] if county else head
-    if region.endswith(("省", "市", "州", "自治区")) and (inner := _INNER.match(rest)):  # 重庆市万州区: the district reports
+    if region.endswith(("省", "市", "州", "自治区")) and (
+        inner := _INNER.match(rest)
+    ):  # 重庆市万州区: the district reports
         region, rest = inner.group(1), rest[inner.end() :]
     before_title = re.split(r"关于|20\d\d", rest, maxsplit=1)[0]
     town = _TOWN.match(before_title)

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Sentences as reports word them, right and with an error planted; the auditor must tell them apart.
 
 (kind, right, wrong): `right` gives no warning, `wrong` gives at least one.

@@ -31,7 +31,9 @@ def html(comparison: Comparison) -> str:
     body = []
     for domain, rows in groupby(comparison.rows, key=lambda row: row.domain):
         span = len(comparison.columns) + 2
-        body.append(f'<tr class=group><th scope=rowgroup colspan="{span}">{escape(DOMAINS.get(domain, domain))}</th></tr>')
+        body.append(
+            f'<tr class=group><th scope=rowgroup colspan="{span}">{escape(DOMAINS.get(domain, domain))}</th></tr>'
+        )
         body.extend(_row(row, comparison) for row in rows)
     what = "逐年" if comparison.is_a_series else "各家"
     return (
@@ -98,7 +100,10 @@ def excel(comparison: Comparison, path: str | Path) -> None:
 
     book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
     sheet = book.add_worksheet("指标对照")
-    bold, wrap = book.add_format({"bold": True, "text_wrap": True, "valign": "top"}), book.add_format({"text_wrap": True})
+    bold, wrap = (
+        book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
+        book.add_format({"text_wrap": True}),
+    )
     heads = ["指标编号", "指标", "单位", *(column.title for column in comparison.columns), "走势"]
     sheet.write_row(0, 0, heads, bold)
     first, last = 3, 3 + len(comparison.columns) - 1

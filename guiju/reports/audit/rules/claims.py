@@ -49,7 +49,9 @@ def the_larger_count_is_larger(corpus: Corpus, params: dict[str, Any]) -> Iterat
                 if asked and sued and max(f.high for f in asked) <= max(f.low for f in sued):
                     most = max(sued, key=lambda figure: figure.low)
                     arithmetic = f"{number(asked[0].value)} < {number(most.value)}"
-                    message = f"另一处的诉讼（应诉）案件“{most.text}”比复议案件“{asked[0].text}”多。请写明比较的审级和范围。"
+                    message = (
+                        f"另一处的诉讼（应诉）案件“{most.text}”比复议案件“{asked[0].text}”多。请写明比较的审级和范围。"
+                    )
                     also = (Place(other.name, most.start, most.end), Place(other.name, asked[0].start, asked[0].end))
                     yield Hit(found.start(), found.end(), message, arithmetic, also, Severity.NOTE, report.name)
 

@@ -137,7 +137,9 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
                 continue
             if any(fits(*share(*other), rate) is not Fit.NOT for other in _same_unit_pairs(window)):
                 continue
-            if any(fits(low, high, rate) is not Fit.NOT for low, high in _of_several(report, name, window, pair[0].unit)):
+            if any(
+                fits(low, high, rate) is not Fit.NOT for low, high in _of_several(report, name, window, pair[0].unit)
+            ):
                 continue
             if borrowed and sum(_stem(name_of(report, other)) == _stem(name) for other in stated) > 1:
                 continue
@@ -171,9 +173,7 @@ def _cut(report: Report, rate: Figure, top: Figure, base: Figure) -> Hit:
         f"{number(top.value)} ÷ {number(base.value)} = {low:.4f}%，四舍五入为 {low:.{digits}f}%，文中截尾为 {rate.text}"
     )
     message = "比率是截尾而不是四舍五入。不算错误，但全文应当用一种取法。"
-    other = next(
-        (k for k in (1, 2, 3) if _fits_less(top, base, k, rate)), None
-    )
+    other = next((k for k in (1, 2, 3) if _fits_less(top, base, k, rate)), None)
     if other and base.value < 1000:
         arithmetic += f"；若分子、分母各扣除 {other}，则 {number(top.value - other)} ÷ {number(base.value - other)} = "
         arithmetic += f"{100 * (float(top.value) - other) / (float(base.value) - other):.2f}%"

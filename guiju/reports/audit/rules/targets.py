@@ -64,7 +64,15 @@ def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any])
                     arithmetic = f"{number(target.value)} < {number(result.value)}（{result.subject}）"
                     also = (Place(other.name, result.start, result.end),)
                     near = result.low - float(target.value) < params["slack"]  # 保持98%以上, after 98.4 %
-                    yield Hit(target.start, target.end, message, arithmetic, also, Severity.NOTE if near else None, report.name)
+                    yield Hit(
+                        target.start,
+                        target.end,
+                        message,
+                        arithmetic,
+                        also,
+                        Severity.NOTE if near else None,
+                        report.name,
+                    )
                     break
 
 
