@@ -1,4 +1,4 @@
-"""Where findings come from, and what each source says on time (law.md 1.19).
+"""Where findings come from, and what each source says on time.
 
 A source gives the owner a time to answer in one of three ways: by statute (`rule`), in its own paper (`dated`), or not
 at all, and then only the date that the supervising body sets binds.

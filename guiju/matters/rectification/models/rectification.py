@@ -1,4 +1,4 @@
-"""问题整改: from what was found to 销号, and to the look back that shows whether it holds (law.md 1.19).
+"""问题整改: from what was found to 销号, and to the look back that shows whether it holds.
 
 One `Rectification` is one item (整改事项) that one body owes. A finding (问题) is one item, or several that share the
 field `finding`; so findings and items are counted apart: `part` 1 stands for the finding.
