@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Planting errors in real reports: each planter changes one thing and says where.
 
 A planter takes a text and a random source, and gives the changed text and the span in which a finding must lie (or

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What comes out: text, JSON lines, SARIF, the marked page, the comparison; and what the commands return."""
 
 import io

@@ -120,8 +120,8 @@ def _marked(text: str, start: int, end: int, findings: list[Finding], numbers: d
             words = f'<mark class="{worst.severity.value}">{words}</mark>'
         ending = [f for f in findings if f.end == right or (f.end > end and right == end)]
         links = "".join(
-            f'<sup><a id="r{numbers[id(f)]}" href="#n{numbers[id(f)]}" class="{f.severity.value}">{numbers[id(f)]}</a></sup>'
-            for f in ending
+            f'<sup><a id="r{number}" href="#n{number}" class="{f.severity.value}">{number}</a></sup>'
+            for f, number in ((f, numbers[id(f)]) for f in ending)
         )
         parts.append(words + links)
     return "".join(parts)
@@ -137,7 +137,8 @@ def _note(finding: Finding, numbers: dict[int, int], index: dict[str, int]) -> s
     return (
         f'<div class="{finding.severity.value}" id="n{number}"><h3><a href="#r{number}">{number}</a> '
         f"<i>{_ICON[finding.severity]} {finding.severity.label}</i> {escape(name_of(finding))}</h3>"
-        f"<p>{escape(finding.message)}</p>{arithmetic}{also}<p class=id>{escape(finding.rule)} {finding.fingerprint}</p></div>"
+        f"<p>{escape(finding.message)}</p>{arithmetic}{also}"
+        f"<p class=id>{escape(finding.rule)} {finding.fingerprint}</p></div>"
     )
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a table of names, and markup
 """The comparison as a web page with sparklines, and as an Excel file."""
 
 import base64

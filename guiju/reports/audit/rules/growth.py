@@ -6,9 +6,9 @@ from typing import Any
 
 from guiju.reports.audit.arithmetic import decimals, number
 from guiju.reports.audit.finding import Place, Severity
+from guiju.reports.audit.lists import counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.rules.sums import counts
 from guiju.reports.read.figure import Figure
 
 _FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,24}?)(?:的|原有)?\s*$")
@@ -131,7 +131,8 @@ def a_merger_cuts_as_much_as_it_says(report: Report, params: dict[str, Any]) -> 
             stated = float(change.value)
             wrong = stated > cut + 1 if change.bound == "over" else abs(stated - cut) > 1
             if wrong and any(pair in words for pair in noun):
-                arithmetic = f"（{number(old.value)} − {number(new.value)}）÷ {number(old.value)} = {cut:.1f}%，文中为 {change.text}"
+                a, b = number(old.value), number(new.value)
+                arithmetic = f"（{a} − {b}）÷ {a} = {cut:.1f}%，文中为 {change.text}"
                 message = "精简幅度与整合前后的数不符。如果“种类”和“支数”是两个口径，请分别给出数字。"
                 yield Hit(change.start, change.end, message, arithmetic, _place(report, old, new))
 
@@ -196,7 +197,7 @@ def a_cut_or_leap_needs_its_base(report: Report, params: dict[str, Any]) -> Iter
                 own = next((f for f in counts(sentence.figures) if 0 <= change.start - f.end < 14), None)
                 arithmetic = ""
                 if own is not None and change.direction == "up":
-                    implied = float(own.value) / (1 + float(change.value) / 100)
-                    arithmetic = f"{number(own.value)} ÷（1 + {change.text}）≈ {number(round(implied))}，即上年约 {number(round(implied))}"
+                    implied = round(float(own.value) / (1 + float(change.value) / 100))
+                    arithmetic = f"{number(own.value)} ÷（1 + {change.text}）≈ {implied}，即上年约 {implied}"
                 message = f"“{change.text}”没有给出上年的数。请补上基数，或写明来源。"
                 yield Hit(change.start, change.end, message, arithmetic, severity=Severity.NOTE)

@@ -73,7 +73,8 @@ def _apart(report: Report, *figures: Figure) -> bool:
 @rule(
     "identity.holds",
     "指标之间的关系",
-    "指标的定义规定了它们的关系（办理 = 新收 + 结转，综合率 = 综合执法事项 ÷ 认领事项等）；分散在全文各处的数也应当相符。",
+    "指标的定义规定了它们的关系（办理 = 新收 + 结转，综合率 = 综合执法事项 ÷ 认领事项等）；"
+    "分散在全文各处的数也应当相符。",
     example="认领行政执法事项9265项。\n其中综合行政执法事项数6563项。\n执法事项综合率达到60.83%。",
     holds="认领行政执法事项9265项。\n其中综合行政执法事项数6563项。\n执法事项综合率达到70.83%。",
 )
@@ -97,10 +98,10 @@ def indicators_keep_their_identities(report: Report, params: dict[str, Any]) -> 
                 arithmetic = f"{number(top.value)} ÷ {number(below.value)} = {low:.2f}%，文中为 {stated.text}"
                 yield _hit(report, stated, [top, below], arithmetic)
     for part, whole in WITHIN:
-        if part in given and whole in given and given[part].unit == given[whole].unit:
-            if given[part].low > given[whole].high:
-                arithmetic = f"{number(given[part].value)} > {number(given[whole].value)}"
-                yield _hit(report, given[part], [given[whole]], arithmetic)
+        like = part in given and whole in given and given[part].unit == given[whole].unit
+        if like and given[part].low > given[whole].high:
+            arithmetic = f"{number(given[part].value)} > {number(given[whole].value)}"
+            yield _hit(report, given[part], [given[whole]], arithmetic)
 
 
 def _hit(report: Report, stated: Figure, others: list[Figure], arithmetic: str) -> Hit:

@@ -55,7 +55,8 @@ def no_placeholder_remains(report: Report, params: dict[str, Any]) -> Iterator[H
 def no_number_is_blank(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """A verb, white space, and a classifier; a per cent sign without a number."""
     pattern = re.compile(
-        r"(?<=[办理受开展结解案件训动织共计达到])[ 　_]{2,}(?=[件个次场名人家条项份起](?![一-鿿]))|(?<=[率比长降达为到占])[ 　]*[%％]"
+        r"(?<=[办理受开展结解案件训动织共计达到])[ 　_]{2,}(?=[件个次场名人家条项份起](?![一-鿿]))"
+        r"|(?<=[率比长降达为到占])[ 　]*[%％]"
     )
     for found in pattern.finditer(report.text):
         yield Hit(found.start(), found.end() + 1, "这里的数字没有填，请补上。")

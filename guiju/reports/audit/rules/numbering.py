@@ -56,7 +56,8 @@ def headings_count_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
 
 
 _ORDINAL = re.compile(
-    r"(?<=[。；：\n，、!！ 　])\s*(?:第)?([一二三四五六七八九十]{1,2})(是|要|则)(?=[一-鿿])|(?<=^)([一二三四五六七八九十])(是)"
+    r"(?<=[。；：\n，、!！ 　])\s*(?:第)?([一二三四五六七八九十]{1,2})(是|要|则)(?=[一-鿿])"
+    r"|(?<=^)([一二三四五六七八九十])(是)"
 )
 
 
@@ -107,7 +108,10 @@ def _announced(report: Report, run: list[re.Match[str]], last: int) -> Iterator[
         yield Hit(at, at + len(found.group(1)) + 1, message, f"预告 {_value(found.group(1))}，列出 {last}")
 
 
-_ITEM_NAMES = r"(?:方面|大类|类|大|种)?(?:制度|机制|清单|措施|任务|工作|内容|环节|领域|活动|行动|举措|改革|平台|体系|职责|方面|程序|模式|渠道|工程|品牌)"
+_ITEM_NAMES = (
+    r"(?:方面|大类|类|大|种)?(?:制度|机制|清单|措施|任务|工作|内容|环节|领域|活动|行动|举措|改革|平台|体系|职责|方面|程序|"
+    r"模式|渠道|工程|品牌)"
+)
 _LIST = re.compile(rf"(等)?\s*(\d{{1,2}}|[二两三四五六七八九十])\s*(?:项|个|类|大|种|张|条|件)({_ITEM_NAMES})")
 
 

@@ -1,112 +1,29 @@
 """Shares against their base."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from guiju.reports.audit.arithmetic import Fit, decimals, fits, number, possible, share
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.report import Report, Sentence
+from guiju.reports.audit.lists import counts
+from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.rules.sums import counts, main_counts
+from guiju.reports.audit.shares import (
+    name_of,
+    of_several,
+    own_words,
+    pair_of,
+    rates,
+    same_unit_pairs,
+    stem,
+    window_of,
+)
 from guiju.reports.read.figure import Figure
 
-_NAME = re.compile(r"[一-鿿]{1,10}?率|占[一-鿿]{0,8}?(?:比例?|比重)?|比重|比例")
 _SPECIAL_BASE = re.compile(
     r"首选|按时|按期|及时|限时|法定期限|同比|增长|下降|覆盖|使用|认领|综合率|入库|占全|知晓|安全感"
 )
-STEMS: tuple[tuple[str, str, str], ...] = (
-    (r"办结率|结案率|审结率", r"办结|结案|审结", r"受理|收到|接收|新收|办理|流转|交办|转办"),
-    (r"化解率", r"化解", r"受理|排查|收到|调解|调处|登记"),
-    (r"成功率", r"成功|达成|调处", r"受理|调解|调处|排查|办理"),
-    (r"满意率", r"(?<!不)满意", r"评价|回访|测评|办理|受理"),
-    (r"优秀率|优良率", r"优秀|优良", r"评查|抽查|考核|评定"),
-    (r"合格率|通过率|及格率", r"(?<!不)合格|通过|及格", r"参考|参加|考试|抽查|抽检|评查|检测|检查"),
-    (r"参考率|参学率|参训率", r"参考|参学|参训|实际参加", r"应考|应参|应训|应学"),
-    (r"出庭应诉率|出庭率", r"出庭", r"开庭"),
-    (r"整改率|销号率|完成率|整改完成率", r"整改|销号|完成", r"发现|反馈|查出|排查|任务|交办|问题"),
-    (r"败诉率", r"败诉", r"诉讼|应诉|一审|审结|判决|裁判"),
-    (r"纠错率", r"纠错|撤销|变更|确认违法|责令", r"审结|办结|复议"),
-    (r"采纳率", r"采纳", r"提出|建议|意见"),
-    (r"履行率", r"履行", r"协议|调解|决定"),
-    (r"备案率", r"备案|报备", r"制定|出台|印发|审查"),
-    (r"回复率|答复率|办复率", r"回复|答复|办复", r"收到|受理|建议|提案|申请"),
-    (r"持证率", r"持证|取得", r"人员|在岗"),
-    (r"抽查率|覆盖率", r"抽查|覆盖", r"共有|应|全县|全区|全市"),
-)
-"""For each share: what its numerator and its base are called."""
-
-
-def name_of(report: Report, rate: Figure) -> str:
-    """What the share is called: the words ending in 率 or 占比 nearest before it, in its clause."""
-    names = _NAME.findall(report.clause_before(rate))
-    return names[-1] if names else ""
-
-
-def rates(sentence: Sentence) -> Iterator[Figure]:
-    """The shares of a sentence that are statements of fact."""
-    for figure in sentence.figures:
-        if figure.kind == "rate" and figure.unit == "%" and figure.actual:
-            yield figure
-
-
-def _window(report: Report, sentence: Sentence, rate: Figure) -> tuple[list[Figure], bool]:
-    """The counts before the share, and whether they had to be taken from the sentence before."""
-    here = [f for f in main_counts(report, sentence.figures) if f.end <= rate.start and f.actual]
-    if len(here) >= 2 or (previous := report.before(sentence)) is None:
-        return here, False
-    return [figure for figure in main_counts(report, previous.figures) if figure.actual] + here, True
-
-
-def _pair(report: Report, rate: Figure, name: str, window: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """Numerator and base that the words point to, or None."""
-    if name.startswith("占") or name in {"比重", "比例"}:
-        if len(window) >= 2 and window[-1].unit == window[-2].unit and "其中" in report.between(window[-2], window[-1]):
-            return window[-1], window[-2]
-        return None
-    for named, part, base in STEMS:
-        if not re.search(named, name):
-            continue
-        top = next((figure for figure in reversed(window) if re.search(part, _own_words(report, figure))), None)
-        if top is None:
-            continue
-        below = [figure for figure in window if figure.start < top.start and figure.unit == top.unit]
-        match = next((figure for figure in reversed(below) if re.search(base, _own_words(report, figure))), None)
-        if match is None and below and rate.start - top.end < 10 and top.start - below[-1].end < 12:
-            match = below[-1]  # N个，完成n个，完成率…
-        if match is not None:
-            return top, match
-    return None
-
-
-def _stem(name: str) -> str:
-    """The row of `STEMS` that a share's name belongs to."""
-    return next((named for named, _, _ in STEMS if re.search(named, name)), name)
-
-
-def _own_words(report: Report, figure: Figure) -> str:
-    """The words between the last comma (also 、) and the figure, and the noun behind it."""
-    before = re.split(r"[，,。；;：:、\n]", report.text[max(0, figure.start - 40) : figure.start])[-1]
-    return before + re.split(r"[，,。；;：:、\n]", report.text[figure.end : figure.end + 12])[0]
-
-
-def _same_unit_pairs(window: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    for top in window:
-        for base in window:
-            if top is not base and top.unit == base.unit and top.value <= base.value:
-                yield top, base
-
-
-def _of_several(report: Report, name: str, window: Sequence[Figure], unit: str) -> Iterator[tuple[float, float]]:
-    """Shares whose numerator is said in several counts: 撤销6件、确认违法3件、责令履行2件 make up what was corrected."""
-    part = next((part for named, part, _ in STEMS if re.search(named, name)), "$^")
-    tops = [f for f in window if f.unit == unit and re.search(part, _own_words(report, f))]
-    if len(tops) < 2:
-        return
-    low, high = sum(f.low for f in tops), sum(f.high for f in tops)
-    for base in window:
-        if base.unit == unit and base not in tops and base.low >= high:
-            yield 100 * low / base.high, 100 * high / base.low
 
 
 @rule(
@@ -124,8 +41,8 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
             name = name_of(report, rate)
             if not name or _SPECIAL_BASE.search(report.clause_before(rate)):
                 continue
-            window, borrowed = _window(report, sentence, rate)
-            pair = _pair(report, rate, name, window)
+            window, borrowed = window_of(report, sentence, rate)
+            pair = pair_of(report, rate, name, window)
             if pair is None:
                 continue
             low, high = share(*pair)
@@ -135,13 +52,13 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
             if fit is Fit.CUT:
                 yield _cut(report, rate, *pair)
                 continue
-            if any(fits(*share(*other), rate) is not Fit.NOT for other in _same_unit_pairs(window)):
+            if any(fits(*share(*other), rate) is not Fit.NOT for other in same_unit_pairs(window)):
                 continue
             if any(
-                fits(low, high, rate) is not Fit.NOT for low, high in _of_several(report, name, window, pair[0].unit)
+                fits(low, high, rate) is not Fit.NOT for low, high in of_several(report, name, window, pair[0].unit)
             ):
                 continue
-            if borrowed and sum(_stem(name_of(report, other)) == _stem(name) for other in stated) > 1:
+            if borrowed and sum(stem(name_of(report, other)) == stem(name) for other in stated) > 1:
                 continue
             yield _wrong(report, rate, *pair, low=low, high=high)
 
@@ -195,8 +112,8 @@ def first_choice_is_reconsideration_over_both(report: Report, params: dict[str, 
             if "首选" not in report.clause_before(rate):
                 continue
             before = [figure for figure in counts(sentence.figures) if figure.end <= rate.start]
-            asked = [figure for figure in before if "复议" in _own_words(report, figure)]
-            sued = [figure for figure in before if "诉讼" in _own_words(report, figure) and figure not in asked]
+            asked = [figure for figure in before if "复议" in own_words(report, figure)]
+            sued = [figure for figure in before if "诉讼" in own_words(report, figure) and figure not in asked]
             if not asked or not sued:
                 continue
             trials = [(a, b, *_of_both(a, b)) for a in asked for b in sued]
@@ -206,7 +123,8 @@ def first_choice_is_reconsideration_over_both(report: Report, params: dict[str, 
                     rate.start,
                     rate.end,
                     "按句中的复议案件数和诉讼案件数算不出这个首选率，请核对。",
-                    f"{number(a.value)} ÷（{number(a.value)} + {number(b.value)}）= {_computed(low, high)}，文中为 {rate.text}",
+                    f"{number(a.value)} ÷（{number(a.value)} + {number(b.value)}）= {_computed(low, high)}，"
+                    f"文中为 {rate.text}",
                     _places(report, a, b),
                 )
 

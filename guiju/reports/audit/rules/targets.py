@@ -6,9 +6,9 @@ from typing import Any
 
 from guiju.reports.audit.arithmetic import decimals, number
 from guiju.reports.audit.finding import Place, Severity
+from guiju.reports.audit.likeness import key
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.rules.mentions import key
 from guiju.reports.read.figure import Figure
 
 _LESS_IS_BETTER = re.compile(r"败诉|纠错|发案|信访量|投诉|差评|超期|逾期|事故|不满意|撤销|重复")

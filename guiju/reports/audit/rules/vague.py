@@ -6,10 +6,10 @@ from typing import Any
 
 from guiju.reports.audit.arithmetic import number
 from guiju.reports.audit.finding import Severity
+from guiju.reports.audit.lists import counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.rules.rates import name_of, rates
-from guiju.reports.audit.rules.sums import counts
+from guiju.reports.audit.shares import name_of, rates
 
 
 @rule(
@@ -211,6 +211,7 @@ def ratings_do_not_outnumber_cases(report: Report, params: dict[str, Any]) -> It
         cases = next((f for f in figures if re.search(r"办结|办理", report.clause_before(f)) and f.unit == "件"), None)
         ratings = next((f for f in figures if "评价" in report.clause_before(f) and f.unit in {"条", "次", "件"}), None)
         if cases and ratings and cases.start < ratings.start and ratings.low > cases.high:
-            arithmetic = f"{number(ratings.value)} ÷ {number(cases.value)} = {100 * float(ratings.value) / float(cases.value):.2f}%"
+            percent = 100 * float(ratings.value) / float(cases.value)
+            arithmetic = f"{number(ratings.value)} ÷ {number(cases.value)} = {percent:.2f}%"
             message = f"评价比办件还多 {number(float(ratings.value) - float(cases.value))}，请写明口径。"
             yield Hit(cases.start, ratings.end, message, arithmetic)

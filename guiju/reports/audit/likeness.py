@@ -1,0 +1,101 @@
+"""How alike two figures are: the same thing, like words, and how far their numbers are apart."""
+
+import re
+from collections.abc import Iterator
+
+from guiju.reports.audit.arithmetic import disjoint, number, slip
+from guiju.reports.audit.finding import Place, Severity
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.rule import Hit
+from guiju.reports.read.figure import Figure
+
+_FILLER = re.compile(
+    r"[\s“”‘’\"'《》（）()、，,：:]|全[县区市镇乡州省旗]|我[县区市镇局]|本[县区市局]|20\d\d年度?|今年|全年|年内|年度|累计|共计?|合计|总计|"
+    r"先后|已|均|达到?|约|近|各类|各种|其中|同时|并|一是|二是|三是|四是|五是"
+)
+_LEAD = re.compile(r"^(?:积极|认真|扎实|深入|持续|全面|切实|不断|依法|组织|开展|办理|完成|实现|推动|做好|进行)+")
+PARTIAL = re.compile(r"其中|涉及|涉[企农]|重大|专项|首批|新增|部分|每|人均|平均|同比|上年|去年|试点|联合|期间|活动中")
+
+
+def key(subject: str) -> str:
+    """A subject with what does not tell it from others taken away."""
+    return _FILLER.sub("", subject)
+
+
+def loose(subject: str) -> str:
+    """Like `key`, without the verbs that lead it: 开展, 办理."""
+    return _LEAD.sub("", key(subject))
+
+
+def places(report: Report, *figures: Figure) -> tuple[Place, ...]:
+    """Figures as places of the report."""
+    return tuple(Place(report.name, figure.start, figure.end) for figure in figures)
+
+
+def stated(report: Report) -> list[Figure]:
+    """What the report states as done, in numbers that can be compared."""
+    return [
+        f for f in report.figures if f.actual and f.kind in {"count", "money", "rate", "score", "average"} and f.unit
+    ]
+
+
+def differ(left: Figure, right: Figure) -> bool:
+    """Whether no value satisfies both wordings."""
+    return left.unit == right.unit and disjoint((left.low, left.high), (right.low, right.high))
+
+
+def how_apart(left: Figure, right: Figure) -> str:
+    """The difference in words; what slip of the pen would explain it."""
+    a, b = float(left.value), float(right.value)
+    if a and b:
+        ratio = max(a, b) / min(a, b)
+        if any(abs(ratio - power) < 1e-9 for power in (10, 100, 1000, 10000)):
+            return f"相差 {round(ratio)} 倍，疑为小数点或“万”字之误"
+        if slip(a, b):
+            return "疑为一个数字写错或颠倒"
+    return f"相差 {number(abs(a - b))}"
+
+
+def overlap(left: str, right: str) -> float:
+    """Share of the shorter subject's pairs of letters that the other one has too."""
+    a, b = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (left, right))
+    return len(a & b) / max(min(len(a), len(b)), 1)
+
+
+_PERSONS, _CASES = {"人", "名", "位"}, {"件", "起", "宗", "例", "件次"}
+
+
+def _like(left: Figure, right: Figure) -> bool:
+    return left.unit == right.unit or any({left.unit, right.unit} <= family for family in (_PERSONS, _CASES))
+
+
+def twins(left: Report, right: Report, least: int) -> Iterator[Hit]:
+    """The same number of like units for two different things; `least` is the smallest that stands out by itself."""
+    for a in left.figures:
+        if a.kind != "count" or a.bound not in {"exact", "over"} or a.value <= 20 or a.value % 100 == 0:
+            continue
+        for b in right.figures:
+            if left is right and b.start <= a.start or b.kind != "count" or a.value != b.value or a.bound != b.bound:
+                continue
+            one, two = key(a.subject), key(b.subject)
+            if not _like(a, b) or one in two or two in one or a.indicator and a.indicator == b.indicator:
+                continue
+            shared = overlap(one, two)
+            if shared == 0 and left is right or shared >= 0.8 or a.value < least and shared < 0.6:
+                continue
+            message = f"“{b.subject}”与“{a.subject}”是两件事，却都是 {a.text}。请核对是不是抄串了。"
+            also = (Place(left.name, a.start, a.end),)
+            yield Hit(
+                b.start, b.end, message, f"{a.subject} {a.text}；{b.subject} {b.text}", also, Severity.NOTE, right.name
+            )
+
+
+_QUALIFIER = re.compile(r"国家级|市级|省级|县级|法定|委托|赋权|重大|首批|新增|专项|乡镇|街道")
+
+
+def akin(left: str, right: str) -> float:
+    """How much of both subjects is the same; 0 where one has a qualifier that the other lacks, or is very short."""
+    if min(len(left), len(right)) < 5 or set(_QUALIFIER.findall(left)) != set(_QUALIFIER.findall(right)):
+        return 0.0
+    a, b = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (left, right))
+    return len(a & b) / len(a | b)

@@ -1,0 +1,134 @@
+"""Two reports of one county and year: the same thing, like things, and parts of the county against the whole."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from guiju.reports.audit.finding import Severity
+from guiju.reports.audit.likeness import PARTIAL, akin, differ, how_apart, key, overlap, places, stated, twins
+from guiju.reports.audit.report import Corpus, Report
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.read.figure import Figure
+
+
+@rule(
+    "across.same_thing",
+    "两份报告不一致",
+    "同一地区、同一年度的几份报告说到同一个指标，数应当一样；上级汇总数不应小于下级一家的数。",
+    example=(
+        "酉阳县人民政府关于2024年法治政府建设情况的报告\n全年受理法律援助案件635件。",
+        "酉阳县司法局关于2024年法治政府建设情况的报告\n全年受理法律援助案件670件。",
+    ),
+    holds=(
+        "酉阳县人民政府关于2024年法治政府建设情况的报告\n全年受理法律援助案件670件。",
+        "酉阳县司法局关于2024年法治政府建设情况的报告\n全年受理法律援助案件670件。",
+    ),
+    many=True,
+)
+def reports_of_one_county_agree(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
+    """County against bureau: equal. County or bureau against township: no smaller."""
+    for left, right in corpus.pairs():
+        if not left.body.shares_region(right.body) or left.year != right.year:
+            continue
+        towns = (left.body.level == "town") + (right.body.level == "town")
+        if towns == 2 and left.body.name != right.body.name:
+            continue
+        if towns == 1:
+            upper, lower = (right, left) if left.body.level == "town" else (left, right)
+            yield from _rollup(upper, lower)
+        else:
+            yield from _equal(left, right)
+
+
+def _equal(left: Report, right: Report) -> Iterator[Hit]:
+    for a, b in _matched(left, right):
+        if any(not differ(x, b) for x in stated(left) if x.indicator == b.indicator and x.unit == b.unit):
+            continue
+        if any(not differ(a, y) for y in stated(right) if y.indicator == a.indicator and y.unit == a.unit):
+            continue
+        partial = PARTIAL.search(left.clause_before(a)) or PARTIAL.search(right.clause_before(b))
+        unsure = partial or overlap(key(a.subject), key(b.subject)) < 0.3 or a.period != b.period
+        arithmetic = (
+            f"{left.body.short}：{a.subject} {a.text}；{right.body.short}：{b.subject} {b.text}；{how_apart(a, b)}"
+        )
+        message = "两份报告的同一指标不一致。请统一数据来源和统计截止日期，或写明口径。"
+        yield Hit(b.start, b.end, message, arithmetic, places(left, a), Severity.NOTE if unsure else None, right.name)
+
+
+def _matched(left: Report, right: Report) -> Iterator[tuple[Figure, Figure]]:
+    """Figures of the same indicator, or of the same subject, the first of each report."""
+    seen: set[str] = set()
+    for b in stated(right):
+        name = b.indicator or key(b.subject)
+        if len(name) < 4 or (name, b.unit) in seen:
+            continue
+        for a in stated(left):
+            if (a.indicator or key(a.subject)) == name and differ(a, b) and a.kind == b.kind:
+                seen.add((name, b.unit))  # type: ignore[arg-type]
+                yield a, b
+                break
+
+
+@rule(
+    "across.similar",
+    "两份报告说法相近、数不同",
+    "同一地区、同一年度的两份报告，说法相近而数不同，可能是一回事，应当写明区别。",
+    severity="note",
+    example=(
+        "酉阳县人民政府关于2024年法治政府建设情况的报告\n全年合法性审核规范性文件6件。",
+        "酉阳县司法局关于2024年法治政府建设情况的报告\n全年合法性审核部门规范性文件4件。",
+    ),
+    holds=(
+        "酉阳县人民政府关于2024年法治政府建设情况的报告\n全年合法性审核规范性文件6件。",
+        "酉阳县司法局关于2024年法治政府建设情况的报告\n全年合法性审核部门规范性文件6件。",
+    ),
+    many=True,
+    overlap=0.45,
+)
+def like_words_with_other_numbers(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
+    """Counts whose subjects share most of their words, but not the indicator, in two reports of one county."""
+    for left, right in corpus.pairs():
+        if not left.body.shares_region(right.body) or left.year != right.year:
+            continue
+        if "town" in {left.body.level, right.body.level}:
+            continue
+        for b in stated(right):
+            near = [a for a in stated(left) if a.unit == b.unit and a.kind == b.kind and a.indicator != b.indicator]
+            near = [a for a in near if akin(key(a.subject), key(b.subject)) >= params["overlap"]]
+            if b.kind in {"count", "money"} and near and all(differ(a, b) for a in near):
+                a = near[0]
+                arithmetic = f"{left.body.short}：{a.subject} {a.text}；{right.body.short}：{b.subject} {b.text}"
+                message = "两份报告说法相近而数不同。请核对是不是一回事，并写明区别。"
+                yield Hit(b.start, b.end, message, arithmetic, places(left, a), Severity.NOTE, right.name)
+
+
+def _rollup(upper: Report, lower: Report) -> Iterator[Hit]:
+    for a, b in _matched(upper, lower):
+        if a.kind != "count":
+            continue
+        if b.low > a.high:
+            arithmetic = f"{lower.body.short} {b.text} > {upper.body.short} {a.text}"
+            message = "一个乡镇（街道）的数大于全县的数，两份报告的口径不同或者有误，请核对。"
+            yield Hit(b.start, b.end, message, arithmetic, places(upper, a), None, lower.name)
+
+
+@rule(
+    "across.same_number",
+    "两份报告同数异事",
+    "同一地区的两份报告，同一个不寻常的数用来说两件事，可能是引用时换了名目（如把新收写成办理）。",
+    severity="note",
+    example=(
+        "酉阳县人民政府关于2024年法治政府建设情况的报告\n全年办理行政复议案件115件。",
+        "酉阳县司法局关于2024年法治政府建设情况的报告\n全年新收行政复议案件115件，办理行政复议案件128件。",
+    ),
+    holds=(
+        "酉阳县人民政府关于2024年法治政府建设情况的报告\n全年新收行政复议案件115件。",
+        "酉阳县司法局关于2024年法治政府建设情况的报告\n全年新收行政复议案件115件，办理行政复议案件128件。",
+    ),
+    many=True,
+    least=41,
+)
+def one_number_under_two_names(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
+    """The same exact number in two reports of one county and year, for different indicators."""
+    for left, right in corpus.pairs():
+        if left.body.shares_region(right.body) and left.year == right.year:
+            yield from twins(left, right, params["least"])
