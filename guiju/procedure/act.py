@@ -99,7 +99,7 @@ def blank(model: type[Case], body: Body, key: str, origin: Case | None, at: dt.d
     """A case that has not begun."""
     moment = clock.as_moment(at) if at is not None else clock.now()
     return model(
-        line=model._meta.model_name,
+        line=str(model._meta.model_name),
         key=key,
         body=body,
         origin=_common(origin),

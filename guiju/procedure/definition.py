@@ -14,9 +14,9 @@ from guiju.procedure.steps import ANY, SAME, Stages, Step, Versions
 class Procedure:
     """What the steps and limits of one kind of case are. `Penalty.procedure` is one of these."""
 
-    def __init__(self, model: type) -> None:
+    def __init__(self, model: Any) -> None:
         """Collect the declarations of a case class and of the classes above it."""
-        self.model: Any = model
+        self.model = model
         self.versions: dict[str, tuple[Step, ...]] = {}
         self.limits: dict[str, Limit] = {}
         for owner in reversed(model.__mro__):

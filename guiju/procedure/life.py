@@ -1,7 +1,7 @@
 """The life of a deadline: started, paused, extended, restarted, met, lapsed, ended; each by a step of the case."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from guiju.law import rules
@@ -9,7 +9,7 @@ from guiju.law.clock import due
 from guiju.law.errors import LawError
 from guiju.law.periods import HOURS, Exclude, Suspend, Unit
 from guiju.law.receipt import Grant
-from guiju.law.rules import Rule
+from guiju.law.rules import PERSON, Rule
 from guiju.procedure import calendars, clock
 from guiju.procedure.limits import Limit
 from guiju.procedure.models import Case, Deadline
@@ -104,7 +104,7 @@ def compute(case: Any, limit: Limit, deadline: Deadline) -> None:
         receipt = due(
             rule,
             deadline.start if rule.unit is HOURS else clock.as_moment(deadline.start).date(),
-            pauses=[_KINDS[kind](_date(since), _date(until)) for since, until, kind in deadline.pauses if until],
+            pauses=list(_stood_still(rule, deadline)),
             extensions=[Grant(by=by, decided=_date(day)) for day, by in deadline.extensions],
             calendar=calendars.current(),
         )
@@ -166,6 +166,20 @@ def _of(limit: Limit, deadlines: Sequence[Deadline]) -> list[Deadline]:
 
 def _day(value: dt.date | dt.datetime) -> dt.date:
     return value.date() if isinstance(value, dt.datetime) else value
+
+
+def _stood_still(rule: Rule, deadline: Deadline) -> Iterator[Exclude | Suspend]:
+    """The days on which time did not run, from the day after it was stopped to the day it went on.
+
+    As for every period, the day on which something begins is not counted (民法典 201): a stop on the 10th that ends on
+    the 20th gives an agency ten days. To a citizen, who must not be wronged by a day in doubt, it gives the 10th too.
+    """
+    for since, until, kind in deadline.pauses:
+        if until is None:
+            continue
+        first = _date(since) + dt.timedelta(days=rule.who != PERSON)
+        if first <= _date(until):
+            yield _KINDS[kind](first, _date(until))
 
 
 def _rule(limit: Limit, deadline: Deadline) -> Rule:

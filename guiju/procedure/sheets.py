@@ -17,11 +17,8 @@ from guiju.registry.sheets import Row, cell
 
 def columns(model: type[Register]) -> dict[str, Any]:
     """The columns of a register's sheet: heading to field, what must be filled in first."""
-    return {str(model._meta.get_field(name).verbose_name): model._meta.get_field(name) for name in _names(model)}
-
-
-def _names(model: type[Register]) -> tuple[str, ...]:
-    return (*model.fills, *model.optional)
+    fields: list[Any] = [model._meta.get_field(name) for name in (*model.fills, *model.optional)]
+    return {str(field.verbose_name): field for field in fields}
 
 
 def check(model: type[Register], sheet: Sequence[dict[str, str]], actor: User, body: Body) -> list[Row]:
@@ -55,7 +52,7 @@ def record(model: type[Register], rows: Sequence[Row], actor: User) -> int:
     new = [row for row in rows if not row.errors and not row.known and row.body]
     with transaction.atomic():
         for row in new:
-            model.record(actor, row.data, body=row.body, key=row.key)  # type: ignore[arg-type]
+            model.record(actor, row.data, body=row.body, key=row.key)
     return len(new)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from guiju.registry.roles import Role
 
 if TYPE_CHECKING:
-    from guiju.procedure.act import Act
+    from guiju.procedure.judge import Act
 
 type_Guard = Callable[[Any, "Act"], None]
 

@@ -16,7 +16,7 @@ from guiju.registry.rights import RowRights
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]")
 _LONGEST = 20_000
-_EMPTY = (None, "", [], ())
+_EMPTY: tuple = (None, "", [], ())
 
 
 def clean(step: Step, data: Mapping[str, Any], instance: models.Model, actor: User | None) -> dict[str, Any]:

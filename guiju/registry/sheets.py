@@ -55,7 +55,7 @@ def read(content: bytes, name: str) -> list[dict[str, str]]:
         raise BadSheet("文件是空的。")
     rows = _csv(content) if name.lower().endswith((".csv", ".txt")) else _excel(content)
     heads: list[str] = []
-    found = []
+    found: list[dict[str, str]] = []
     for number, cells in enumerate(rows, 1):
         texts = [_text(cell) for cell in cells]
         if not any(texts):

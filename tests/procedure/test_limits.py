@@ -98,8 +98,18 @@ def test_suspended_days_do_not_count(county):
     act(plea, dt.date(2026, 8, 20), "resume", county.gov_head)
     trial = the(plea, "trial")
     assert trial.state == "running"
+    assert trial.raw == dt.date(2026, 10, 2) + dt.timedelta(10)
     assert trial.due > due
     assert trial.receipt["pauses"]
+
+
+def test_a_stop_that_ends_on_its_own_day_gives_nothing(county):
+    plea = begin(county, DAY)
+    act(plea, DAY, "accept", county.gov_handler)
+    due = the(plea, "trial").due
+    act(plea, dt.date(2026, 8, 10), "suspend", county.gov_head)
+    act(plea, dt.date(2026, 8, 10), "resume", county.gov_head)
+    assert the(plea, "trial").due == due
 
 
 def test_a_limit_is_extended_once_before_it_ends(county):

@@ -65,4 +65,4 @@ def _same(read: Decimal, fact: Fact) -> bool:
     value = fact.value or Decimal(0)
     if fact.unit == "%":
         value = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return abs(read - value) <= Decimal("1e-6") * max(1, abs(value))
+    return abs(read - value) <= Decimal("1e-6") * max(Decimal(1), abs(value))

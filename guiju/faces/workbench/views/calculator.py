@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
-from guiju.faces.workbench.views.login import signed_in
+from guiju.faces.workbench.views.login import SignedIn, signed_in
 from guiju.law import rules
 from guiju.law.clock import due
 from guiju.law.errors import LawError
@@ -14,7 +14,7 @@ from guiju.procedure import calendars
 
 
 @signed_in
-def calculator(request: HttpRequest) -> HttpResponse:
+def calculator(request: SignedIn) -> HttpResponse:
     """The form, and under it the receipt or the reason why there is none."""
     asked = {name: request.GET.get(name, "").strip() for name in ("rule", "start", "from", "to")}
     context: dict = {"rules": rules.all_rules(), "asked": asked}
@@ -29,10 +29,9 @@ def calculator(request: HttpRequest) -> HttpResponse:
 
 
 def _compute(asked: dict[str, str]) -> dict:
-    start: dt.date | dt.datetime = dt.datetime.fromisoformat(asked["start"])
-    rule = rules.get(asked["rule"], start.date())
-    if rule.unit is not HOURS:
-        start = start.date()
+    moment = dt.datetime.fromisoformat(asked["start"])
+    rule = rules.get(asked["rule"], moment.date())
+    start = moment if rule.unit is HOURS else moment.date()
     pauses = []
     if asked["from"] and asked["to"]:
         pauses.append(Exclude(dt.date.fromisoformat(asked["from"]), dt.date.fromisoformat(asked["to"])))

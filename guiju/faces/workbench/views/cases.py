@@ -4,11 +4,11 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from guiju.faces.workbench.templatetags.workbench import shown
-from guiju.faces.workbench.views.login import signed_in
+from guiju.faces.workbench.views.login import SignedIn, signed_in
 from guiju.faces.workbench.views.todo import PAGE, by_colour
 from guiju.procedure import clock
 from guiju.procedure.judge import missing
@@ -27,7 +27,7 @@ def line_or_404(name: str) -> type[Case]:
 
 
 @signed_in
-def listing(request: HttpRequest, line: str) -> HttpResponse:
+def listing(request: SignedIn, line: str) -> HttpResponse:
     """The cases of one line that the user may see, with filters."""
     model = line_or_404(line)
     cases: Any = Case.objects.visible_to(request.user).filter(line=line)
@@ -55,7 +55,7 @@ def matching(text: str) -> Q:
 
 
 @signed_in
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: SignedIn) -> HttpResponse:
     """Cases of every line by number, title or party."""
     text = request.GET.get("q", "").strip()[:60]
     cases = Case.objects.visible_to(request.user)
@@ -65,7 +65,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def page(request: HttpRequest, pk: int) -> HttpResponse:
+def page(request: SignedIn, pk: int) -> HttpResponse:
     """Everything about one case: facts, limits with their arithmetic, steps, papers, timeline, linked cases."""
     common = get_object_or_404(Case.objects.visible_to(request.user), pk=pk)
     if common.secret:
@@ -93,7 +93,8 @@ def facts(case: Case) -> list[tuple[str, Any]]:
     """What the case says, label by label, empty fields left out."""
     own = [field.name for field in case._meta.local_fields if field.name != "case_ptr"]
     names = ["body", "counterpart", "party", "handler", "officers", "opened_on", "closed_on", *own]
-    found = [(str(case._meta.get_field(name).verbose_name), shown(case, name)) for name in names]
+    fields: list[Any] = [case._meta.get_field(name) for name in names]
+    found = [(str(field.verbose_name), shown(case, field.name)) for field in fields]
     return [(label, value) for label, value in found if value not in ("", None)]
 
 
@@ -126,7 +127,7 @@ def _told(case: Case, event: Event) -> list[tuple[str, str]]:
     return [(str(field.verbose_name), _said(field, value)) for field, value in shown_]
 
 
-_EMPTY = (None, "", [])
+_EMPTY: tuple = (None, "", [])
 
 
 def _said(field: Any, value: Any) -> str:

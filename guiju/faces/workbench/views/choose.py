@@ -1,10 +1,10 @@
 """Choosing a firm or person by typing, and adding one that is not there yet."""
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
-from guiju.faces.workbench.views.login import signed_in
+from guiju.faces.workbench.views.login import SignedIn, signed_in
 from guiju.procedure.refusal import Forbidden
 from guiju.procedure.validation import clean_text
 from guiju.registry.models import Subject
@@ -12,7 +12,7 @@ from guiju.registry.models.subject import SubjectKind
 
 
 @signed_in
-def subject(request: HttpRequest) -> HttpResponse:
+def subject(request: SignedIn) -> HttpResponse:
     """GET finds subjects by the beginning of the name or by the whole code; POST adds one."""
     field = request.GET.get("field") or request.POST.get("field") or "party"
     context: dict = {"field": field, "kinds": SubjectKind.choices}
@@ -29,7 +29,7 @@ def subject(request: HttpRequest) -> HttpResponse:
     return render(request, "workbench/choose_subject.html", context)
 
 
-def _add(request: HttpRequest) -> dict:
+def _add(request: SignedIn) -> dict:
     names = ("kind", "name", "code", "representative", "address", "phone")
     given = {name: request.POST.get(f"new_{name}", "") for name in names}
     made = Subject(**given)

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.apps import apps
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from guiju.faces import years
-from guiju.faces.workbench.views.login import signed_in
+from guiju.faces.workbench.views.login import SignedIn, signed_in
 from guiju.facts.errors import FactsError
 from guiju.facts.passport import Rows, passport
 from guiju.facts.store import Fact, Facts
@@ -19,7 +19,7 @@ _ROWS = 100
 
 
 @signed_in
-def latest(request: HttpRequest) -> HttpResponse:
+def latest(request: SignedIn) -> HttpResponse:
     """The newest year, or the word that none was compiled."""
     known = years.years()
     if not known:
@@ -28,7 +28,7 @@ def latest(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def listing(request: HttpRequest, year: int) -> HttpResponse:
+def listing(request: SignedIn, year: int) -> HttpResponse:
     """Every figure of a year for the county or one of its bodies."""
     facts = _facts(year)
     scope, text = request.GET.get("scope", ""), request.GET.get("q", "").strip()
@@ -62,7 +62,7 @@ def _shown(fact: Fact) -> dict[str, Any]:
 
 
 @signed_in
-def figure(request: HttpRequest, year: int, key: str) -> HttpResponse:
+def figure(request: SignedIn, year: int, key: str) -> HttpResponse:
     """One figure, proved."""
     facts = _facts(year)
     try:
@@ -74,12 +74,12 @@ def figure(request: HttpRequest, year: int, key: str) -> HttpResponse:
     return render(request, "workbench/passport.html", context)
 
 
-def _behind(rows: Rows, request: HttpRequest) -> dict[str, Any]:
+def _behind(rows: Rows, request: SignedIn) -> dict[str, Any]:
     """The rows of one measure that the user may see; of the others only how many there are."""
-    model = apps.get_model(rows.model)
+    model: Any = apps.get_model(rows.model)
     ids = [row["id"] for row in rows.rows]
-    if hasattr(model.objects, "visible_to"):  # type: ignore[attr-defined]
-        visible = set(model.objects.visible_to(request.user).filter(pk__in=ids).values_list("pk", flat=True))  # type: ignore[attr-defined]
+    if hasattr(model.objects, "visible_to"):
+        visible = set(model.objects.visible_to(request.user).filter(pk__in=ids).values_list("pk", flat=True))
     else:
         cases = Case.objects.visible_to(request.user)
         visible = set(model._default_manager.filter(pk__in=ids, case__in=cases).values_list("pk", flat=True))
@@ -101,7 +101,7 @@ def _link(model: Any, pk: int) -> str:
 
 
 @signed_in
-def report(request: HttpRequest, year: int, name: str) -> FileResponse:
+def report(request: SignedIn, year: int, name: str) -> FileResponse:
     """One file of the year's published report."""
     path = years.folder(year) / years.REPORT / name
     if year not in years.years() or path.parent.resolve() != (years.folder(year) / years.REPORT).resolve():

@@ -1,12 +1,12 @@
 """Papers as files."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 
 from guiju.documents import render_docx, render_pdf
 from guiju.documents.models import Issued
-from guiju.faces.workbench.views.login import signed_in
+from guiju.faces.workbench.views.login import SignedIn, signed_in
 
 _TYPES = {
     "pdf": "application/pdf",
@@ -15,7 +15,7 @@ _TYPES = {
 
 
 @signed_in
-def paper(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+def paper(request: SignedIn, pk: int, form: str) -> HttpResponse:
     """One issued paper as PDF, to look at, or as docx, to take along."""
     if form not in _TYPES:
         raise Http404("文书只有 pdf 和 docx 两种格式。")

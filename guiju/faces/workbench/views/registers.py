@@ -6,14 +6,14 @@ from typing import Any
 from django.apps import apps
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from guiju.faces.workbench.forms import Question, choices_of
 from guiju.faces.workbench.middleware import status_of
 from guiju.faces.workbench.templatetags.workbench import shown
-from guiju.faces.workbench.views.login import kept_form, signed_in
+from guiju.faces.workbench.views.login import SignedIn, kept_form, signed_in
 from guiju.faces.workbench.views.sheets import sheet_page, xlsx
 from guiju.faces.workbench.views.todo import PAGE
 from guiju.procedure import sheets
@@ -34,7 +34,7 @@ def register_or_404(app: str, name: str) -> type[Register]:
     return model
 
 
-def keepers(request: HttpRequest, model: type[Register]) -> list[Body]:
+def keepers(request: SignedIn, model: type[Register]) -> list[Body]:
     """The bodies whose rows the user may write."""
     return list({post.body_id: post.body for post in request.user.posts_today if post.role in model.by}.values())
 
@@ -45,12 +45,12 @@ def names(model: type[Register]) -> tuple[str, ...]:
 
 
 @signed_in
-def listing(request: HttpRequest, app: str, name: str) -> HttpResponse:
+def listing(request: SignedIn, app: str, name: str) -> HttpResponse:
     """The rows of a register that the user may see."""
     model = register_or_404(app, name)
     rows = _filtered(request, model)
     page = Paginator(rows.select_related("body"), PAGE).get_page(request.GET.get("page"))
-    heads = [model._meta.get_field(one).verbose_name for one in names(model)]
+    heads = list(sheets.columns(model))
     table = [(row, [shown(row, one) for one in names(model)]) for row in page]
     context = {"model": model, "app": app, "page": page, "heads": heads, "table": table}
     context |= {"may": bool(keepers(request, model)), "body": request.GET.get("body", "")}
@@ -58,14 +58,14 @@ def listing(request: HttpRequest, app: str, name: str) -> HttpResponse:
     return render(request, "workbench/register.html", context)
 
 
-def _filtered(request: HttpRequest, model: type[Register]) -> Any:
+def _filtered(request: SignedIn, model: type[Register]) -> Any:
     rows = model.objects.visible_to(request.user).order_by("-pk")
     body = request.GET.get("body", "")
-    return rows.filter(body=body) if body.isdigit() else rows
+    return rows.filter(body=int(body)) if body.isdigit() else rows
 
 
 @signed_in
-def add(request: HttpRequest, app: str, name: str) -> HttpResponse:
+def add(request: SignedIn, app: str, name: str) -> HttpResponse:
     """One row, from a form."""
     model = register_or_404(app, name)
     bodies = keepers(request, model)
@@ -74,11 +74,11 @@ def add(request: HttpRequest, app: str, name: str) -> HttpResponse:
     given = dict(request.POST.lists()) if request.method == "POST" else kept_form(request) or {}
     body = next((one for one in bodies if str(one.pk) == request.POST.get("body")), bodies[0])
     questions = _questions(model, model(body=body), given)
-    context = {"model": model, "app": app, "questions": questions, "bodies": bodies, "body": body}
-    context["key"] = given.get("key", [uuid.uuid4().hex])[0]
+    key = given.get("key", [uuid.uuid4().hex])[0]
+    context = {"model": model, "app": app, "questions": questions, "bodies": bodies, "body": body, "key": key}
     if request.method == "POST":
         try:
-            model.record(request.user, _data(questions, request), body=body, key=context["key"][:100])
+            model.record(request.user, _data(questions, request), body=body, key=key[:100])
         except Refused as refusal:
             return _again(request, context, refusal)
         messages.success(request, f"已登记“{model._meta.verbose_name}”一行。")
@@ -87,7 +87,7 @@ def add(request: HttpRequest, app: str, name: str) -> HttpResponse:
 
 
 @signed_in
-def row(request: HttpRequest, app: str, name: str, pk: int) -> HttpResponse:
+def row(request: SignedIn, app: str, name: str, pk: int) -> HttpResponse:
     """One row with its history; amending it or striking it off, with a reason."""
     model = register_or_404(app, name)
     found = get_object_or_404(model.objects.visible_to(request.user), pk=pk)
@@ -124,7 +124,7 @@ def _questions(model: type[Register], found: Any, given: dict[str, list[str]] | 
     return questions
 
 
-def _data(questions: list[Question], request: HttpRequest) -> dict[str, Any]:
+def _data(questions: list[Question], request: SignedIn) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for question in questions:
         if question.kind == "several":
@@ -136,7 +136,7 @@ def _data(questions: list[Question], request: HttpRequest) -> dict[str, Any]:
     return found
 
 
-def _again(request: HttpRequest, context: dict[str, Any], refusal: Refused) -> HttpResponse:
+def _again(request: SignedIn, context: dict[str, Any], refusal: Refused) -> HttpResponse:
     for question in context["questions"]:
         question.errors = refusal.fields.get(question.name, [])
     context["refusal"] = refusal
@@ -144,17 +144,17 @@ def _again(request: HttpRequest, context: dict[str, Any], refusal: Refused) -> H
 
 
 @signed_in
-def export(request: HttpRequest, app: str, name: str) -> HttpResponse:
+def export(request: SignedIn, app: str, name: str) -> HttpResponse:
     """The rows the user may see, as Excel."""
     model = register_or_404(app, name)
     rows = _filtered(request, model).select_related("body").filter(struck=False)
-    heads = ["单位", *(str(model._meta.get_field(one).verbose_name) for one in names(model))]
+    heads = ["单位", *sheets.columns(model)]
     table = ([str(one.body.name), *(shown(one, field) for field in names(model))] for one in rows.iterator(2000))
     return xlsx(write(str(model._meta.verbose_name), heads, table), f"{model._meta.verbose_name}.xlsx")
 
 
 @signed_in
-def template(request: HttpRequest, app: str, name: str) -> HttpResponse:
+def template(request: SignedIn, app: str, name: str) -> HttpResponse:
     """An empty sheet to fill in."""
     model = register_or_404(app, name)
     columns = sheets.columns(model)
@@ -170,7 +170,7 @@ def _note(field: Any) -> str:
 
 
 @signed_in
-def import_(request: HttpRequest, app: str, name: str) -> HttpResponse:
+def import_(request: SignedIn, app: str, name: str) -> HttpResponse:
     """Rows from a sheet, previewed first."""
     model = register_or_404(app, name)
     bodies = keepers(request, model)

@@ -1,10 +1,10 @@
 """The registry's own sheets, for the registrar: bodies, people, officers, subjects, items from Excel."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from guiju.faces.workbench.views.login import signed_in
+from guiju.faces.workbench.views.login import SignedIn, signed_in
 from guiju.faces.workbench.views.sheets import sheet_page, xlsx
 from guiju.procedure.refusal import Forbidden
 from guiju.registry import imports
@@ -12,7 +12,7 @@ from guiju.registry.roles import Role
 from guiju.registry.sheets import write
 
 
-def _registrar(request: HttpRequest) -> None:
+def _registrar(request: SignedIn) -> None:
     if not any(post.role == Role.REGISTRAR for post in request.user.posts_today):
         raise Forbidden("机构、人员和事项由系统管理员登记。")
 
@@ -24,14 +24,14 @@ def _kind(name: str) -> imports.Kind:
 
 
 @signed_in
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: SignedIn) -> HttpResponse:
     """What can be imported, in the order in which it should be."""
     _registrar(request)
     return render(request, "workbench/registry.html", {"kinds": imports.KINDS})
 
 
 @signed_in
-def import_(request: HttpRequest, kind: str) -> HttpResponse:
+def import_(request: SignedIn, kind: str) -> HttpResponse:
     """One kind of registry sheet, previewed first."""
     _registrar(request)
     chosen = _kind(kind)
@@ -46,7 +46,7 @@ def import_(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 @signed_in
-def template(request: HttpRequest, kind: str) -> HttpResponse:
+def template(request: SignedIn, kind: str) -> HttpResponse:
     """An empty sheet to fill in."""
     _registrar(request)
     chosen = _kind(kind)

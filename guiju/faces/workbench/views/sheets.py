@@ -6,10 +6,11 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 
+from guiju.faces.workbench.views.login import SignedIn
 from guiju.procedure.refusal import Refused
 from guiju.registry.sheets import BadSheet, Row, read, write
 
@@ -19,7 +20,7 @@ Sheet = list[dict[str, str]]
 
 
 def sheet_page(
-    request: HttpRequest,
+    request: SignedIn,
     *,
     title: str,
     back: str,
@@ -52,7 +53,7 @@ def sheet_page(
     return render(request, "workbench/sheet.html", context)
 
 
-def _upload(request: HttpRequest) -> tuple[bytes, str]:
+def _upload(request: SignedIn) -> tuple[bytes, str]:
     """The file of this request, or the one kept from the preview."""
     if token := request.POST.get("token", ""):
         kept = request.session.get("sheet", {})
@@ -66,7 +67,7 @@ def _upload(request: HttpRequest) -> tuple[bytes, str]:
     return file.read(), file.name or ""
 
 
-def _keep(request: HttpRequest, content: bytes, name: str) -> str:
+def _keep(request: SignedIn, content: bytes, name: str) -> str:
     """Keep the previewed file for its owner's next click."""
     token = hashlib.sha256(content + str(request.user.pk).encode()).hexdigest()
     folder = settings.DATA_DIR / "uploads"

@@ -3,13 +3,13 @@
 import datetime as dt
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from guiju.faces.workbench.forms import StepForm
 from guiju.faces.workbench.middleware import status_of
 from guiju.faces.workbench.views.cases import line_or_404, who
-from guiju.faces.workbench.views.login import kept_form, signed_in
+from guiju.faces.workbench.views.login import SignedIn, kept_form, signed_in
 from guiju.procedure import clock
 from guiju.procedure.act import blank
 from guiju.procedure.models import Case
@@ -19,7 +19,7 @@ from guiju.registry.models import Body
 
 
 @signed_in
-def act(request: HttpRequest, pk: int, step: str) -> HttpResponse:
+def act(request: SignedIn, pk: int, step: str) -> HttpResponse:
     """One step of a case: the form, and taking it."""
     case = get_object_or_404(Case.objects.visible_to(request.user), pk=pk).whole()
     declared = _declared(case, step)
@@ -39,7 +39,7 @@ def act(request: HttpRequest, pk: int, step: str) -> HttpResponse:
 
 
 @signed_in
-def begin(request: HttpRequest, line: str, step: str) -> HttpResponse:
+def begin(request: SignedIn, line: str, step: str) -> HttpResponse:
     """Open a case by one of its opening steps, in one of the bodies where the user may."""
     model = line_or_404(line)
     declared = next((one for one in model.procedure.openings if one.name == step and one.in_force(clock.today())), None)
@@ -99,7 +99,7 @@ def _moment(text: str) -> dt.datetime | None:
 
 
 def _ask(
-    request: HttpRequest, form: StepForm, refusal: Refused | None = None, bodies: list[Body] | None = None
+    request: SignedIn, form: StepForm, refusal: Refused | None = None, bodies: list[Body] | None = None
 ) -> HttpResponse:
     if refusal:
         form.show(refusal.fields)

@@ -3,22 +3,20 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from guiju.faces.workbench.due import AMBER_DAYS, colour
-from guiju.faces.workbench.views.login import signed_in
+from guiju.faces.workbench.views.login import SignedIn, signed_in
 from guiju.procedure import calendars, clock
 from guiju.procedure.models import Case, CaseQuerySet
-from guiju.registry.models import User
 
 PAGE = 30
 
 
 @signed_in
-def todo(request: HttpRequest) -> HttpResponse:
+def todo(request: SignedIn) -> HttpResponse:
     """Open cases in which the user has a step to take; filtered by line and by colour."""
-    assert isinstance(request.user, User)
     cases: Any = Case.objects.visible_to(request.user).waiting_for(request.user)
     line, shade = request.GET.get("line", ""), request.GET.get("colour", "")
     if line:

@@ -1,5 +1,6 @@
 """The investigation: records, evidence, things kept in advance, pauses, and its end (行政处罚法 46, 54–57)."""
 
+import datetime as dt
 from typing import Any
 
 from django.db import models
@@ -25,8 +26,6 @@ class Inquiry(Filing):
     #: Stretches [from, to] that a rule of the field does not count.
     stops = models.JSONField(default=list, editable=False)
     keeping = models.BooleanField("有先行登记保存的证据", default=False, editable=False)
-    correction = models.TextField("责令改正的内容", blank=True)
-    correct_by = models.DateField("改正期限", null=True, blank=True)
     pause_ground = models.TextField("中止（不计入）的事由和依据", blank=True)
     proposal = models.CharField("处理建议", max_length=10, choices=Decision.choices, blank=True)
     complex = models.BooleanField("情节复杂", default=False)
@@ -143,9 +142,10 @@ class Inquiry(Filing):
         self.stopped_on = act.on
 
     def go_on(self, act: Any) -> None:
-        """The clock goes on."""
-        if self.sector.pauses and self.stopped_on:
-            self.stops = [*self.stops, [self.stopped_on.isoformat(), act.on.isoformat()]]
+        """The clock goes on. As for every period, the day on which the stop began is itself counted."""
+        if self.sector.pauses and self.stopped_on and self.stopped_on < act.on:
+            first = self.stopped_on + dt.timedelta(days=1)
+            self.stops = [*self.stops, [first.isoformat(), act.on.isoformat()]]
         self.stopped_on = None
 
     def may_pause(self) -> None:

@@ -78,7 +78,7 @@ def test_pen_d02_a_rule_of_the_field_takes_hearing_days_out(walk):
         hear(walk)
     one = the(walk, "deciding_with_pauses")
     assert one.pauses == [["2026-03-11", "2026-03-24", "exclude"]]
-    assert one.raw == dt.date(2026, 6, 8) + dt.timedelta(14)
+    assert one.raw == dt.date(2026, 6, 8) + dt.timedelta(13)
 
 
 def test_pen_d02_a_hearing_given_up_starts_the_clock_again(walk):
@@ -95,9 +95,9 @@ def test_a_field_with_its_own_rule_may_suspend_and_extend_once_before_the_end(wa
         assert the(walk, "deciding_with_pauses").state == "paused"
     with clock.standing_at(dt.date(2026, 3, 29)):
         walk.do("resume")
-        assert the(walk, "deciding_with_pauses").raw == dt.date(2026, 6, 18)
+        assert the(walk, "deciding_with_pauses").raw == dt.date(2026, 6, 17)
         walk.do("extend", extension_basis="案情复杂")
-        assert state(walk, "deciding_by_rule") == (dt.date(2026, 7, 18), "running", None)
+        assert state(walk, "deciding_by_rule") == (dt.date(2026, 7, 17), "running", None)
         assert the(walk, "deciding_with_pauses").state == "ended"
         refused(walk, "只能延长1次", "extend", extension_basis="再次")
 

@@ -209,7 +209,7 @@ def test_time_of_an_appraisal_does_not_count_and_nothing_is_decided_meanwhile(tr
     assert "正在现场勘验、鉴定" in refused(at, "examine", reasons="又一次")
     assert "正在现场勘验、鉴定" in refused(at, "report_up", "gov_head", reasons="x")
     at.wait(40).step("examined")
-    pause = Exclude(DAY + dt.timedelta(5), DAY + dt.timedelta(45))
+    pause = Exclude(DAY + dt.timedelta(6), DAY + dt.timedelta(45))  # the day of the stop counts, as start days do not
     assert limit(at, "trial").due == due("REC-D11", DAY, pauses=[pause]).due > due("REC-D11", DAY).due
     assert "没有正在进行" in refused(at, "examined")
     assert "没有报请提级" in refused(at, "not_raised", "gov_clerk")
