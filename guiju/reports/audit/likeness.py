@@ -1,6 +1,7 @@
 """How alike two figures are: the same thing, like words, and how far their numbers are apart."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from guiju.reports.audit.arithmetic import disjoint, number, slip
@@ -62,6 +63,8 @@ def overlap(left: str, right: str) -> float:
     return len(a & b) / max(min(len(a), len(b)), 1)
 
 
+_MOST = 20
+"""A number that stands more often than this is no mark of anything."""
 _PERSONS, _CASES = {"人", "名", "位"}, {"件", "起", "宗", "例", "件次"}
 
 
@@ -71,11 +74,15 @@ def _like(left: Figure, right: Figure) -> bool:
 
 def twins(left: Report, right: Report, least: int) -> Iterator[Hit]:
     """The same number of like units for two different things; `least` is the smallest that stands out by itself."""
+    same: dict[tuple[float, str], list[Figure]] = defaultdict(list)
+    for figure in right.figures:
+        if figure.kind == "count":
+            same[float(figure.value), figure.bound].append(figure)
     for a in left.figures:
         if a.kind != "count" or a.bound not in {"exact", "over"} or a.value <= 20 or a.value % 100 == 0:
             continue
-        for b in right.figures:
-            if left is right and b.start <= a.start or b.kind != "count" or a.value != b.value or a.bound != b.bound:
+        for b in same[float(a.value), a.bound][:_MOST]:
+            if left is right and b.start <= a.start:
                 continue
             one, two = key(a.subject), key(b.subject)
             if not _like(a, b) or one in two or two in one or a.indicator and a.indicator == b.indicator:

@@ -88,23 +88,23 @@ def one_number_for_two_things(report: Report, params: dict[str, Any]) -> Iterato
 )
 def a_general_count_is_not_below_its_kinds(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """An unqualified `N项执法事项` against the sum of qualified ones listed in one sentence."""
+    kinds: dict[tuple[str, str], dict[int, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    for sentence in report.sentences:
+        for figure in sentence.figures:
+            before = report.clause_before(figure).strip()
+            if len(before) > 5:
+                kinds[before[-4:], figure.unit][sentence.start].append(figure)
     for general in report.figures:
-        after = re.match(r"[一-鿿]{4,6}(?=[，。、；]|$)", report.text[general.end : general.end + 7])
-        if general.kind != "count" or not after:
+        found = re.match(r"[一-鿿]{4}(?=[，。、；]|$)", report.text[general.end : general.end + 5])
+        if general.kind != "count" or not found:
             continue
-        noun = after.group()
-        for sentence in report.sentences:
-            kinds = [
-                f
-                for f in sentence.figures
-                if f.unit == general.unit and report.clause_before(f).rstrip().endswith(noun)
-            ]
-            kinds = [f for f in kinds if len(report.clause_before(f).strip()) > len(noun) + 1 and f is not general]
-            if len(kinds) >= 2 and sum(f.low for f in kinds) > general.high:
-                written = " + ".join(number(f.value) for f in kinds)
-                arithmetic = f"{written} = {number(sum(float(f.value) for f in kinds))} > {number(general.value)}"
-                message = f"“{noun}”此处只有 {general.text}，小于另一处分列的各类之和。请写明两处的口径。"
-                yield Hit(general.start, general.end, message, arithmetic, places(report, *kinds), Severity.NOTE)
+        for listed in kinds.get((found.group(), general.unit), {}).values():
+            parts = [figure for figure in listed if figure is not general]
+            if len(parts) >= 2 and sum(f.low for f in parts) > general.high:
+                written = " + ".join(number(f.value) for f in parts)
+                arithmetic = f"{written} = {number(sum(float(f.value) for f in parts))} > {number(general.value)}"
+                message = f"“{found.group()}”此处只有 {general.text}，小于另一处分列的各类之和。请写明两处的口径。"
+                yield Hit(general.start, general.end, message, arithmetic, places(report, *parts), Severity.NOTE)
                 break
 
 

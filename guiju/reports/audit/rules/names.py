@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from guiju.reports.audit.finding import Place, Severity
@@ -117,34 +116,43 @@ def set_phrases_are_spelt_right(report: Report, params: dict[str, Any]) -> Itera
 
 
 def phrase_hits(text: str, phrases: frozenset[str]) -> Iterator[Hit]:
-    """Where the text has one of the phrases with one letter replaced."""
+    """Where the text has one of the phrases with one letter replaced.
+
+    One letter replaced leaves one half of a phrase whole, so only places where a half stands are looked at.
+    """
     taken: set[int] = set()
-    for length, masks in _masks(phrases).items():
-        for at in range(len(text) - length + 1):
-            window = text[at : at + length]
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        for at in _near(text, phrase):
+            window = text[at : at + len(phrase)]
             if window in phrases or window in KNOWN:
                 continue
-            for index in range(length):
-                phrase = masks.get((index, window[:index] + window[index + 1 :]))
-                if phrase is None or at + index in taken or not "一" <= window[index] <= "鿿":
-                    continue
-                pair = (window[index], phrase[index])
-                meant = any(set(pair) <= group for group in CONTRASTS) or pair[0] in "和与及的或对"
-                edge = index in {0, length - 1}  # may belong to the next word: 行政执法|全员
-                if meant or (edge or length < 7) and not confusable(pair):
-                    continue
-                taken.add(at + index)
-                yield Hit(at, at + length, f"“{window}”疑为“{phrase}”之误（{pair[0]}／{pair[1]}）。")
+            index = next(i for i, char in enumerate(window) if char != phrase[i])
+            pair = (window[index], phrase[index])
+            if at + index in taken or not "一" <= pair[0] <= "鿿":
+                continue
+            meant = any(set(pair) <= group for group in CONTRASTS) or pair[0] in "和与及的或对"
+            edge = index in {0, len(phrase) - 1}  # may belong to the next word: 行政执法|全员
+            if meant or (edge or len(phrase) < 7) and not confusable(pair):
+                continue
+            taken.add(at + index)
+            yield Hit(at, at + len(phrase), f"“{window}”疑为“{phrase}”之误（{pair[0]}／{pair[1]}）。")
 
 
-@lru_cache(maxsize=8)
-def _masks(phrases: frozenset[str]) -> dict[int, dict[tuple[int, str], str]]:
-    """The phrases by length, place of the letter left out, and what remains."""
-    masks: dict[int, dict[tuple[int, str], str]] = defaultdict(dict)
-    for phrase in phrases:
-        for index in range(len(phrase)):
-            masks[len(phrase)][index, phrase[:index] + phrase[index + 1 :]] = phrase
-    return dict(masks)
+def _near(text: str, phrase: str) -> Iterator[int]:
+    """Where a window of the text differs from the phrase in just one letter."""
+    middle = len(phrase) // 2
+    for half, offset in ((phrase[:middle], 0), (phrase[middle:], middle)):
+        found = text.find(half, offset)
+        while found >= 0:
+            at = found - offset
+            rest, other = (
+                (text[at + middle : at + len(phrase)], phrase[middle:])
+                if offset == 0
+                else (text[at:found], phrase[:middle])
+            )
+            if len(rest) == len(other) and sum(a != b for a, b in zip(rest, other, strict=True)) == 1:
+                yield at
+            found = text.find(half, found + 1)
 
 
 @rule(
