@@ -159,7 +159,9 @@ def _people(county: County) -> None:
 
 
 def _officers(county: County, posts: list[Post]) -> None:
-    officers = Officer.objects.bulk_create(Officer(name=post.user.name, body=post.body, user=post.user) for post in posts)
+    officers = Officer.objects.bulk_create(
+        Officer(name=post.user.name, body=post.body, user=post.user) for post in posts
+    )
     Certificate.objects.bulk_create(
         Certificate(
             officer=officer, number=f"{county.profile.region['code'][:4]}{at:06d}", scope="行政执法",
@@ -186,8 +188,6 @@ def _subjects(county: County, firms: int, persons: int) -> None:
         )  # fmt: skip
     for number in range(persons):
         place = chance.choice(county.townships).short
-        made.append(
-            Subject(kind="person", name=names.person(chance), code=names.identity(code, number), address=place)
-        )
+        made.append(Subject(kind="person", name=names.person(chance), code=names.identity(code, number), address=place))
     made = Subject.objects.bulk_create(made, batch_size=2000)
     county.subjects, county.persons = made[:firms], made[firms:]

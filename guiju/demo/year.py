@@ -30,9 +30,20 @@ def scaled(plan: Plan, cases: int) -> Plan:
     return replace(plan, numbers=numbers)
 
 
+def expected(plan: Plan) -> int:
+    """About how many cases and rows `make` will write."""
+    rows = ("publicity.events", "publicity.legal_minded_persons", "publicity.volunteers", "publicity.sites")
+    return 2500 + penalties.count(plan) + round(_firms(plan) * 1.4) + sum(plan(id) for id in rows)
+
+
+def _firms(plan: Plan) -> int:
+    return max(300, penalties.count(plan) * 6 // 10)
+
+
 def make(profile: Profile, plan: Plan, progress: Progress) -> County:
     """Make the county and tell its year in an empty database. The same profile gives the same records."""
-    firms = max(300, penalties.count(plan) * 6 // 10)
+    firms = _firms(plan)
+    progress("机构、人员、事项、相对人", 0)
     county = counties.make(profile, firms, max(200, firms // 3))
     progress("机构、人员、事项、相对人", len(county.subjects) + len(county.persons) + len(county.staff))
     for name, tell in (
@@ -45,6 +56,7 @@ def make(profile: Profile, plan: Plan, progress: Progress) -> County:
         ("法治督察、专项整治、问题整改", supervisions.tell),
         ("行政处罚", penalties.tell),
     ):
+        progress(name, 0)
         scribe = Scribe(name, Chance(profile.seed, name), written=lambda count, name=name: progress(name, count))
         tell(scribe, county, plan)
         scribe.close()
@@ -55,6 +67,7 @@ def make(profile: Profile, plan: Plan, progress: Progress) -> County:
 def _present(profile: Profile, county: County, progress: Progress) -> None:
     """Matters of the last weeks, told step by step, so that their papers are there and the to-do list is alive."""
     chance, today, calendar = Chance(profile.seed, "present"), clock.today(), calendars.current()
+    progress("近期在办案件和文书", 0)
     calls = []
     scribe = Scribe("present", chance, papers=True)
 

@@ -40,7 +40,10 @@ def _study(scribe: Scribe, county: County, plan: Plan) -> None:
 
     several("leadership.standing_committee_study", "standing_committee", [county.party])
     several("leadership.executive_meeting_study", "executive_meeting", [county.government])
-    topics = {"statute": get("leadership.statute_study_sessions"), "enforcement": get("leadership.enforcement_study_sessions")}
+    topics = {
+        "statute": get("leadership.statute_study_sessions"),
+        "enforcement": get("leadership.enforcement_study_sessions"),
+    }
     own = get("leadership.own_centre_group_study", "justice")
     others = county.units[1:]
     where = [justice] * own + [others[at % len(others)] for at in range(get("leadership.centre_group_sessions") - own)]
@@ -52,7 +55,9 @@ def _study(scribe: Scribe, county: County, plan: Plan) -> None:
         _sessions(scribe, county, plan, "public", where, lecturer=lecturer)
 
 
-def _sessions(scribe: Scribe, county: County, plan: Plan, organ: str, where: list[Body], topics=None, lecturer: str = "") -> None:
+def _sessions(
+    scribe: Scribe, county: County, plan: Plan, organ: str, where: list[Body], topics=None, lecturer: str = ""
+) -> None:
     chance = scribe.chance
     kinds = chance.mixed(topics or {}, len(where), "thought")
     for day, body, topic in zip(chance.days(len(where), plan.year), where, kinds, strict=True):
@@ -101,7 +106,9 @@ def _examinations(scribe: Scribe, county: County, plan: Plan) -> None:
     clerk, justice = county.who(county.justice, Role.CLERK), county.justice
     day = dt.date(plan.year, 11, 29)
     for at in range(plan("exam.sessions")):
-        sitting = scribe.row(ExamSitting, clerk, day, justice, name=f"{plan.year}年度法治理论考试", kind="annual", held_on=day)
+        sitting = scribe.row(
+            ExamSitting, clerk, day, justice, name=f"{plan.year}年度法治理论考试", kind="annual", held_on=day
+        )
         if at == 0:
             for body, (due, sat, passed) in _by_unit(scribe, county, plan):
                 scribe.record(ExamResult, county.who(body, Role.CLERK), day, body, sitting=sitting, rank="staff",
@@ -109,7 +116,9 @@ def _examinations(scribe: Scribe, county: County, plan: Plan) -> None:
     city, own = plan("exam.promoted_municipal"), plan("exam.promoted_county")
     if city + own:
         day = dt.date(plan.year, 9, 20)
-        sitting = scribe.row(ExamSitting, clerk, day, justice, name="新提任领导干部法治理论考试", kind="appointment", held_on=day)
+        sitting = scribe.row(
+            ExamSitting, clerk, day, justice, name="新提任领导干部法治理论考试", kind="appointment", held_on=day
+        )
         failed = city + own - plan("exam.promoted_passed")
         for rank, count, below in (("city_managed", city, 0), ("county_managed", own, failed)):
             scribe.record(ExamResult, clerk, day, justice, sitting=sitting, rank=rank, enrolled=count, attended=count,

@@ -159,7 +159,9 @@ def _decide(scribe: Scribe, county: County, act: Act):
                text=f"问：经营情况？答：属实，存在{act.violation.name}的情况。", **record)  # fmt: skip
     facts = {"facts": f"经查，当事人{act.violation.name}，证据确凿。"}
     if act.exempt:
-        scribe.act(case, "conclude", handler, done, proposal="exempt", harm="none", slight=True, corrected=True, **facts)
+        scribe.act(
+            case, "conclude", handler, done, proposal="exempt", harm="none", slight=True, corrected=True, **facts
+        )
         scribe.act(case, "exempt", head, act.decided, ground="minor", reasons="违法行为轻微，及时改正，没有造成危害后果。",
                    education="已对当事人进行教育。")  # fmt: skip
         return case, None, None
@@ -180,7 +182,9 @@ def _decide(scribe: Scribe, county: County, act: Act):
     elif chance.happens(0.2):
         day = calendar.add(told, 2)
         scribe.act(case, "hear_defence", officer, day, made_on=day, manner="oral", text="请求从轻处罚。")
-        scribe.act(case, "recheck", officer, calendar.add(told, 3), result="rejected", text="已在裁量中考虑，不予采纳。")
+        scribe.act(
+            case, "recheck", officer, calendar.add(told, 3), result="rejected", text="已在裁量中考虑，不予采纳。"
+        )
     if tangled or rules.reviewed(fine):
         scribe.act(case, "review", county.who(body, Role.REVIEWER), calendar.add(told, 5), review_result="pass",
                    review_opinion="事实清楚，证据确凿，程序合法，同意。")  # fmt: skip

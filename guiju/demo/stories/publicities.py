@@ -53,8 +53,16 @@ def _events(scribe: Scribe, county: County, plan: Plan) -> None:
             here = next(in_school)
             data |= {"pupils": here, "attendance": here, "audience": "pupils", "place_kind": "school"}
         else:
-            kind = chance.choice(("village", "market", "firm", "organ", "site")) if programme != "internet_story" else "online"
-            data |= {"attendance": next(elsewhere), "audience": "firms" if kind == "firm" else "public", "place_kind": kind}
+            kind = (
+                chance.choice(("village", "market", "firm", "organ", "site"))
+                if programme != "internet_story"
+                else "online"
+            )
+            data |= {
+                "attendance": next(elsewhere),
+                "audience": "firms" if kind == "firm" else "public",
+                "place_kind": kind,
+            }
             if kind == "village":
                 town = body if body.kind == "township" else chance.choice(county.townships)
                 data["village"] = chance.choice(names.villages(town.short, _VILLAGES))
@@ -111,4 +119,6 @@ def _standing(scribe: Scribe, county: County, plan: Plan) -> None:
         for _ in range(count):
             town, village = next(villages)
             day = chance.days(1, chance.randint(year - 4, year))[0]
-            scribe.record(DemonstrationVillage, county.who(town, Role.CLERK), day, town, village=village, level=level, since=day)
+            scribe.record(
+                DemonstrationVillage, county.who(town, Role.CLERK), day, town, village=village, level=level, since=day
+            )

@@ -150,7 +150,9 @@ def _one(scribe: Scribe, county: County, matter: Matter) -> None:
         scribe.act(case, "mediate", unit_head, matter.concluded, terms="双方达成协议，争议就此了结。")
         scribe.act(case, "close", handler, calendar.add(matter.concluded, 20))
     elif matter.outcome == Outcome.TERMINATED:
-        scribe.act(case, "terminate", unit_head, matter.concluded, end_ground="death", reasons="申请人死亡，近亲属放弃权利。")
+        scribe.act(
+            case, "terminate", unit_head, matter.concluded, end_ground="death", reasons="申请人死亡，近亲属放弃权利。"
+        )
     else:
         why = {"end_ground": "withdrawn", "withdrawal": _WITHDRAWN[Outcome(matter.outcome)]}
         scribe.act(case, "terminate", unit_head, matter.concluded, reasons="申请人撤回申请，理由成立。", **why)

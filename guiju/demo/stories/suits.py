@@ -62,7 +62,9 @@ def _suits(chance: Chance, plan: Plan) -> list[Suit]:
     chance.shuffle(rest)
     outcomes += rest
     heard = _first(chance, of_government, plan("litigation.gov_hearings"), plan("litigation.hearings"))
-    came = _first(chance, of_government, plan("litigation.gov_head_appearances"), plan("litigation.head_appearances"), heard)
+    came = _first(
+        chance, of_government, plan("litigation.gov_head_appearances"), plan("litigation.head_appearances"), heard
+    )
     spoke = set(sorted(came)[: plan("litigation.head_spoke")])
     open_ = plan("litigation.handled") - total
     ready = [at for at in range(total) if outcomes[at] not in SETTLED and not of_government[at]]
@@ -72,7 +74,9 @@ def _suits(chance: Chance, plan: Plan) -> list[Suit]:
     suits = []
     for at, day in enumerate(days):
         end = min(chance.later(day, 24, 45), dt.date(plan.year, 12, 12))
-        suits.append(Suit(of_government[at], day, end, outcomes[at], at in heard, at in came, at in spoke, at in appealed))
+        suits.append(
+            Suit(of_government[at], day, end, outcomes[at], at in heard, at in came, at in spoke, at in appealed)
+        )
     for day in chance.days(open_ - len(appealed), plan.year, (*[0] * 10, 5, 5)):
         end = chance.later(dt.date(plan.year + 1, 1, 8), 5, 30)
         suits.append(Suit(False, day, end, Outcome.DISMISSED, heard=False, head=False, spoke=False, appealed=False))
@@ -201,7 +205,9 @@ def _obligations(scribe: Scribe, county: County, plan: Plan) -> None:
             )  # fmt: skip
             if at < closed:
                 done = chance.later(day, 8, 22)
-                scribe.act(case, "report", county.who(unit, Role.HANDLER), done, performance="已全部履行。", proof="履行凭证")
+                scribe.act(
+                    case, "report", county.who(unit, Role.HANDLER), done, performance="已全部履行。", proof="履行凭证"
+                )
                 scribe.act(case, "strike", county.who(body, Role.SUPERVISOR, 1), chance.later(done, 1, 5),
                            findings="经核查，已履行完毕。")  # fmt: skip
 

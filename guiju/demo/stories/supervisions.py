@@ -19,7 +19,14 @@ from guiju.registry.roles import Role
 _ASPECTS = (
     "组织领导", "依法决策", "规范性文件管理", "行政执法", "矛盾纠纷化解", "行政权力监督", "法治保障", "政务服务", "普法宣传", "队伍建设",
 )  # fmt: skip
-_PROBLEMS = ("执法程序记录不完整", "法制审核未做到全覆盖", "公示信息更新不及时", "案卷归档不规范", "学法制度落实不到位", "裁量说理不充分")
+_PROBLEMS = (
+    "执法程序记录不完整",
+    "法制审核未做到全覆盖",
+    "公示信息更新不及时",
+    "案卷归档不规范",
+    "学法制度落实不到位",
+    "裁量说理不充分",
+)
 
 
 def tell(scribe: Scribe, county: County, plan: Plan) -> None:
@@ -57,17 +64,29 @@ def tell_open(scribe: Scribe, county: County, days: list[dt.date]) -> None:
 # -- putting right
 
 
-def put_right(scribe: Scribe, county: County, case, owner: Body, day: dt.date, *, struck: dt.date, measures: int = 1) -> None:
+def put_right(
+    scribe: Scribe, county: County, case, owner: Body, day: dt.date, *, struck: dt.date, measures: int = 1
+) -> None:
     """From handing over to strike-off: plan, measures, proof, two checks by two bodies."""
     chance, calendar, here = scribe.chance, calendars.current(), county.justice
     supervisor, second = county.who(here, Role.SUPERVISOR), county.who(here, Role.UNIT_HEAD)
     worker, reviewer = county.who(owner, Role.HANDLER), county.who(owner, Role.REVIEWER)
     charged = calendar.add(day, chance.randint(1, 4))
     due = calendar.add(struck, chance.randint(2, 12))
-    scribe.act(case, "charge", supervisor, charged, counterpart=owner, due_on=due, requirement="对照问题举一反三，按期整改到位。")
+    scribe.act(
+        case,
+        "charge",
+        supervisor,
+        charged,
+        counterpart=owner,
+        due_on=due,
+        requirement="对照问题举一反三，按期整改到位。",
+    )
     planned = calendar.add(charged, 2)
     for at in range(measures):
-        scribe.act(case, "add_measure", worker, planned, text=f"整改措施{at + 1}：完善制度、补正案卷、组织培训。", due_on=due)
+        scribe.act(
+            case, "add_measure", worker, planned, text=f"整改措施{at + 1}：完善制度、补正案卷、组织培训。", due_on=due
+        )
     scribe.act(case, "submit_plan", worker, planned, cause="重视不够，把关不严。", plan="明确责任人和时限，逐项落实。")
     scribe.act(case, "approve_plan", second, calendar.add(planned, 1))
     applied = max(calendar.add(planned, 2), calendar.subtract(struck, 3))
@@ -133,7 +152,9 @@ def _feedback(chance: Chance, county: County, plan: Plan) -> list[dict[str, Any]
     ]  # fmt: skip
 
 
-def _from_above(scribe: Scribe, county: County, plan: Plan, aspect: str, owner: Body, measures: int, number: str) -> None:
+def _from_above(
+    scribe: Scribe, county: County, plan: Plan, aspect: str, owner: Body, measures: int, number: str
+) -> None:
     day = calendars.current().next_working(dt.date(plan.year, 2, 20))
     case = scribe.begin(
         Rectification, "enter", county.who(county.justice, Role.SUPERVISOR), day, county.justice, source=Source.UPPER,
@@ -163,7 +184,9 @@ def _campaign(scribe: Scribe, county: County, plan: Plan) -> None:
     supervisor = county.who(county.justice, Role.SUPERVISOR)
     day = calendar.next_working(dt.date(plan.year, 5, 6))
     for at in range(refined):
-        scribe.act(case, "refine", supervisor, calendar.add(day, at), text="细化任务和时限。", refined_on=calendar.add(day, at))
+        scribe.act(
+            case, "refine", supervisor, calendar.add(day, at), text="细化任务和时限。", refined_on=calendar.add(day, at)
+        )
     day = calendar.add(day, refined)
     for at in range(tasks):
         scribe.act(case, "set_task", supervisor, day, text=f"整治任务{at + 1}", set_on=day)
@@ -173,7 +196,15 @@ def _campaign(scribe: Scribe, county: County, plan: Plan) -> None:
     channels = [one for one in Channel]
     for at in range(clues):
         day = calendar.add(day, 1) if at % 9 == 8 else day
-        scribe.act(case, "receive_clue", supervisor, day, channel=chance.choice(channels), text=f"线索{at + 1}", received_on=day)
+        scribe.act(
+            case,
+            "receive_clue",
+            supervisor,
+            day,
+            channel=chance.choice(channels),
+            text=f"线索{at + 1}",
+            received_on=day,
+        )
     for at in range(clues):
         if at >= listed:
             scribe.act(case, "dismiss_clue", supervisor, day, clue=at + 1, reason="经核查不属实或者不属整治范围。")
@@ -194,7 +225,9 @@ def _start(scribe: Scribe, county: County, year: int, name: str, field: str, mon
     return case
 
 
-def _list(scribe: Scribe, county: County, case, day: dt.date, count: int, aspects: int, year: int, *, clues: bool = False) -> None:
+def _list(
+    scribe: Scribe, county: County, case, day: dt.date, count: int, aspects: int, year: int, *, clues: bool = False
+) -> None:
     chance, calendar = scribe.chance, calendars.current()
     day = calendar.next_working(day)
     owners = [chance.choice(list(county.enforcers)) for _ in range(count)]
@@ -211,4 +244,11 @@ def _list(scribe: Scribe, county: County, case, day: dt.date, count: int, aspect
 
 def _finish(scribe: Scribe, county: County, case, day: dt.date) -> None:
     head = county.who(county.justice, Role.HEAD)
-    scribe.act(case, "close", head, calendars.current().next_working(day), summary="专项整治任务完成。", lasting="形成长效制度。")
+    scribe.act(
+        case,
+        "close",
+        head,
+        calendars.current().next_working(day),
+        summary="专项整治任务完成。",
+        lasting="形成长效制度。",
+    )
