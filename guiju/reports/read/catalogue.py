@@ -94,6 +94,7 @@ class Pattern:
         source: ``name``, ``alias`` or ``hint``.
         units: units with which alone the pattern counts, though the indicator's own is another (审计项目 by 个).
         size: characters in the words.
+        best: the score of the words right beside the number.
     """
 
     indicator: Indicator
@@ -103,10 +104,13 @@ class Pattern:
     source: str = "alias"
     units: tuple[str, ...] = ()
     size: int = field(init=False)
+    best: float = field(init=False)
 
     def __post_init__(self) -> None:
-        """Count the characters of the words."""
-        object.__setattr__(self, "size", sum(len(word) for word in self.words if word != MARK))
+        """Count the characters of the words; longer names say more."""
+        size = sum(len(word) for word in self.words if word != MARK)
+        object.__setattr__(self, "size", size)
+        object.__setattr__(self, "best", 0.62 + 0.05 * min(size, 8))
 
 
 @dataclass(slots=True)

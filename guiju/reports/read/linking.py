@@ -80,17 +80,15 @@ def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
     best = (0.0, 0)
     winner: Pattern | None = None
     tried: set[int] = set()
+    get = index.get
     for at in range(len(local) - 1):
-        entries = index.get(local[at : at + 2])
-        if entries is None:
-            continue
-        for anchor, pattern in entries:
+        for anchor, pattern in get(local[at : at + 2], ()):
             if not local.startswith(anchor, at) or id(pattern) in tried:
                 continue
             tried.add(id(pattern))
             fit = unit_fit(unit, pattern.indicator.unit) if not pattern.units else float(unit in pattern.units)
-            if not fit:
-                continue
+            if pattern.best * fit + 0.08 * len(pattern.needs) <= best[0]:
+                continue  # it cannot win (nor can a pattern whose unit does not fit)
             score = _score(pattern, local, mark, phrase, fit, unit)
             if score > 0 and (score, pattern.size) > best:
                 best, winner = (score, pattern.size), pattern
@@ -108,7 +106,7 @@ def _score(pattern: Pattern, local: str, mark: int, phrase: Phrase, fit: float, 
     if place is None:
         return 0.0
     first, last_start, last_end = place
-    score = 0.62 + 0.05 * min(pattern.size, 8)
+    score = pattern.best
     if last_end <= mark:
         light = _LIGHT.match(local, last_end, mark)
         heavy = mark - (light.end() if light else last_end)

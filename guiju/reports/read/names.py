@@ -64,9 +64,13 @@ def arabic_refusal(text: str, start: int, value: float, unit: str, at: int) -> s
         unit: the unit found.
         at: where the unit stands.
     """
-    head = text[max(0, start - 24) : start]
-    if _CODE_BEFORE.search(head) and unit not in ("%", "元"):
+    if (
+        text[start - 1 : start] < "\u3000"
+        and unit not in ("%", "元")
+        and _CODE_BEFORE.search(text[max(0, start - 3) : start])
+    ):
         return "编号或代码的一部分"
+    head = text[max(0, start - 24) : start]
     if set_phrase(text, start):
         return "固定名称"
     if unit == "小时" and (value == 24 or head.endswith("×")) and _ALWAYS_OPEN.match(text, at):

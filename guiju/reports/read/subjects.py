@@ -22,7 +22,7 @@ _CLOSERS = re.compile(
 # Verbs and connectives that end the noun behind a number: 2名人民调解员｜获全国表彰.
 _END_OF_NOUN = re.compile(
     r"(?<=..)(?:参加|开展|获得?|纳入|进行|实现|入选|完成|被|在|到|下沉|联系|全面|均|全部|已|实行|接受|投放|达|相比|指导|对|作为"
-    r"|协助|推进|以|共同|的?[，。；、]|和(?=[0-9])|、(?=[0-9]))"
+    r"|协助|推进|以|共|的?[，。；、]|和(?=[0-9])|、(?=[0-9]))"
 )
 # Phrases that say nothing without what the sentence counted before: a bare rate, a share, a verb of outcome.
 _BARE = re.compile(
