@@ -14,13 +14,14 @@ _FILLER = re.compile(
     r"[\s“”‘’\"'《》（）()、，,：:]|全[县区市镇乡州省旗]|我[县区市镇局]|本[县区市局]|20\d\d年度?|今年|全年|年内|年度|累计|共计?|合计|总计|"
     r"先后|已|均|达到?|约|近|各类|各种|其中|同时|并|一是|二是|三是|四是|五是"
 )
+_TITLE = re.compile(r"^.{0,40}?(?:情况的?报告|工作报告|工作总结|年度报告)(?=.)")
 _LEAD = re.compile(r"^(?:积极|认真|扎实|深入|持续|全面|切实|不断|依法|组织|开展|办理|完成|实现|推动|做好|进行)+")
 PARTIAL = re.compile(r"其中|涉及|涉[企农]|重大|专项|首批|新增|部分|每|人均|平均|同比|上年|去年|试点|联合|期间|活动中")
 
 
 def key(subject: str) -> str:
     """A subject with what does not tell it from others taken away."""
-    return _FILLER.sub("", subject)
+    return _FILLER.sub("", _TITLE.sub("", subject))
 
 
 def loose(subject: str) -> str:

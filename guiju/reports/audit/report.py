@@ -124,7 +124,10 @@ class Report:
         for found in _BREAK.finditer(text):
             line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip()
             following = text[found.end() : found.end() + 12]
-            unfinished = len(line) > 24 and re.search(r"[一-鿿、，,\d]$", line) and not _HEADING.match(following)
+            titled = line.endswith(("报告", "总结", "通报"))
+            unfinished = (
+                len(line) > 24 and not titled and re.search(r"[一-鿿、，,\d]$", line) and not _HEADING.match(following)
+            )
             if not unfinished:
                 yield found.start()
 

@@ -1,5 +1,6 @@
 """Two reports of one county and year: the same thing, like things, and parts of the county against the whole."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -39,12 +40,36 @@ def reports_of_one_county_agree(corpus: Corpus, params: dict[str, Any]) -> Itera
             yield from _equal(left, right)
 
 
+OWNED = frozenset(
+    {
+        *("reconsideration", "litigation", "legalaid", "mediation", "legalservice", "correction", "resettlement"),
+        *("normdoc", "legality", "items", "org", "observation", "supervision", "dispute"),
+    }
+)
+"""Lines of work that the justice bureau reports for the whole county; elsewhere a department reports its own part."""
+
+
+def _of_the_whole(part: Report, figure: Figure, indicator: str | None) -> bool:
+    """Whether a department's figure speaks for the whole county."""
+    domain = (indicator or "").partition(".")[0]
+    said = re.search(r"全[县区市州旗]", part.clause_before(figure))
+    return bool(said) or "司法局" in part.body.name and domain in OWNED
+
+
 def _equal(left: Report, right: Report) -> Iterator[Hit]:
     for a, b in _matched(left, right):
         if any(not differ(x, b) for x in stated(left) if x.indicator == b.indicator and x.unit == b.unit):
             continue
         if any(not differ(a, y) for y in stated(right) if y.indicator == a.indicator and y.unit == a.unit):
             continue
+        levels = {left.body.level, right.body.level}
+        if levels == {"department"} and left.body.name != right.body.name:
+            continue
+        if levels == {"department", "government"}:
+            (part, own), whole = ((left, a), b) if left.body.level == "department" else ((right, b), a)
+            speaks = _of_the_whole(part, own, a.indicator or b.indicator)
+            if not speaks and (a.kind == "rate" or own.high < whole.low):
+                continue
         partial = PARTIAL.search(left.clause_before(a)) or PARTIAL.search(right.clause_before(b))
         unsure = partial or overlap(key(a.subject), key(b.subject)) < 0.3 or a.period != b.period
         arithmetic = (
@@ -56,14 +81,20 @@ def _equal(left: Report, right: Report) -> Iterator[Hit]:
 
 def _matched(left: Report, right: Report) -> Iterator[tuple[Figure, Figure]]:
     """Figures of the same indicator, or of the same subject, the first of each report."""
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for b in stated(right):
-        name = b.indicator or key(b.subject)
-        if len(name) < 4 or (name, b.unit) in seen:
+        subject = key(b.subject)
+        name = b.indicator or subject
+        if len(subject) < 4 and not b.indicator or (name, b.unit) in seen:
             continue
         for a in stated(left):
-            if (a.indicator or key(a.subject)) == name and differ(a, b) and a.kind == b.kind:
-                seen.add((name, b.unit))  # type: ignore[arg-type]
+            same = (
+                a.indicator == b.indicator
+                if a.indicator and b.indicator
+                else key(a.subject) == subject and len(subject) >= 4
+            )
+            if same and a.kind == b.kind and differ(a, b):
+                seen.add((name, b.unit))
                 yield a, b
                 break
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from guiju.reports.audit.arithmetic import decimals, number
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.likeness import key
+from guiju.reports.audit.likeness import key, loose
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
@@ -25,6 +25,8 @@ def _same(target: Figure, result: Figure) -> bool:
         return False
     if target.indicator and target.indicator == result.indicator:
         return True
+    if target.kind == "count":
+        return len(loose(target.subject)) >= 4 and loose(target.subject) == loose(result.subject)
     name = _rate_key(target)
     return len(name) >= (4 if target.indicator and result.indicator else 3) and name == _rate_key(result)
 
