@@ -63,6 +63,7 @@ class Sector:
         return bool(self.review_fine and fine and fine >= self.review_fine)
 
 
+@cache
 def sector(field: str) -> Sector:
     """The rules of a field of enforcement; the general ones if it has none of its own."""
     known = sectors(settings.DATA_DIR / OWN)

@@ -27,6 +27,7 @@ from guiju.procedure.fields import ChoicesField, MoneyField, PastDateField
 from guiju.procedure.models import Case
 from guiju.procedure.refusal import require
 from guiju.registry.models import Item, Officer, User
+from guiju.registry.models.items import ItemAct
 from guiju.registry.models.subject import SubjectKind
 
 Value = TypeVar("Value")
@@ -69,6 +70,9 @@ class Charge(Case):
     corrected = models.BooleanField("及时改正", default=False)
     harm = models.CharField("危害后果", max_length=10, choices=Harm.choices, default=Harm.REAL, blank=True)
 
+    correction = models.TextField("责令改正的内容", blank=True)
+    correct_by = models.DateField("改正期限", null=True, blank=True)
+
     decision = models.CharField("决定", max_length=10, choices=Decision.choices, blank=True, editable=False)
     decided_on = models.DateField("决定日期", null=True, editable=False)
     kinds = ChoicesField("处罚种类", choices=Kind.choices, blank=True)
@@ -99,6 +103,7 @@ class Charge(Case):
     def charge(self, act: Any, officers: list[Officer]) -> None:
         """Guards of every beginning: the item is the body's, two certified officers, in time."""
         item = known(self.item)
+        require(item.act == ItemAct.PENALTY, f"“{item}”不是行政处罚事项", law="行政处罚法第二十四条")
         guards.item_in_force(item, self.body, act.on)
         self.item_code, self.field = item.code, item.field
         self.staff(officers, act.on)
@@ -109,9 +114,24 @@ class Charge(Case):
 
     def seal_if_minor(self) -> None:
         """A minor's record is sealed: seen in its own body only, never published (预防未成年人犯罪法 59)."""
+        self.age_is_true()
         if self.age in (Age.YOUTH, Age.CHILD):
             require(known(self.party).kind == SubjectKind.PERSON, "单位没有未成年的情形，请核对当事人年龄情形", law="")
             self.secret, self.publicity = True, Publicity.SEALED
+
+    def age_is_true(self) -> None:
+        """Where the identity number is known, the age on the day of the act is not a matter of choice."""
+        party = known(self.party)
+        if party.kind != SubjectKind.PERSON or not party.code:
+            return
+        born, then = dt.datetime.strptime(party.code[6:14], "%Y%m%d").date(), known(self.happened_on)
+        years = then.year - born.year - ((then.month, then.day) < (born.month, born.day))
+        true = Age.CHILD if years < 14 else Age.YOUTH if years < 18 else Age.ADULT
+        require(
+            self.age == true,
+            f"按身份号码，当事人违法时{years}周岁，应为“{true.label}”，请核对",
+            law="行政处罚法第三十条",
+        )
 
     def staff(self, officers: list[Officer], on: dt.date) -> None:
         """Put officers on the case: two at least, certified, none recused (行政处罚法第四十二条、第四十三条)."""
@@ -217,15 +237,12 @@ class Charge(Case):
         """No second fine for one act (行政处罚法第二十九条): same party, violation and day, fined before."""
         if not self.fine or self.same_act_reason:
             return
-        earlier = (
-            type(self)
-            ._default_manager.filter(
-                party=self.party, violation=self.violation, happened_on=self.happened_on, fine__gt=0
-            )
-            .exclude(pk=self.pk)
-            .exclude(overturned__in=(Overturned.REVOKED, Overturned.VOID))
-            .first()
+        fined = type(self)._default_manager.filter(
+            violation=self.violation, happened_on=self.happened_on, party=self.party_id, fine__gt=0
         )
+        fallen = (Overturned.REVOKED, Overturned.VOID)
+        rows = fined.values_list("pk", "number", "overturned")
+        earlier = next((number for pk, number, fate in rows if pk != self.pk and fate not in fallen), None)
         require(
             earlier is None,
             f"对同一个违法行为不得给予两次以上罚款：{earlier}已经罚过；不是同一行为的，请写明理由",

@@ -19,7 +19,7 @@ from guiju.registry.roles import Role
 DECISIONS = ("punish", "exempt", "clear", "transfer")
 _NOTICE = ("told_on", "defend_by", "proposed_kinds", "proposed_content", "basis", "leniency", "discretion")
 _NOTICE_MORE = (
-    "proposed_fine", "proposed_confiscation", "band", "band_reason", "hearing_told", "same_act_reason",
+    "proposed_fine", "proposed_confiscation", "band", "band_reason", "hearing_told", "transitional", "same_act_reason",
 )  # fmt: skip
 
 
@@ -38,6 +38,7 @@ class Notice(Inquiry):
     )
     band_reason = models.TextField("不按裁量基准的理由", blank=True)
     hearing_told = models.BooleanField("告知听证权利", default=False)
+    hearing_open = models.BooleanField("可以要求听证", default=False, editable=False)
     new_facts = models.TextField("重新告知的新事实和证据", blank=True)
     waiver = models.TextField("放弃陈述申辩（听证）的声明", blank=True)
     defended = models.BooleanField("当事人陈述申辩", default=False, editable=False)
@@ -97,7 +98,7 @@ class Notice(Inquiry):
         )
         self.lenient_to_minors()
         self.in_band(self.proposed_fine)
-        self.review_result = ""
+        self.review_result, self.hearing_open = "", self.hearing_told
 
     def in_band(self, fine: Decimal | None) -> None:
         """A fine outside its discretion band needs its reason on record (行政处罚法第三十四条)."""
@@ -171,7 +172,7 @@ class Notice(Inquiry):
         self.manned(act)
         self.unchecked = 0
 
-    waive = step(
+    @step(
         "当事人明确放弃陈述申辩（听证）",
         Stage.INFORMED,
         SAME,
@@ -179,6 +180,9 @@ class Notice(Inquiry):
         fills=("waiver",),
         law="行政处罚法第六十二条",
     )
+    def waive(self, act: Any) -> None:
+        """In so many words, on record; the right to be heard by a host goes with it until another notice."""
+        self.hearing_open = False
 
     @step(
         "受理听证申请",
@@ -190,6 +194,8 @@ class Notice(Inquiry):
     def ask_hearing(self, act: Any) -> None:
         """The party asks within five working days of being told; the hearing becomes a case of its own."""
         require(self.hearing_told or self.hearing_due(), "本案不属于应当组织听证的情形", law="行政处罚法第六十三条")
+        require(self.hearing_open, "当事人已经放弃听证，或者就这次告知已经要求过听证", law="行政处罚法第六十四条")
+        self.hearing_open = False
         self.stop(act)
 
     @ask_hearing.then

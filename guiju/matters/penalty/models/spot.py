@@ -50,8 +50,10 @@ class OnTheSpot(Charge):
             "party", "officers", "item", "violation", "happened_on", "place", "facts", "certain", "basis", "kinds",
             "content", "told",
         ),
-        optional=("fine", "age", "slight", "corrected", "harm", "ended_on", "refused_to_sign",
-            "leniency", "same_act_reason"),
+        optional=(
+            "fine", "age", "slight", "corrected", "harm", "ended_on", "refused_to_sign", "leniency", "correction",
+            "correct_by", "same_act_reason",
+        ),
         stamps=("discovered_on", "decided_on", "served_on"),
         numbers="当罚",
         makes=("当场行政处罚决定书",),

@@ -126,6 +126,14 @@ def ways_to_object(case: Penalty, kind: Remedy) -> str:
     )
 
 
+def to_correct(case: Penalty) -> list[Block | str]:
+    """The order to correct that goes with a penalty (第二十八条第一款)."""
+    if not case.correction:
+        return []
+    until = f"限{dated(case.correct_by)}前改正" if case.correct_by else "立即改正"
+    return [f"依照《中华人民共和国行政处罚法》第二十八条第一款的规定，责令当事人{until}：{full(case.correction)}"]
+
+
 def how_to_pay(case: Penalty) -> list[Block | str]:
     """Manner and time of performance, and what follows if it is not done (第五十九条第四项; 罚缴分离办法第七条)."""
     if not case.fine and not case.confiscated:

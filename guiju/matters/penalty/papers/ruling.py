@@ -19,6 +19,7 @@ from guiju.matters.penalty.papers.common import (
     organ,
     party_text,
     section,
+    to_correct,
     ways_to_object,
     yuan,
 )
@@ -85,6 +86,7 @@ def decision(case: Penalty, event: Event, number: str) -> Paper:
             *([f"新旧规定的适用：{case.transitional}"] if case.transitional else []),
             paragraph("本机关决定给予以下行政处罚：", strong(kinds_of(case.kinds)), f"。{full(case.content)}"),
             *([f"数额：{'；'.join(sums)}。"] if sums else []),
+            *to_correct(case),
             heading("履行的方式和期限"),
             *how_to_pay(case),
             heading("申请行政复议、提起行政诉讼的途径和期限"),
@@ -139,6 +141,7 @@ def on_the_spot(case: Penalty, event: Event, number: str) -> Paper:
                 f"。{full(case.content)}",
             ),
             *([f"罚款数额：{yuan(case.fine)}。"] if case.fine else []),
+            *to_correct(case),
             *(how_to_pay(case) if case.fine else []),
             *([refused] if refused else []),
             facts([("处罚地点", case.place), ("处罚时间", dated(on(event)))], ("执法人员及证号", officers_of(case))),

@@ -26,7 +26,8 @@ from guiju.matters.penalty.tests.test_paths import hear, suspected
 from guiju.procedure import clock
 from guiju.procedure.models import Case
 from guiju.procedure.refusal import Forbidden, Refused
-from guiju.registry.models import Delegation, Item, ItemList
+from guiju.registry.codes import id_check_digit
+from guiju.registry.models import Delegation, Item, ItemList, Subject
 
 
 def refused(walk, says, name, /, **data):
@@ -333,6 +334,20 @@ def test_a_hearing_cannot_be_asked_for_after_five_working_days(walk):
         refused(walk, "已于2026-03-17届满.*第六十四条", "ask_hearing")
 
 
+def test_a_hearing_is_asked_for_once_a_notice_and_not_after_it_was_waived(walk):
+    to_informed(walk, hearing_told=True)
+    with clock.standing_at(dt.date(2026, 4, 10)):
+        hear(walk, report=False).do("end", end_reason="withdrawn", on=dt.date(2026, 3, 13))
+        walk.case.refresh_from_db()
+        refused(walk, "已经放弃听证，或者就这次告知已经要求过.*第六十四条", "ask_hearing")
+    again = Walk(walk.world).begin("register", **registered(walk.world))
+    to_informed(again, filing={"violation": "另案"}, hearing_told=True)
+    again.do("waive", waiver="放弃陈述申辩和听证")
+    refused(again, "已经放弃听证", "ask_hearing")
+    again.do("inform_again", **informed(hearing_told=True, new_facts="新证据"))
+    again.do("ask_hearing")
+
+
 def test_a_case_off_the_list_brings_no_hearing(walk):
     to_informed(walk)
     refused(walk, "不属于应当组织听证.*第六十三条", "ask_hearing")
@@ -468,6 +483,27 @@ def test_a_youth_is_punished_more_lightly(world):
     to_concluded(walk, filing={"party": world.person, "age": "youth"})
     refused(walk, "应当从轻或者减轻.*第三十条", "inform", **informed())
     walk.do("inform", **informed(leniency="light"))
+
+
+@pytest.mark.parametrize(
+    ("born", "age"), [("20120302", "child"), ("20120301", "youth"), ("20080302", "youth"), ("20080301", "adult")]
+)
+def test_the_identity_number_tells_the_age_on_the_day_of_the_act(world, born, age):
+    first = f"500242{born}001"
+    person = Subject.objects.create(kind="person", name="某人", code=first + id_check_digit(first))
+    for given in ("child", "youth", "adult"):
+        walk = Walk(world).begin("register", **registered(world))
+        if given == age:
+            walk.do("file", **filed(world, party=person, age=given))
+        else:
+            refused(walk, "按身份号码，当事人违法时.*第三十条", "file", **filed(world, party=person, age=given))
+
+
+def test_only_an_item_of_penalty_gives_the_power_to_punish(walk):
+    item = Item.objects.create(
+        list=walk.world.list, code="J", name="检查事项", act="inspection", body=walk.world.market
+    )
+    refused(walk, "不是行政处罚事项", "file", **filed(walk.world, item=item))
 
 
 def test_a_firm_has_no_age(walk):

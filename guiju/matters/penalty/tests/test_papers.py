@@ -140,6 +140,13 @@ def test_the_decision_says_the_six_things_of_article_59(walk):
     assert "向社会公示" in decision.remedies
 
 
+def test_the_decision_orders_correction_and_says_which_law_was_chosen(walk):
+    more = {"correction": "补齐标价签", "correct_by": dt.date(2026, 3, 20), "transitional": "适用旧规定，处罚较轻"}
+    text = words(paper(to_decided(walk, **more), "行政处罚决定书"))
+    assert "第二十八条第一款的规定，责令当事人限2026年3月20日前改正：补齐标价签。" in text
+    assert "适用旧规定，处罚较轻" in text
+
+
 def test_a_decision_on_the_spot_says_that_reconsideration_comes_first(world):
     walk = Walk(world).begin("punish_on_spot", **on_spot(world, refused_to_sign=True))
     decision = paper(walk, "当场行政处罚决定书")

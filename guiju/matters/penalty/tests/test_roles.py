@@ -6,6 +6,7 @@ from django.db import transaction
 from guiju.matters.penalty.models import CrimeTransfer, Penalty, PenaltyHearing
 from guiju.matters.penalty.tests.conftest import DAY, Walk, registered, to_informed
 from guiju.matters.penalty.tests.test_paths import suspected
+from guiju.procedure.judge import missing
 from guiju.procedure.refusal import Forbidden, Refused
 from guiju.procedure.steps import ANY
 from guiju.registry.roles import Role
@@ -87,3 +88,17 @@ def test_every_refusal_cites_an_article_that_is_held():
     assert len(cited) > 40
     for text in cited:
         assert cite_all(text), text
+
+
+def test_what_a_step_still_lacks_is_told_without_its_form(walk):
+    """The case page asks the guards before anything is filled in; none may stumble over an empty form."""
+    told = {}
+    for case in cases(walk):
+        for stage in type(case).Stage:
+            for step in case.procedure.at_hand(stage, DAY):
+                fresh = type(case).objects.get(pk=case.pk)
+                fresh.stage = stage
+                actor = getattr(walk.world, f"market_{step.by[0]}")
+                told[step.name] = missing(fresh, step, actor, step.by[0])
+    assert "只有当场处罚" in told["report_back"]
+    assert told["question"] == ""

@@ -24,21 +24,13 @@ from guiju.procedure.steps import SAME
 END = dt.date(2027, 3, 1)
 #: Steps that lead aside or to the end, and so must not be the rule either.
 TURNS = {
-    "assign", "dismiss", "pass_on", "suspend", "suspect", "clear", "recuse", "recuse_head", "revoke", "alter", "give_up",
-    "refuse", "close", "keep_here", "transfer",
+    "assign", "dismiss", "pass_on", "suspend", "suspect", "clear", "recuse", "recuse_head", "revoke", "alter",
+    "give_up", "refuse", "close", "keep_here", "transfer",
 }  # fmt: skip
 #: Facts that turn a case aside, and so must not be the rule.
 RARE = {
-    "no_fault",
-    "incapable",
-    "hazard",
-    "slight",
-    "complex",
-    "grave",
-    "public_interest",
-    "several_relations",
-    "secret",
-}
+    "no_fault", "incapable", "hazard", "slight", "complex", "grave", "public_interest", "several_relations", "secret",
+}  # fmt: skip
 SUMS = [Decimal(50), Decimal(150), Decimal(1000), Decimal(5000), Decimal(100_000)]
 MONEY = (
     "fine",
