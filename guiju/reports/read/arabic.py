@@ -9,7 +9,7 @@ from guiju.reports.read.ranges import read_range
 from guiju.reports.read.scan import GAP, Numeral, Scan, Span
 from guiju.reports.read.units import CASUAL, find_unit, unit_class
 
-__all__ = ["read_arabic"]
+__all__ = ["is_stretch", "read_arabic"]
 
 _BARE_RATE = re.compile(r"(?:率|占比|比重|比例)(?:均|仅|分别|约)?(?:为|达|达到|是)?\s*$")
 _BARE_SCORE = re.compile(r"(?:得分|评分|总分|成绩|分数|分值)(?:为|达|达到|是)?\s*$")
@@ -53,12 +53,12 @@ def _refusal(text: str, numeral: Numeral, numbered: bool) -> str | None:
     unit, value = numeral.unit or "", numeral.number
     if unit in CASUAL and not numeral.scale and not numeral.more and (value >= _FIRST_YEAR or value != int(value)):
         return "后面的词不是量词"
-    if unit == "日" and not _is_stretch(text, numeral):
+    if unit == "日" and not is_stretch(text, numeral):
         return "日期"
     return None if numbered else arabic_refusal(text, numeral.start, value, unit, numeral.unit_at)
 
 
-def _is_stretch(text: str, numeral: Numeral) -> bool:
+def is_stretch(text: str, numeral: Numeral) -> bool:
     """Whether N日 is a stretch of days (50日以上, 20日内) and not a day of the month."""
     if text[max(0, numeral.start - 2) : numeral.start].rstrip().endswith(("月", "年")):
         return False

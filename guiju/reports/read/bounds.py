@@ -21,6 +21,7 @@ AFTER = {
     "左右": "approx", "上下": "approx",
 }  # fmt: skip
 _AFTER_WORDS = tuple(AFTER)
+_AFTER_OPENS = {word[0] for word in AFTER} | {" ", "\u3000", "\xa0"}
 INSIDE = {"余": "over", "多": "over", "几": "over", "来": "approx"}
 """What may stand between the digits and the unit: 1200余件, 30多个, 十几家."""
 
@@ -54,6 +55,8 @@ def before(text: str, at: int, floor: int) -> tuple[str | None, int]:
 
 def after(text: str, at: int) -> tuple[str | None, int]:
     """The bound that words standing at `at` (spaces aside) give, and where they end; (None, at) if there is none."""
+    if text[at : at + 1] not in _AFTER_OPENS:
+        return None, at
     step = at
     while text[step : step + 1] in (" ", "\u3000", "\xa0"):
         step += 1

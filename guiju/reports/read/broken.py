@@ -13,6 +13,7 @@ _JOINT = re.compile(
     r"[ \u3000]?[.．][ \u3000](?=[0-9])|[ \u3000][.．](?=[0-9])"
     r"|[ \u3000\xa0](?=[0-9]{3}(?![0-9]))|[ \t]*\n[ \t\n]*(?=[0-9])"
 )
+_GAPS = frozenset(" \t\u3000\xa0\n.．")
 _REST = re.compile(r"[0-9]+(?:[.．][0-9]+)?")
 _TWO_SCALES = re.compile(r"亿([0-9]+)([千百]?)(万?)")
 _LABELS = ("表", "图", "第", "附件", "附录", "至", "年", "月")
@@ -25,8 +26,11 @@ def read_broken(scan: Scan, start: int, end: int) -> Span | None:
     number, unless the first are a year or the label of a table.
     """
     text = scan.text
-    if text[end : end + 1] == "亿":
+    following = text[end : end + 1]
+    if following == "亿":
         return _two_scales(scan, start, end)
+    if following not in _GAPS:
+        return None
     joint = _JOINT.match(text, end)
     if joint is None:
         return None

@@ -14,6 +14,7 @@ from itertools import product
 __all__ = ["MARK", "Catalogue", "Indicator", "Pattern", "PlainText", "default_catalogue", "plain"]
 
 _NOT_PLAIN = re.compile("[“”‘’\"'《》〈〉（）()【】\\[\\] \t\n\r\u3000\xa0]+")
+_SOURCES = {"name": "名称", "alias": "别名", "hint": "说法"}
 _SUFFIXES = (
     "人次数",
     "件次数",
@@ -95,6 +96,7 @@ class Pattern:
         units: units with which alone the pattern counts, though the indicator's own is another (审计项目 by 个).
         size: characters in the words.
         best: the score of the words right beside the number.
+        said: the words, for the reason.
     """
 
     indicator: Indicator
@@ -105,12 +107,15 @@ class Pattern:
     units: tuple[str, ...] = ()
     size: int = field(init=False)
     best: float = field(init=False)
+    said: str = field(init=False)
 
     def __post_init__(self) -> None:
         """Count the characters of the words; longer names say more."""
         size = sum(len(word) for word in self.words if word != MARK)
         object.__setattr__(self, "size", size)
         object.__setattr__(self, "best", 0.62 + 0.05 * min(size, 8))
+        words = "…".join(word for word in self.words if word != MARK)
+        object.__setattr__(self, "said", f"{_SOURCES[self.source]}“{words}”")
 
 
 @dataclass(slots=True)

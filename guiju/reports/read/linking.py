@@ -87,8 +87,8 @@ def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
                 continue
             tried.add(id(pattern))
             fit = unit_fit(unit, pattern.indicator.unit) if not pattern.units else float(unit in pattern.units)
-            if pattern.best * fit + 0.08 * len(pattern.needs) <= best[0]:
-                continue  # it cannot win (nor can a pattern whose unit does not fit)
+            if not fit or pattern.best * fit + 0.08 * len(pattern.needs) <= best[0]:
+                continue  # the unit does not fit, or another name fits better already
             score = _score(pattern, local, mark, phrase, fit, unit)
             if score > 0 and (score, pattern.size) > best:
                 best, winner = (score, pattern.size), pattern
@@ -184,11 +184,9 @@ def _nearest(group: tuple[str, ...], phrase: Phrase) -> tuple[float, str] | None
 
 def _reason(pattern: Pattern, phrase: Phrase, unit: str) -> str:
     """Why the pattern was taken, in words."""
-    words = "…".join(word for word in pattern.words if word != MARK)
     found = (_nearest(group, phrase) for group in pattern.needs)
-    context = "".join(f"，语境“{near[1]}”" for near in found if near)
-    source = {"name": "名称", "alias": "别名", "hint": "说法"}[pattern.source]
-    return f"{source}“{words}”{context}，单位{'相合' if unit == pattern.indicator.unit else '相近'}"
+    context = "".join(f"，语境“{near[1]}”" for near in found if near) if pattern.needs else ""
+    return f"{pattern.said}{context}，单位{'相合' if unit == pattern.indicator.unit else '相近'}"
 
 
 _OPEN_NOUN = re.compile(r"^[\u4e00-\u9fff“《A-Z]")

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911 - a cascade of rules reads best as one rule a return
 """Numerals that are no figures: names, dates, codes, ordinals, set phrases.
 
 Each test answers one question about one numeral and says why it is refused, so that a linguist can check it.
@@ -23,7 +24,7 @@ def masked_ranges(text: str) -> list[tuple[int, int]]:
 _SET_PHRASE = re.compile(
     r"三项(?:制度(?!机制)|岗位)|[两2]个(?:维护|确立|毫不动摇|结合|百年|大局|革命|共同体)|[四4]个(?:意识|自信|全面|服务|善于|最严|不直接)"
     r"|[三3]个(?:代表|务必|区分|有利于|规律|倡导|牢固树立|没有变)|[六6]个(?:必须|坚持)|[五5]个(?:必由|坚持|文明|统筹)|七个有之|[八8]个明确"
-    r"|[零一二三四五六七八九十0-9]个(?:[零一二三四五六七八九十百千]|是(?!否)|不(?!同|足|合))"
+    r"|[一二两三四五六七八九十0-9]个(?:[零一二三四五六七八九十百千0-9]|是(?!否)|不(?!同|足|合))"
     r"|八项规定|[一二三四]种形态|三大(?:攻坚|战略|法宝|历史任务|行动计划)|两大历史|四大(?:检察|考验|危险|班子)|六大纪律|五大(?:发展理念|安全)"
     r"|四套班子|[三四五]位一体|三支队伍|三类人员|八类[^，。；、]{0,6}案件|两不愁|三门(?:峡|县)|五家渠|百家争鸣|三台县|九台区|七台河|五大连池|三件套|[一二三]次(?:产业|分配|函数)"
     r"|十大(?=[，。；、])"
@@ -40,9 +41,10 @@ _ARTICLE = re.compile(
 )
 _CODE_BEFORE = re.compile(r"[A-Za-z][-./]?$|[0-9０-９][-+×*/.:：]$|[×*#№＃]$|[0-9０-９]\s?[×]\s?$")
 _ROUNDS_HELD = ("开展", "进行", "组织", "先后", "经过", "历经", "共", "累计", "分")
-_ALWAYS_OPEN = re.compile(
-    r"小时(?:自助|不打烊|在线|值班|值守|服务|全天候|热线|营业|开放|响应|不间断|政务|运行|警务|办事|内外|外)"
-)
+# 24小时自助服务区 and 15分钟法律服务圈 are names of services; 24小时内 is a limit.
+_ROUND_THE_CLOCK = re.compile(r"小时(?!\s*(?:内|以内|之内|以上|[，。；、！,;）)]|$))")
+_CIRCLE = re.compile(r"[^，。；、]{0,10}圈")
+_EACH_ITS_OWN = re.compile(r"[1一][\u4e00-\u9fff]{1,2}[1一](?![0-9.十百千万])")  # 一村一顾问, 1企1策
 _PLACE_GROUP = re.compile(r"(?:[村居社]|村民|居民)$")
 _IDIOM = re.compile(
     r"三番五次|四面八方|五花八门|三令五申|七嘴八舌|四通八达|三天两头|十全十美|千家万户|三头六臂|三五成群|一五一十"
@@ -73,8 +75,12 @@ def arabic_refusal(text: str, start: int, value: float, unit: str, at: int) -> s
     head = text[max(0, start - 24) : start]
     if set_phrase(text, start):
         return "固定名称"
-    if unit == "小时" and (value == 24 or head.endswith("×")) and _ALWAYS_OPEN.match(text, at):
+    if unit == "小时" and (value == 24 or head.endswith("×")) and _ROUND_THE_CLOCK.match(text, at):
         return "服务名称"
+    if unit in ("分钟", "小时", "公里") and _CIRCLE.match(text, at + len(unit)):
+        return "服务名称"
+    if value == 1 and _EACH_ITS_OWN.match(text, start):
+        return "固定名称"
     if unit in ("条", "款", "项") and _ARTICLE.search(head):
         return "条文序号"
     if unit == "组" and _PLACE_GROUP.search(head):

@@ -7,7 +7,7 @@ refused with the reason.
 import re
 
 from guiju.reports.read import bounds
-from guiju.reports.read.arabic import read_arabic
+from guiju.reports.read.arabic import is_stretch, read_arabic
 from guiju.reports.read.names import chinese_refusal, masked_ranges
 from guiju.reports.read.numerals import ARABIC, CHINESE, arabic_value, chinese_value
 from guiju.reports.read.ranks import read_rank
@@ -109,7 +109,11 @@ def _chinese(scan: Scan, start: int, end: int) -> Span | None:
         return None
     numeral = scan.numeral(start, end, value)
     unit = numeral.unit
-    if unit is None or unit == "日" or (unit in CASUAL and unit not in ("大", "倍", "成") and not numeral.more):
+    if (
+        unit is None
+        or (unit == "日" and not is_stretch(text, numeral))
+        or (unit in CASUAL and unit not in ("大", "倍", "成") and not numeral.more)
+    ):
         return None
     bound, _ = bounds.before(text, start, scan.floor)
     estimated = bool(numeral.more or bound)

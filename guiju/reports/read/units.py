@@ -96,8 +96,10 @@ _OTHER_WORDS = {
 _FAMILY = {word: family for family, words in FAMILIES.items() for word in words.split()}
 _FAMILY |= {form.format(word): _FAMILY[word] for word in _REPEATED for form in _TIMES}
 _FAMILY |= {form.format(word): "visits" for word in "人剂针" for form in _TIMES}
-_UNITS = {word: re.compile(_OTHER_WORDS[word]) if word in _OTHER_WORDS else None for word in (*_FAMILY, "％", "﹪")}
-_LENGTHS = sorted({len(word) for word in _UNITS}, reverse=True)
+_BY_FIRST: dict[str, list[tuple[str, re.Pattern[str] | None]]] = {}
+for _word in sorted((*_FAMILY, "％", "﹪"), key=len, reverse=True):
+    _other = re.compile(_OTHER_WORDS[_word]) if _word in _OTHER_WORDS else None
+    _BY_FIRST.setdefault(_word[0], []).append((_word, _other))
 
 
 def unit_class(unit: str) -> str:
@@ -117,10 +119,9 @@ def find_unit(text: str, at: int) -> tuple[str, int] | None:
         if text.startswith(MEASURE_NOUNS, step):
             noun = next(noun for noun in MEASURE_NOUNS if text.startswith(noun, step))
             return noun, step + len(noun)
-    for length in _LENGTHS:
-        word = text[at : at + length]
-        if word in _UNITS and len(word) == length:
-            other = _UNITS[word]
-            if other is None or not other.match(text, at + length):
-                return ("%" if word in "％﹪" else word), at + length
+    for word, other in _BY_FIRST.get(text[at : at + 1], ()):
+        if text.startswith(word, at):
+            end = at + len(word)
+            if other is None or not other.match(text, end):
+                return ("%" if word in "％﹪" else word), end
     return None
