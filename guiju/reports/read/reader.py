@@ -19,9 +19,7 @@ from guiju.reports.read.units import unit_class
 
 __all__ = ["read_text"]
 
-_TARGET = re.compile(
-    r"力争|争取|拟(?:新|建|完成|开展|安排)|预计|计划(?:新增|完成|开展|建|到)|目标(?:为|是|值)|预期目标"
-)
+_TARGET = re.compile(r"力争|争取|拟(?:新|建|完成|开展|安排)|预计|计划(?:新|完成|开展|建|到)|目标(?:为|是|值)|预期目标")
 _FAR = 120
 _BY_YEAR = re.compile(r"(?:到|至)(20[0-9]{2})年")
 # Of several rates that share one number (办结率和满意率均达100%) the first named gives the indicator.

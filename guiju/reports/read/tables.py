@@ -47,12 +47,11 @@ def read_tables(text: str) -> Iterator[Cell]:
     for line in text.split("\n"):
         if "\t" in line.strip(" "):
             block.append((start, line.split("\t")))
-        else:
+        elif line.strip():  # an empty line between rows ends no table
             if block:
                 yield from _table(block, above)
                 block = []
-            if line.strip():
-                above = line
+            above = line
         start += len(line) + 1
     if block:
         yield from _table(block, above)

@@ -8,7 +8,8 @@ from guiju.reports.read.figure import PUBLIC_KEYS
 from guiju.reports.read.spans import find_spans
 
 WORDS = """办理 受理 行政复议 案件 2024年 12件 第一 第3位 全市 ， 。 、 ； “ ” 《 》 （ ） 约 近 超 百 三千 余
-万元 亿 99.5% 人次 个 方面 分别为 和 同比增长 1. 一是 下一步 2025年 至 — 每月 1日 20日 1,234 ３６ 零 0.5 百分之 三分之二 - / × A 4A
+万元 亿 99.5% 人次 个 方面 分别为 和
+同比增长 1. 一是 下一步 2025年 至 — 每月 1日 20日 1,234 ３６ 零 0.5 百分之 三分之二 - / × A 4A
 12·4 前十 分 之 内 以上"""
 PIECES = st.sampled_from([*WORDS.split(), " ", "\n", "\t"])
 TEXTS = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=200)

@@ -56,3 +56,11 @@ def test_counters_and_years_are_no_figures():
 def test_a_table_without_header_reads_label_and_number():
     figure = read("行政处罚案件数（件）\t12\n罚款金额（元）\t300\n")[0]
     assert (figure.value, figure.unit, figure.subject) == (12, "件", "行政处罚案件数")
+
+
+def test_empty_lines_between_rows_end_no_table():
+    figures = read("标题\n\n事项\t办结件数\n\n行政许可\t12\n\n行政处罚\t7\n\n正文。")
+    assert [(f.text, f.subject, f.unit) for f in figures] == [
+        ("12", "行政许可办结件数", "件"),
+        ("7", "行政处罚办结件数", "件"),
+    ]
