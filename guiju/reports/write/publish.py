@@ -70,7 +70,7 @@ def publish(
     values = {name: written(fact.value or 0, fact.unit) for name, fact in found.items()}
     year, cutoff = str(facts.about.year), facts.about.cutoff
     known = {"scope": scope, "year": year, "cutoff": f"{cutoff.year}年{cutoff.month}月{cutoff.day}日"}
-    filled = fill(template, values, known)
+    filled = fill(template, values, known, {name for name, fact in found.items() if fact.value == 0})
     passed = pass_gate(filled, found, f"{scope}{year}年报告", ledger)
     out.mkdir(parents=True, exist_ok=True)
     files, without = _write(filled, facts, declared, out, organ)

@@ -1,12 +1,12 @@
 """The template of a report: headings, paragraphs, slots, and sentences that are left out when a fact is missing.
 
 `# ` is the title and `## `, `### ` are headings; `{reconsideration.received}` is a slot, written with its unit;
-`{scope}`, `{year}` and `{cutoff}` are known. `[[…]]` is a sentence that is left out when one of its slots has no fact;
-a slot outside such brackets must have one.
+`{scope}`, `{year}` and `{cutoff}` are known. `[[…]]` is a sentence that is left out when one of its slots has no fact, or
+when the first of them is zero: nothing happened that it would tell. A slot outside such brackets must have a fact.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 _SENTENCE = re.compile(r"\[\[(.*?)\]\]", re.S)
@@ -61,8 +61,8 @@ def slots_of(template: str) -> set[str]:
     return {name for name in _SLOT.findall(template) if "." in name}
 
 
-def fill(template: str, values: Mapping[str, str], known: Mapping[str, str]) -> Filled:
-    """Fill a template with written values by indicator.
+def fill(template: str, values: Mapping[str, str], known: Mapping[str, str], nothing: Collection[str] = ()) -> Filled:
+    """Fill a template with written values by indicator; `nothing` are the indicators whose value is zero.
 
     Raises:
         TemplateError: A slot that must be filled has no value, or names nothing known.
@@ -78,8 +78,11 @@ def fill(template: str, values: Mapping[str, str], known: Mapping[str, str]) -> 
             missing = [name for name in _SLOT.findall(sentence) if name not in values and name not in known]
             if missing and not optional:
                 raise TemplateError(f"模板第{number}行的“{'、'.join(missing)}”没有数据，报告不能发布。")
+            first = next(iter(_SLOT.findall(sentence)), "")
             if missing:
                 filled.left_out.append(f"{_SLOT.sub('…', sentence)}（缺{'、'.join(missing)}）")
+            elif optional and first in nothing:
+                filled.left_out.append(f"{_SLOT.sub('…', sentence)}（当年没有）")
             else:
                 _put(line, sentence, values, known)
         if line.text:

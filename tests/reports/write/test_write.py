@@ -102,6 +102,13 @@ def test_a_missing_fact_stops_the_report_unless_its_sentence_may_be_left_out():
     assert filled.left_out == ["审结…。（缺reconsideration.concluded）"]
 
 
+def test_a_sentence_about_nothing_is_left_out_but_a_zero_further_on_is_told():
+    text = "[[审结{a.a}，其中纠错{b.b}。]][[受理{c.c}。]]"
+    filled = fill(text, {"a.a": "9件", "b.b": "0件", "c.c": "0件"}, {}, {"b.b", "c.c"})
+    assert filled.text == "审结9件，其中纠错0件。"
+    assert filled.left_out == ["受理…。（当年没有）"]
+
+
 def test_an_unknown_indicator_stops_publication(tmp_path):
     with pytest.raises(TemplateError, match="nobody.knows"):
         publish(facts_of({}), "# x\n{nobody.knows}", tmp_path / "r", scope="酉县", organ="酉县人民政府")
