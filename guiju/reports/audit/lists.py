@@ -144,20 +144,21 @@ def groups(report: Report, sentence: Sentence) -> Iterator[tuple[Figure, list[Fi
     yield from _trailing(report, figures)
 
 
+_TOGETHER = re.compile(r"共计|合计|总计|总共|一共|^(?!.*[，,、])[一-鿿（）()]{0,10}共\s*$")
+
+
 def _trailing(report: Report, figures: list[Figure]) -> Iterator[tuple[Figure, list[Figure], str]]:
-    """`A 3件、B 4件，共7件`: the sum stands behind its parts."""
+    """`A 3件、B 4件，共计7件`: the sum stands behind its parts."""
     for index in range(2, len(figures)):
         whole = figures[index]
-        if (
-            not _ALL.search(report.between(figures[index - 1], whole))
-            or report.between(figures[index - 1], whole)[:1] not in "，,、"
-        ):
+        link = report.between(figures[index - 1], whole)
+        if not _ALL.search(link) or not _TOGETHER.search(link):
             continue
         parts: list[Figure] = []
         for figure in reversed(figures[:index]):
             after = report.between(figure, parts[-1] if parts else whole)
-            if figure.unit != whole.unit or parts and "、" not in after[:2]:
+            if figure.unit != whole.unit or parts and not re.match(r"[^，,；]{0,10}、", after):
                 break
             parts.append(figure)
-        if len(parts) >= 2 and re.search(r"(?:共计|合计|总计|总共|一共)", report.between(figures[index - 1], whole)):
+        if len(parts) >= 2:
             yield whole, parts[::-1], "all"

@@ -14,7 +14,7 @@ from guiju.reports.read.figure import Figure
 _FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,24}?)(?:的|原有)?\s*$")
 _TO_UP = re.compile(r"(?:增加?|增长|上升|提高|提升|扩大|扩充)(?:到|至|为)\s*$")
 _TO_DOWN = re.compile(r"(?:减少?|下降|降低?|压减|精简|缩减|整合|合并|压缩)(?:到|至|为|成)\s*$")
-_LAST_YEAR = re.compile(r"(?:上年|去年|上一年度?|同期)[^，。；\d]{0,10}$")
+_LAST_YEAR = re.compile(r"(?:上年|去年|上一年度?|同期|[较比](?:20\d\d)年)[^，。；\d]{0,10}$")
 
 
 def _changes(figures: tuple[Figure, ...]) -> list[Figure]:
@@ -91,11 +91,10 @@ def a_change_follows_from_its_two_values(report: Report, params: dict[str, Any])
                 earlier, later = (new, old) if _LAST_YEAR.search(link) else (old, new)
                 if re.search(r"[增减降升]", link):
                     continue
-                change = next(
-                    (c for c in changes if len(report.text[min(c.end, new.end) : max(c.start, new.end)]) < 24), None
-                )
-                if change is not None and not (change.start > old.start and change.end < new.start):
-                    yield from _check(report, earlier, later, change)
+                for change in changes:
+                    near = len(report.text[min(change.end, new.end) : max(change.start, new.end)]) < 24
+                    if near and not (change.start > old.start and change.end < new.start):
+                        yield from _check(report, earlier, later, change)
 
 
 @rule(
@@ -201,3 +200,44 @@ def a_cut_or_leap_needs_its_base(report: Report, params: dict[str, Any]) -> Iter
                     arithmetic = f"{number(own.value)} ÷（1 + {change.text}）≈ {implied}，即上年约 {implied}"
                 message = f"“{change.text}”没有给出上年的数。请补上基数，或写明来源。"
                 yield Hit(change.start, change.end, message, arithmetic, severity=Severity.NOTE)
+
+
+@rule(
+    "growth.delta",
+    "增减数与增减幅度",
+    "“今年 N，比上年减少 d，下降 p%”：p 应当等于 d ÷（N + d）；增加的，等于 d ÷（N − d）。",
+    example="全县开展检查1200次，较上年减少300次，下降25%。",
+    holds="全县开展检查1200次，较上年减少300次，下降20%。",
+)
+def a_difference_and_its_share_agree(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A count, the difference from last year in its unit, and the difference in per cent, one after the other."""
+    for now, apart, share in zip(report.figures, report.figures[1:], report.figures[2:], strict=False):
+        if apart.kind != "change" or share.kind != "change" or apart.unit != now.unit or share.unit != "%":
+            continue
+        link = report.between(now, apart) + report.between(apart, share)
+        if len(link) > 24 or re.search("[。；]", link) or apart.direction != share.direction or apart.bound != "exact":
+            continue
+        before = float(now.value) + float(apart.value) * (1 if apart.direction == "down" else -1)
+        exact = 100 * float(apart.value) / before if before > 0 else 0.0
+        step = 10.0 ** -decimals(share.text)
+        if (
+            before > 0
+            and now.bound == share.bound == "exact"
+            and not -step < float(share.value) - exact <= step / 2 + 1e-9
+        ):
+            arithmetic = f"{number(apart.value)} ÷ {number(before)} = {exact:.2f}%，文中为 {share.text}"
+            message = "按增减的数算不出这个幅度，请核对。"
+            yield Hit(share.start, share.end, message, arithmetic, _place(report, now, apart))
+
+
+@rule(
+    "growth.sign",
+    "增减带负号",
+    "“增长−5%”“下降−5%”：方向已经用词说了，数前不应再有负号。",
+    example="案件数同比增长-5%。",
+    holds="案件数同比下降5%。",
+)
+def a_direction_is_said_once(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A minus sign behind 增长, 下降 and the like."""
+    for found in re.finditer(r"(?:增长|增加|上升|提高|下降|减少|降低)了?\s*[-－−﹣]\s*\d[\d.]*\s*[%％]?", report.text):
+        yield Hit(found.start(), found.end(), "方向已经用词说明，数前的负号请删去，或改用相反的词。")

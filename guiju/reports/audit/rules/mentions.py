@@ -33,11 +33,12 @@ def one_thing_has_one_number(report: Report, params: dict[str, Any]) -> Iterator
         for other in figures[1:]:
             same_time = first.period == other.period or None in {first.period, other.period}
             apart = report.sentence_at(first.start) is not report.sentence_at(other.start)
-            if apart and same_time and differ(first, other) and first.scope == other.scope:
+            if same_time and differ(first, other) and first.scope == other.scope:
                 told.add((first.start, other.start))
                 arithmetic = f"前文 {first.text}，此处 {other.text}，{how_apart(first, other)}"
                 message = f"同一件事（{first.subject}）前后两个数不一样，请核对，或写明口径。"
-                yield Hit(other.start, other.end, message, arithmetic, places(report, first))
+                severity = None if apart else Severity.NOTE
+                yield Hit(other.start, other.end, message, arithmetic, places(report, first), severity)
     yield from _by_indicator(report, told)
 
 

@@ -153,6 +153,22 @@ def a_date_exists(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
 
 
 @rule(
+    "date.order",
+    "起止日期颠倒",
+    "“从某年某月到某年某月”：止不应早于起。",
+    example="2024年6月至2024年3月开展专项行动。",
+    holds="2024年3月至2024年6月开展专项行动。",
+)
+def a_span_ends_after_it_begins(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Two months of named years joined by 至, 到 or a dash."""
+    month = r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?"
+    for found in re.finditer(month + r"\s*(?:至|到|—|－|-|～|~)\s*" + month, report.text):
+        first, second = ([int(part or 0) for part in found.groups()[start : start + 3]] for start in (0, 3))
+        if second[:2] < first[:2] or second[:2] == first[:2] and first[2] and second[2] and second[2] < first[2]:
+            yield Hit(found.start(), found.end(), "止日早于起日，请核对。")
+
+
+@rule(
     "period.month_word",
     "期间用词不合",
     "年度报告里出现“本月”“本季度”“本周”，多半是从月报、季报抄来没有改。",

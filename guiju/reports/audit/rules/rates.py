@@ -7,7 +7,7 @@ from typing import Any
 from guiju.reports.audit.arithmetic import Fit, decimals, fits, number, possible, share
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.lists import counts
-from guiju.reports.audit.report import Report
+from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.shares import (
     name_of,
@@ -42,7 +42,7 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
             if not name or _SPECIAL_BASE.search(report.clause_before(rate)):
                 continue
             window, borrowed = window_of(report, sentence, rate)
-            pair = pair_of(report, rate, name, window)
+            pair = pair_of(report, rate, name, window) or _told_after(report, sentence, rate, name)
             if pair is None:
                 continue
             low, high = share(*pair)
@@ -61,6 +61,13 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
             if borrowed and sum(stem(name_of(report, other)) == stem(name) for other in stated) > 1:
                 continue
             yield _wrong(report, rate, *pair, low=low, high=high)
+
+
+def _told_after(report: Report, sentence: Sentence, rate: Figure, name: str) -> tuple[Figure, Figure] | None:
+    """Numerator and base where the numerator follows its share: 来信560件，办结率100%，办结558件."""
+    following = [f for f in counts(sentence.figures) if 0 < f.start - rate.end < 12]
+    before = [f for f in counts(sentence.figures) if f.end <= rate.start]
+    return pair_of(report, rate, name, [*before, *following[:1]]) if before and following else None
 
 
 def _places(report: Report, *figures: Figure) -> tuple[Place, ...]:
@@ -234,3 +241,22 @@ def shares_of_one_whole_stay_within_a_hundred(report: Report, params: dict[str, 
             yield Hit(
                 listed[-1].start, listed[-1].end, message, f"{written} = {number(whole)}", _places(report, *listed[:-1])
             )
+
+
+@rule(
+    "rate.all",
+    "“全部”与比率",
+    "说“全部采纳”“均已办结”的，采纳率、办结率应当是100%。",
+    example="提出审查意见68条，全部采纳，采纳率98%。",
+    holds="提出审查意见68条，全部采纳，采纳率100%。",
+)
+def all_means_a_hundred(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """全部 or 均已 with a verb, and the share of the same verb under 100 % in the same sentence."""
+    for sentence in report.sentences:
+        for found in re.finditer(r"(?:全部|均已?|悉数)(?:按时|按期|依法)?([一-鿿]{2})(?=[，,、])", sentence.text):
+            for rate in rates(sentence):
+                near = 0 <= rate.start - sentence.start - found.end() < 16
+                if near and found.group(1) in name_of(report, rate) and rate.high < 100:
+                    place = Place(report.name, sentence.start + found.start(), sentence.start + found.end())
+                    message = f"前面说“{found.group()}”，比率却不是100%，请核对。"
+                    yield Hit(rate.start, rate.end, message, f"{rate.text} < 100%", (place,))

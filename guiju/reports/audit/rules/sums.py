@@ -6,7 +6,7 @@ from typing import Any
 
 from guiju.reports.audit.arithmetic import disjoint, number, slip, total
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.lists import counts, groups, label, to_full_stop
+from guiju.reports.audit.lists import counts, groups, label, main_counts, to_full_stop
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
@@ -88,11 +88,11 @@ def _one_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
 def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Compares the single parts behind 其中, and the steps of one process, with their whole."""
     for sentence in report.sentences:
-        figures = counts(sentence.figures)
+        figures = main_counts(report, sentence.figures)
         for left, right in zip(figures, figures[1:], strict=False):
             link = report.between(left, right)
             same = left.unit == right.unit
-            if same and re.match(r"[\s，,（(]*其中", link) and right.low > left.high:
+            if same and re.search(r"[，,（(；;]\s*其中", link) and "。" not in link and right.low > left.high:
                 yield _exceeds(report, left, right, "“其中”的一项大于总数")
         for index, left in enumerate(figures):
             for right in figures[index + 1 : index + 4]:

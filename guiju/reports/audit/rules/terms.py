@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.lexicon import TERMS
+from guiju.reports.audit.lexicon import PHRASES, TERMS
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 
@@ -96,6 +96,10 @@ def no_word_stands_twice(report: Report, params: dict[str, Any]) -> Iterator[Hit
             Severity.NOTE if word in _COMPOUND and "\n" not in found.group() and _reads_on(report.text, found) else None
         )
         yield Hit(found.start(), found.end(), f"“{word}”连写了两遍，请删去一个。", severity=severity)
+    for phrase in PHRASES:
+        at = report.text.find(phrase + phrase[-1])
+        if at >= 0 and len(phrase) >= 5:
+            yield Hit(at, at + len(phrase) + 1, f"“{phrase + phrase[-1]}”末尾多了一个“{phrase[-1]}”，请删去。")
     for found in _PARTICLE.finditer(report.text):
         yield Hit(found.start(), found.end(), f"“{found.group()}”有重复的字，请核对。")
     for found in re.finditer(r"((?:\d+(?:\.\d+)?)[件个次人家项条起场名份%％])\s?\1", report.text):
