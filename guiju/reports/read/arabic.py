@@ -101,9 +101,9 @@ def _bare(scan: Scan, numeral: Numeral) -> Span | None:
             return scan.bounded(start, end, numeral.number, named, "量名后的数")
         across = _LINE_GAP.match(text, end)
         if across is not None and _WORD_END.search(head):
-            unit = find_unit(text, across.end())
-            if unit is not None and unit[0] not in CASUAL:
-                return scan.bounded(start, end, numeral.number, unit[0], "量词在下一行")
+            onward = scan.numeral(start, across.end(), numeral.number)
+            if onward.unit is not None and onward.unit not in CASUAL:
+                return scan.bounded(start, end, onward.value, onward.unit, "量词在下一行", onward.more)
         if "分别" in head or "各" in head or scan.floor == start - 1:
             shared = _SHARED.match(text, end)
             unit = find_unit(text, shared.end()) if shared else None

@@ -13,7 +13,7 @@ from itertools import product
 
 __all__ = ["MARK", "Catalogue", "Indicator", "Pattern", "PlainText", "default_catalogue", "plain"]
 
-_NOT_PLAIN = re.compile("[“”‘’\"'《》〈〉（）()【】\\[\\] \t\n\r\u3000\xa0]+")
+_NOT_PLAIN = re.compile("[“”‘’\"'《》〈〉（）()【】\\[\\] \t\n\r\u3000\xa0\u200b-\u200f\u2060\ufeff]+")
 _SOURCES = {"name": "名称", "alias": "别名", "hint": "说法"}
 _SUFFIXES = (
     "人次数",

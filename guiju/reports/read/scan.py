@@ -13,7 +13,8 @@ __all__ = ["GAP", "Numeral", "Refused", "Scan", "Span"]
 Refused = Callable[[int, int, str], None]
 """Receives start, end and the reason of each numeral that is no figure."""
 
-GAP = r"[ \t\u3000\xa0]*"
+GAP = r"[ \t\u3000\xa0\u200b-\u200f\u2060\ufeff]*"
+"""Spaces, and characters of no width that editors leave behind."""
 _SCALE = r"(?:[百千](?!分|瓦|克|米|伏|卡|帕)|[万亿]){0,3}"
 _TAIL = re.compile(rf"{GAP}(?P<scale>{_SCALE}){GAP}(?P<more>[余多来几]?)(?P<scale2>{_SCALE}){GAP}")
 _MINUS = frozenset("-－−")
