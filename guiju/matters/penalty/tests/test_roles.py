@@ -43,16 +43,16 @@ def test_only_the_roles_that_a_step_names_may_take_it_and_only_in_the_cases_body
         model, pk = type(case), case.pk
         for name, versions in model.procedure.versions.items():
             step = next(one for one in versions if one.in_force(DAY))
+            fresh = model.objects.get(pk=pk)
             for role in ROLES:
                 for place in ("market", "town"):
                     actor = getattr(walk.world, f"{place}_{role}")
-                    fresh = model.objects.get(pk=pk)
                     lawful = role in step.by and (place == "market")
                     if step.opens and place == "town":
                         continue
                     try:
                         attempt(fresh, name, actor)
-                        outcome = "taken"
+                        outcome, fresh = "taken", model.objects.get(pk=pk)
                     except Forbidden:
                         outcome = "forbidden"
                     except Refused:
