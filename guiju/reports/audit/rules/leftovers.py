@@ -59,7 +59,7 @@ def no_number_is_blank(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
         r"|(?<=[率比长降达为到占])[ 　]*[%％]"
     )
     for found in pattern.finditer(report.text):
-        yield Hit(found.start(), found.end() + 1, "这里的数字没有填，请补上。")
+        yield Hit(found.start(), min(found.end() + 1, len(report.text)), "这里的数字没有填，请补上。")
 
 
 @rule(

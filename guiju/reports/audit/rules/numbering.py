@@ -42,16 +42,18 @@ def headings_count_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
         for level, (_, p) in enumerate(_LEVELS)
         for found in p.finditer(report.text)
     )
-    last = [0] * len(_LEVELS)
-    for _, level, value, found in marks:
+    last, ever = [0] * len(_LEVELS), [0] * len(_LEVELS)
+    for number, (_, level, value, found) in enumerate(marks):
         expected = last[level] + 1
-        if value and value != expected and not (value == 1 and level):
-            if last[level] == 0 and level == 0 and value == 2:
+        following = next((later[2] for later in marks[number + 1 :] if later[1] == level), 2)
+        anew = value == 1 and (level > 0 or following == 2)  # an annex, or a second report in one file
+        runs_on = value == ever[level] + 1  # 1. 2. （二） 3. 4.
+        if value and value != expected and not anew and not runs_on:
+            message = f"标题序号不连续：此处应为第 {expected}，写成了第 {value}。"
+            if level == last[0] == 0 and value == 2:
                 message = "第一个一级标题缺少序号“一、”。"
-            else:
-                message = f"标题序号不连续：此处应为第 {expected}，写成了第 {value}。"
             yield Hit(found.start(1), found.end(1), message, f"前一个 {last[level]}，此处 {value}")
-        last[level] = value or expected
+        last[level] = ever[level] = value or expected
         last[level + 1 :] = [0] * (len(_LEVELS) - level - 1)
 
 
@@ -71,12 +73,16 @@ _ORDINAL = re.compile(
 def points_count_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Runs of 一是, 二是 …; the number announced right before the first of them."""
     run: list[re.Match[str]] = []
-    value = 0
+    value = outer = 0  # outer: where the list stood that a list inside it interrupted
     for found in [*_ORDINAL.finditer(report.text), None]:
         now = _value(found.group(1) or found.group(3)) if found else 1
         if now == 1 or found is None:
             yield from _announced(report, run, value)
+            outer = value if run else 0
             run, value = ([found] if found else []), 1
+            continue
+        if outer and now == outer + 1 and now <= value:
+            run, value, outer = [], now, 0
             continue
         if not run:
             continue
