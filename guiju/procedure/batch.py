@@ -15,6 +15,7 @@ from guiju.procedure.act import blank
 from guiju.procedure.judge import Outcome, judge
 from guiju.procedure.models import Case, Change, Deadline, Event, Outbox, Register
 from guiju.procedure.models.deadline import DeadlineState
+from guiju.procedure.rows import insert_all
 from guiju.registry.models import Body, User
 
 #: So many rows in one statement.
@@ -102,19 +103,19 @@ class Batch:
 
     def _write(self) -> None:
         self._number()
-        first = (Case.objects.aggregate(top=Max("pk"))["top"] or 0) + 1
-        for pk, case in enumerate(self._cases, first):
+        for pk, case in enumerate(self._cases, _next(Case)):
             case.id = case.pk = pk  # the parent table's key too: setting pk alone names only the child's
         for case in self._cases:
             case.origin_id = case.origin.pk if case.origin else None
             case.root_id = case.root.pk if case.root else None
-        self._insert(Case, self._cases)
-        for model in {type(case) for case in self._cases}:
-            self._insert(model, [case for case in self._cases if type(case) is model])
+        insert_all(Case, self._cases)
+        for model in dict.fromkeys(type(case) for case in self._cases):
+            insert_all(model, [case for case in self._cases if type(case) is model])
+        for pk, outcome in enumerate(self._outcomes, _next(Event)):
+            outcome.event.pk, outcome.event.case_id = pk, outcome.act.case.pk
+        insert_all(Event, [outcome.event for outcome in self._outcomes])
         _restart_sequence(Case)
-        for outcome in self._outcomes:
-            outcome.event.case_id = outcome.act.case.pk
-        Event.objects.bulk_create([outcome.event for outcome in self._outcomes], batch_size=_CHUNK)
+        _restart_sequence(Event)
         self._rows()
 
     def _number(self) -> None:
@@ -133,7 +134,7 @@ class Batch:
             for one in self._deadlines[id(case)]:
                 one.case_id = case.pk
                 deadlines.append(one)
-        Deadline.objects.bulk_create(deadlines, batch_size=_CHUNK)
+        insert_all(Deadline, deadlines)
         parts: dict[type, list] = {}
         links: dict[Any, list] = {}
         for outcome in self._outcomes:
@@ -148,8 +149,10 @@ class Batch:
                 links.setdefault(through, []).extend(
                     through(**{ours: outcome.act.case.pk, theirs: value.pk}) for value in values
                 )
-        for model, rows in (parts | links).items():
-            model._default_manager.bulk_create(rows, batch_size=_CHUNK, ignore_conflicts=model in links)  # type: ignore[attr-defined]
+        for part, rows in parts.items():
+            insert_all(part, rows)
+        for through, rows in links.items():
+            through._default_manager.bulk_create(rows, batch_size=_CHUNK, ignore_conflicts=True)
         if self._papers:
             promises = [
                 Outbox(
@@ -164,21 +167,17 @@ class Batch:
         """Give the rows their ids, which their chains begin with, and write both."""
         for model in dict.fromkeys(type(row) for row, _ in self._registered):
             pairs = [pair for pair in self._registered if type(pair[0]) is model]
-            first = (model._base_manager.aggregate(top=Max("pk"))["top"] or 0) + 1
-            for pk, (row, change) in enumerate(pairs, first):
+            for pk, (row, change) in enumerate(pairs, _next(model)):
                 row.pk = change.row = pk
                 row.head = chain.link(change, chain.CHANGE_FIELDS, chain.GENESIS)
-            model._base_manager.bulk_create([row for row, _ in pairs], batch_size=_CHUNK)
-            Change.objects.bulk_create([change for _, change in pairs], batch_size=_CHUNK)
+            insert_all(model, [row for row, _ in pairs])
+            insert_all(Change, [change for _, change in pairs])
             _restart_sequence(model)
 
-    @staticmethod
-    def _insert(model: Any, rows: list) -> None:
-        """Insert the columns of one table of an inheritance chain, which `bulk_create` does not do."""
-        columns = model._meta.local_concrete_fields
-        size = max(1, min(_CHUNK, connection.features.max_query_params or 10**6) // max(1, len(columns)))
-        for at in range(0, len(rows), size):
-            model._base_manager._insert(rows[at : at + size], fields=columns, using=connection.alias)
+
+def _next(model: type[models.Model]) -> int:
+    """The first number that is free."""
+    return (model._base_manager.aggregate(top=Max("pk"))["top"] or 0) + 1
 
 
 def _restart_sequence(model: type[models.Model]) -> None:

@@ -1,11 +1,11 @@
-"""The rows of a step, written by statements that are composed once.
+"""The rows of a step or of a batch of them, written by statements that are composed once.
 
 A step writes the same few tables every time. To compose those statements anew costs several times the database's own
 work on them (`benchmarks/steps.py`), so here they are kept, by table and columns. Values still go through the fields of
 the model, and whatever is read is read through the ORM.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -19,6 +19,20 @@ def insert(row: models.Model) -> None:
         cursor.execute(statement, [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields])
         (row.pk,) = cursor.fetchone()
     row._state.adding, row._state.db = False, connection.alias
+
+
+def insert_all(model: type[models.Model], rows: Sequence[models.Model]) -> None:
+    """Insert fresh rows of the model's own table, with their numbers if they have been given any."""
+    if not rows:
+        return
+    statement, fields = _insertion_of_many(model, rows[0].pk is not None)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            statement,
+            [[field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields] for row in rows],
+        )
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
 
 
 def update(model: type[models.Model], pk: Any, values: Mapping[str, Any], **still: Any) -> bool:
@@ -44,6 +58,13 @@ def _insertion(model: Any) -> tuple[str, list[models.Field]]:
     columns, places = ", ".join(_names(fields)), ", ".join(["%s"] * len(fields))
     table, key = _quoted(model._meta.db_table), _quoted(model._meta.pk.column)
     return f"INSERT INTO {table} ({columns}) VALUES ({places}) RETURNING {key}", fields  # noqa: S608 — the model's names
+
+
+@cache
+def _insertion_of_many(model: Any, numbered: bool) -> tuple[str, list[models.Field]]:
+    fields = [field for field in model._meta.local_concrete_fields if numbered or not field.primary_key]
+    columns, places = ", ".join(_names(fields)), ", ".join(["%s"] * len(fields))
+    return f"INSERT INTO {_quoted(model._meta.db_table)} ({columns}) VALUES ({places})", fields  # noqa: S608 — as above
 
 
 @cache
