@@ -114,19 +114,17 @@ def judge(
         outcome = _apply(act, before)
         outcome.deadlines = life.advance(case, step, moment, deadlines)
         if deadlines or outcome.deadlines:  # a step that touches no limit is given none, and moves no due date
-            due = [one.due for one in life.running(deadlines, outcome.deadlines)]
-            case.next_due = min(due, default=None)
+            case.next_due = life.next_due(case, deadlines, outcome.deadlines)
     except BaseException:
         vars(case).clear()
         vars(case).update(before)
         for deadline, mark in zip(deadlines, marks, strict=True):
             deadline.restore(mark)
         raise
-    outcome.changed = {
-        one.attname
-        for one in case._meta.concrete_fields
-        if before.get(one.attname) != getattr(case, one.attname) or case._state.adding
-    }
+    if not case._state.adding:  # a case that is not written yet is written whole
+        outcome.changed = {
+            one.attname for one in case._meta.concrete_fields if before.get(one.attname) != getattr(case, one.attname)
+        }
     return outcome
 
 

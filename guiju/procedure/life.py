@@ -20,10 +20,14 @@ from guiju.procedure.steps import Step
 _KINDS = {"suspend": Suspend, "exclude": Exclude}
 
 
-def running(known: Iterable[Deadline], changed: Iterable[Deadline]) -> list[Deadline]:
-    """The deadlines whose time runs, among those that were known and those just changed or started."""
+def next_due(case: Case, known: Iterable[Deadline], changed: Iterable[Deadline] = ()) -> dt.date | None:
+    """The nearest day on which something is owed, among the deadlines known and those just changed or started.
+
+    A period that must only be waited out (`holds`) is owed by nobody: when it has passed, nobody is late.
+    """
     every = {id(one): one for one in (*known, *changed)}
-    return [one for one in every.values() if one.running]
+    limits = case.procedure.limits
+    return min((one.due for one in every.values() if one.running and not limits[one.limit].holds), default=None)
 
 
 def check(case: Case, step: Step, moment: dt.datetime, deadlines: Sequence[Deadline]) -> None:
@@ -123,6 +127,8 @@ def _move(case: Case, limit: Limit, one: Deadline, taken: Step, moment: dt.datet
     if step in limit.until:
         late = over(one, moment)
         one.state, one.met_at, one.late = DeadlineState.MET, moment, late
+    elif step == limit.lapse and clock.as_moment(moment).date() >= one.due:
+        one.state = DeadlineState.LAPSED
     elif step in limit.ends:
         one.state = DeadlineState.ENDED
     elif step in limit.restarts:

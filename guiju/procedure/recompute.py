@@ -63,7 +63,7 @@ def _recompute(pk: int, reason: str) -> list[Moved]:
             one.save(force_update=True)
             moved.append(Moved(str(case), one.name, str(before[1]), str(one.due)))
     if moved:
-        _record(common, moved, reason, min(one.due for one in running))
+        _record(common, moved, reason, life.next_due(case, running))
     return moved
 
 

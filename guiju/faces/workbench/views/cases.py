@@ -14,7 +14,7 @@ from guiju.procedure import clock
 from guiju.procedure.judge import missing
 from guiju.procedure.models import Case, Deadline, Event, Reading
 from guiju.procedure.models.deadline import DeadlineState
-from guiju.procedure.steps import Step
+from guiju.procedure.steps import SAME, Step
 from guiju.registry.models import Body
 
 
@@ -75,6 +75,9 @@ def page(request: SignedIn, pk: int) -> HttpResponse:
     thread = Case.objects.visible_to(request.user).filter(Q(root=root) | Q(pk=root)).exclude(pk=pk)
     mine, others = at_hand(case, request.user)
     deadlines = sorted(Deadline.objects.filter(case=pk), key=lambda one: (one.state != DeadlineState.RUNNING, one.due))
+    for one in deadlines:
+        if case.procedure.limits[one.limit].holds:  # to be waited out, owed by nobody
+            one.waited = f"{'已于' if one.due < clock.today() else '等到'}{one.due}届满"  # type: ignore[attr-defined]
     context = {
         "case": case,
         "facts": facts(case),
@@ -143,16 +146,17 @@ def _said(field: Any, value: Any) -> str:
 
 
 def at_hand(case: Case, user: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The steps that lead out of the case's stage: those open to the user, with what is missing, and the others'."""
+    """The steps at hand: those open to the user, the ones that move the case on first, and those of others."""
     mine, others = [], []
     for step in case.procedure.at_hand(case.stage, clock.today()):
         body = case.counterpart_id if step.of == "counterpart" else case.body_id
         role = user.holds(step.by, body)
         if role:
-            mine.append({"step": step, "missing": missing(case, step, user, role)})
+            aside = step.target is SAME
+            mine.append({"step": step, "missing": missing(case, step, user, role), "aside": aside})
         else:
             others.append({"step": step, "who": who(step)})
-    return sorted(mine, key=lambda one: bool(one["missing"])), others
+    return sorted(mine, key=lambda one: (one["aside"], bool(one["missing"]))), others
 
 
 def who(step: Step) -> str:

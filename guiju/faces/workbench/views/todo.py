@@ -10,6 +10,7 @@ from guiju.faces.workbench.due import AMBER_DAYS, colour
 from guiju.faces.workbench.views.login import SignedIn, signed_in
 from guiju.procedure import calendars, clock
 from guiju.procedure.models import Case, CaseQuerySet
+from guiju.registry.models import User
 
 PAGE = 30
 
@@ -26,8 +27,18 @@ def todo(request: SignedIn) -> HttpResponse:
     shown = page.get_page(request.GET.get("page"))
     for case in shown:
         case.colour = colour(case.next_due)
-    context = {"page": shown, "line": line, "colour": shade, "lines": Case.lines()}
+    context = {"page": shown, "line": line, "colour": shade, "lines": lines_of(request.user)}
     return render(request, "workbench/todo.html", context)
+
+
+def lines_of(user: User) -> list[type[Case]]:
+    """The kinds of case in which the user's roles have any step."""
+    roles = {post.role for post in user.posts_today}
+    return [
+        model
+        for model in Case.lines()
+        if any(roles & set(step.by) for versions in model.procedure.versions.values() for step in versions)
+    ]
 
 
 def by_colour(cases: CaseQuerySet, shade: str) -> CaseQuerySet:
