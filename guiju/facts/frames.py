@@ -1,8 +1,9 @@
 """A snapshot's tables as Ibis expressions, and the words of indicators as conditions on them.
 
-Nothing here depends on the engine. What engines do differently is pinned: a comparison with an empty column is false
-(and `ne` true), an empty text is empty, days are compared as days, only whole numbers and decimals are ever summed, and
-all division is done afterwards, in decimals.
+Nothing here depends on the engine. What engines do differently is pinned: a comparison with an empty column does not
+count (but for `ne`, which does), an empty text is empty, days are compared as days, only whole numbers and decimals are
+ever summed, and all division is done afterwards, in decimals. Conditions are only ever joined by "and" and used as
+filters, where unknown means no.
 """
 
 import datetime as dt
@@ -97,8 +98,8 @@ def inside(table: ir.Table, measure: Measure, period: Period) -> Any:
 
 
 def between(days: Any, period: Period) -> Any:
-    """Whether a day lies in the period; an empty one does not."""
-    return ((days >= period.start) & (days <= period.end)).fill_null(False)
+    """Whether a day lies in the period; of an empty one it is not known, which counts as no."""
+    return (days >= period.start) & (days <= period.end)
 
 
 _TRUE: Any = ibis.literal(True)
@@ -111,20 +112,21 @@ def _met(table: ir.Table, model: Any, condition: Condition) -> Any:
         empty = _empty(values, place.field)
         return empty if (condition.value in (True, None)) == (operator != "ne") else ~empty
     if operator == "in":
-        return values.isin([_plain(value) for value in condition.value]).fill_null(False)
+        return values.isin([_plain(value) for value in condition.value])
     beside = condition.other
     other: Any = day(table, column(model, beside)) if beside else ibis.literal(_plain(condition.value))
     if operator == "has":
-        return values.contains(other).fill_null(False)
+        return values.contains(other)
     compare = {"exact": eq, "ne": ne, "gt": gt, "gte": ge, "lt": lt, "lte": le}[operator]
-    return compare(values, other).fill_null(operator == "ne")
+    met = compare(values, other)
+    return met.fill_null(True) if operator == "ne" else met
 
 
 def _empty(values: Any, field: Any) -> Any:
     empty = values.isnull()
     if isinstance(field, models.CharField):
-        return empty | (values == "").fill_null(False)
-    return empty | (values.length() == 0).fill_null(False) if isinstance(field, ChoicesField) else empty
+        return empty | (values == "")
+    return empty | (values.length() == 0) if isinstance(field, ChoicesField) else empty
 
 
 def _plain(value: Any) -> Any:

@@ -118,9 +118,13 @@ def _rows(
         met &= table[measure.body.path].isin(members) if measure.body else ibis.literal(False)
     behind = table.filter(met)
     dates = [day(behind, column(measure.model, path)) for path in measure.dates]
-    order = [ibis.desc(dates[0]), ibis.desc(behind.id)] if dates else [ibis.desc(behind.id)]
-    page = behind.order_by(order).limit(limit, offset=offset).select(*dict.fromkeys(["id", *shown]))
-    rows = page.to_pyarrow().to_pylist()
+    order = [ibis.desc(date) for date in dates[:1]] + [ibis.desc(behind.id)]
+    ids = [
+        row["id"] for row in behind.order_by(order).limit(limit, offset=offset).select("id").to_pyarrow().to_pylist()
+    ]
+    # The rest of the columns only for the rows of the page: Parquet skips what lies elsewhere.
+    page = table.filter(table.id.isin(ids)).select("id", *shown).to_pyarrow().to_pylist()
+    rows = sorted(page, key=lambda row: ids.index(row["id"]))
     for row in rows:
         for path, place in shown.items():
             row[path] = _readable(row[path], place, places)
