@@ -35,7 +35,7 @@ class Procedure:
         """Refuse to load a procedure that names a step, stage or field that does not exist."""
         where = self.model.__name__
         for limit in self.limits.values():
-            for named in limit.touched_by | ({limit.lapse} - {""}):
+            for named in limit.touched_by:
                 if named not in self.versions:
                     raise ImproperlyConfigured(f"{where}.{limit.name} names the step {named!r}, which it has not.")
         for versions in self.versions.values():

@@ -64,6 +64,6 @@ class Limit:
     def touched_by(self) -> frozenset[str]:
         """The steps that do anything to this limit."""
         paused = {name for pair in self.pauses for name in pair}
-        single = {self.extended_by} - {""}
+        single = {self.extended_by, self.lapse} - {""}
         several = {*self.since, *self.until, *self.restarts, *self.ends, *self.bars, *self.holds, *self.repicks}
         return frozenset(several | paused | single)

@@ -38,7 +38,6 @@ def tick() -> Ticked:
         except Refused as refusal:
             refused.append(f"{case}：{refusal}")
         else:
-            Deadline.objects.filter(pk=deadline.pk).exclude(state=DeadlineState.MET).update(state=DeadlineState.LAPSED)
             deemed.append(f"{case}：{event.label}（{deadline.name}于{deadline.due}届满）")
     return Ticked(deemed, refused, outbox.sweep(), seals.seal())
 

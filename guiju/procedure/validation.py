@@ -89,9 +89,12 @@ def clean_text(text: str) -> str:
 
 
 def _nothing(field: Any) -> Any:
+    """What a field holds when it was left empty on purpose: null where it may be, else what it begins with."""
     if field.many_to_many or isinstance(field, models.JSONField):
         return []
-    return None if field.null else ""
+    if field.null:
+        return None
+    return False if isinstance(field, models.BooleanField) else field.get_default()
 
 
 def _related(field: Any, given: Any, actor: User | None) -> Any:
