@@ -12,6 +12,7 @@ import ibis
 
 from guiju import indicators
 from guiju.facts.declared import read
+from guiju.facts.engines import Engine
 from guiju.facts.errors import FactsError
 from guiju.facts.evaluate import Before, Evaluation, Value
 from guiju.facts.frames import Frames
@@ -21,17 +22,19 @@ from guiju.facts.plan import Scan, plan
 from guiju.facts.scan import query, run
 from guiju.facts.store import About, Fact, Facts
 from guiju.indicators.words import Change, Declared, Indicator, Measure
+from guiju.lake.city import City, open_records
 from guiju.lake.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
 class Compilation:
-    """What is to be compiled: the snapshot, by months or not, and what stands outside it."""
+    """What is to be compiled: a snapshot or a city's, by months or not, what stands outside it, and the engine."""
 
-    snapshot: Snapshot
+    snapshot: Snapshot | City
     months: bool = False
     declared: Path | None = None
     previous: Path | None = None
+    engine: Engine | None = None
 
     @property
     def periods(self) -> list[Period]:
@@ -52,7 +55,7 @@ class Compilation:
 
     def explain(self, *, sql: bool = False) -> str:
         """The plan in words: which scans, what each reads and answers; with the SQL if asked for."""
-        frames, places = Frames(self.snapshot), Places(self.snapshot)
+        frames, places = Frames(self.snapshot, self.engine), Places(self.snapshot)
         texts = []
         for scan in self.scans():
             texts.append(str(scan))
@@ -69,7 +72,7 @@ class Compilation:
         """
         self.snapshot.verify()
         declared = read(self.declared) if self.declared else {}
-        frames, places = Frames(self.snapshot), Places(self.snapshot)
+        frames, places = Frames(self.snapshot, self.engine), Places(self.snapshot)
         cells = (cell for scan in self.scans() for cell in run(scan, frames, places))
         found = Evaluation(cells, declared, self._before())
         rows = tuple(
@@ -88,6 +91,7 @@ class Compilation:
             tuple(violations(found, self.periods, places)),
             _hash(self.declared),
             _hash(self.previous),
+            *_counties(self.snapshot),
         )
         return Facts(about, rows)
 
@@ -114,22 +118,23 @@ class Compilation:
 
 
 def compile_facts(
-    snapshot: Snapshot | Path | str,
+    snapshot: Snapshot | City | Path | str,
     out: Path | str | None = None,
     *,
     months: bool = False,
     declared: Path | None = None,
     previous: Path | None = None,
+    engine: Engine | None = None,
 ) -> Facts:
-    """Compile every indicator over a snapshot and, if `out` is given, write the facts there.
+    """Compile every indicator over a snapshot, or over a city; if `out` is given, write the facts there.
 
     Raises:
         LakeError: The snapshot is damaged or older than the definitions. FactsError: What was declared or compiled
             before does not fit.
     """
-    if not isinstance(snapshot, Snapshot):
-        snapshot = Snapshot.open(snapshot)
-    facts = Compilation(snapshot, months, declared, previous).run()
+    if isinstance(snapshot, Path | str):
+        snapshot = open_records(snapshot)
+    facts = Compilation(snapshot, months, declared, previous, engine).run()
     if out:
         facts.write(out)
     return facts
@@ -160,6 +165,14 @@ def _measures(indicator: Indicator) -> list[Measure]:
     if isinstance(indicator, Measure):
         return [indicator]
     return [measure for part in indicator.parts for measure in _measures(part)]
+
+
+def _counties(snapshot: Snapshot | City) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Which counties were compiled, by which version of the software each was written, and which were left out."""
+    if isinstance(snapshot, Snapshot):
+        return (), ()
+    told = (f"{name} {one.manifest.code} {one.id[:16]}" for name, one in snapshot.counties.items())
+    return tuple(told), tuple(sorted(snapshot.left_out))
 
 
 def _hash(path: Path | None) -> str:

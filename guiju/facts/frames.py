@@ -15,32 +15,62 @@ from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 from django.db import models
 
+from guiju.facts.engines import DuckDB, Engine
 from guiju.facts.errors import FactsError
 from guiju.facts.periods import Period
+from guiju.facts.places import NOWHERE
 from guiju.indicators.columns import Column, column
 from guiju.indicators.conditions import Condition
 from guiju.indicators.words import Measure
+from guiju.lake.city import STRIDE, City
 from guiju.lake.snapshot import Snapshot
+from guiju.lake.tables import arrow_type
 from guiju.procedure.fields import ChoicesField
 
 
 class Frames:
-    """The tables of one snapshot on one engine."""
+    """The tables of one snapshot, or of a city's, on one engine."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        """Open the engine; a table is read when it is first asked for."""
+    def __init__(self, snapshot: Snapshot | City, engine: Engine | None = None) -> None:
+        """On DuckDB unless another engine is given; a table is read when it is first asked for."""
         self.snapshot = snapshot
-        self.engine = ibis.duckdb.connect()
+        self.engine = engine or DuckDB()
+        self._counties = list(snapshot.counties.values())
         self._tables: dict[str, ir.Table] = {}
 
     def table(self, model: Any) -> ir.Table:
-        """A model's rows as they are."""
+        """A model's rows: as they are, or of all counties, with ids that differ from county to county."""
         name = model._meta.label_lower
         if name not in self._tables:
-            self._tables[name] = self.engine.read_parquet(self.snapshot.files(name), table_name=name)
+            self._tables[name] = self._whole(model) if isinstance(self.snapshot, City) else self._of(model, 0)
         return self._tables[name]
+
+    def body(self, table: ir.Table, place: Column | None) -> Any:
+        """The body that a row counts for; where there is none, what stands for that, in each county by itself."""
+        nowhere: Any = ibis.literal(NOWHERE, "int64")
+        if isinstance(self.snapshot, City):
+            nowhere = table["id"] - table["id"] % STRIDE
+        return table[place.path].fill_null(nowhere) if place else nowhere
+
+    def _of(self, model: Any, at: int) -> ir.Table:
+        name = model._meta.label_lower
+        return self.engine.read(f"{name}.{at}" if at else name, self._counties[at].files(name))
+
+    def _whole(self, model: Any) -> ir.Table:
+        """The columns that all counties have, in the types of today: counties may run different versions."""
+        known = [self._of(model, at) for at in range(len(self._counties))]
+        shared = [name for name in known[0].columns if all(name in one.columns for one in known)]
+        fields = {field.attname: field for field in model._meta.concrete_fields}
+        types = pa.schema([(name, arrow_type(fields[name])) for name in shared if name in fields])
+        keys = [name for name in types.names if fields[name].is_relation or fields[name].primary_key]
+        parts = []
+        for at, one in enumerate(known):
+            part = one.select(*types.names).cast(ibis.Schema.from_pyarrow(types))
+            parts.append(part.mutate(**{name: part[name] + at * STRIDE for name in keys}))
+        return ibis.union(*parts)
 
     def flat(self, model: Any, columns: Iterable[Column]) -> ir.Table:
         """A model's rows with the columns asked for, each under its whole path, joined from other tables if need be."""

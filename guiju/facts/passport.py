@@ -17,6 +17,7 @@ from guiju.facts.store import Fact, Facts
 from guiju.indicators.columns import Column, column
 from guiju.indicators.describe import describe, label
 from guiju.indicators.words import Change, Declared, Indicator, Measure
+from guiju.lake.city import City, open_records
 from guiju.lake.snapshot import Snapshot
 
 
@@ -62,7 +63,7 @@ class Passport:
 
 
 def passport(
-    facts: Facts | Path | str, snapshot: Snapshot | Path | str, key: str, *, limit: int = 100, offset: int = 0
+    facts: Facts | Path | str, snapshot: Snapshot | City | Path | str, key: str, *, limit: int = 100, offset: int = 0
 ) -> Passport:
     """The passport of the fact with this key, with up to `limit` rows of each measure behind it.
 
@@ -71,7 +72,8 @@ def passport(
         LakeError: The snapshot is missing.
     """
     facts = facts if isinstance(facts, Facts) else Facts.read(facts)
-    snapshot = snapshot if isinstance(snapshot, Snapshot) else Snapshot.open(snapshot)
+    if isinstance(snapshot, Path | str):
+        snapshot = open_records(snapshot, facts.about.left_out)
     if snapshot.id != facts.about.snapshot:
         raise FactsError(f"这些数由快照 {facts.about.snapshot[:12]} 算出，给的是快照 {snapshot.id[:12]}，对不上。")
     fact = facts[key]
@@ -115,7 +117,7 @@ def _rows(
     met = holds(table, measure) & inside(table, measure, period)
     members = places.members((fact.reach, fact.place))
     if members is not None:
-        met &= table[measure.body.path].isin(members) if measure.body else ibis.literal(False)
+        met &= frames.body(table, measure.body).isin(members)
     behind = table.filter(met)
     dates = [day(behind, column(measure.model, path)) for path in measure.dates]
     order = [ibis.desc(date) for date in dates[:1]] + [ibis.desc(behind.id)]

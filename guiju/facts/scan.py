@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 
 from guiju.facts.frames import Frames, between, day, holds, inside
 from guiju.facts.periods import Period
-from guiju.facts.places import NOWHERE, Places, Scope
+from guiju.facts.places import Places, Scope
 from guiju.facts.plan import Scan
 from guiju.indicators.columns import column
 from guiju.indicators.words import Average, Measure
@@ -41,7 +41,7 @@ def query(scan: Scan, frames: Frames, places: Places) -> ir.Table:
 
 
 def _by_period(scan: Scan, frames: Frames, places: Places) -> Iterator[Cell]:
-    for row in _period_query(scan, frames).to_pyarrow().to_pylist():
+    for row in frames.engine.rows(_period_query(scan, frames)):
         for at, measure in enumerate(scan.measures):
             for p, period in enumerate(scan.periods):
                 yield from _spread(measure, period, row["body"], row[f"a{at}_{p}"], row[f"n{at}_{p}"], places)
@@ -54,12 +54,12 @@ def _period_query(scan: Scan, frames: Frames) -> ir.Table:
         met = holds(table, measure)
         for p, period in enumerate(scan.periods):
             wanted |= _aggregates(table, measure, met & inside(table, measure, period), f"{at}_{p}")
-    return table.group_by(body=_body(table, scan)).aggregate(**wanted)
+    return table.group_by(body=frames.body(table, scan.scope)).aggregate(**wanted)
 
 
 def _by_month(scan: Scan, frames: Frames, places: Places) -> Iterator[Cell]:
     known = {(period.year, period.month): period for period in scan.periods}
-    for row in _month_query(scan, frames).to_pyarrow().to_pylist():
+    for row in frames.engine.rows(_month_query(scan, frames)):
         for period in (known.get((row["year"], 0)), known.get((row["year"], row["month"]))):
             for at, measure in enumerate(scan.measures):
                 if period:
@@ -76,12 +76,12 @@ def _month_query(scan: Scan, frames: Frames) -> ir.Table:
     wanted: dict[str, Any] = {}
     for at, measure in enumerate(scan.measures):
         wanted |= _aggregates(table, measure, holds(table, measure), str(at))
-    return table.group_by(body=_body(table, scan), year=days.year(), month=days.month()).aggregate(**wanted)
+    return table.group_by(body=frames.body(table, scan.scope), year=days.year(), month=days.month()).aggregate(**wanted)
 
 
 def _distinct(scan: Scan, frames: Frames, places: Places) -> Iterator[Cell]:
     (measure,) = scan.measures
-    for row in _distinct_query(scan, frames, places).to_pyarrow().to_pylist():
+    for row in frames.engine.rows(_distinct_query(scan, frames, places)):
         for p, period in enumerate(scan.periods):
             if row[f"a{p}"]:
                 yield Cell(measure, period, (row["reach"], row["place"]), Decimal(row[f"a{p}"]), row[f"a{p}"])
@@ -95,8 +95,12 @@ def _distinct_query(scan: Scan, frames: Frames, places: Places) -> ir.Table:
     if value.type().is_string():
         value = value.nullif("")
     flags = {f"p{p}": inside(table, measure, period) for p, period in enumerate(scan.periods)}
-    seen = table.select(body=_body(table, scan), value=value, **flags).filter(ibis._.value.notnull()).distinct()
-    spread = ibis.memtable(places.closure())
+    seen = (
+        table.select(body=frames.body(table, scan.scope), value=value, **flags)
+        .filter(ibis._.value.notnull())
+        .distinct()
+    )
+    spread = frames.engine.put("places", places.closure())
     joined = seen.join(spread, seen.body == spread.member)
     counts = {f"a{p}": joined.value.nunique(where=joined[f"p{p}"]) for p in range(len(scan.periods))}
     return joined.group_by("reach", "place").aggregate(**counts)
@@ -111,11 +115,6 @@ def _aggregates(table: ir.Table, measure: Measure, met: Any, name: str) -> dict[
         f"a{name}": values.sum(where=met),
         f"n{name}": values.count(where=met) if isinstance(measure, Average) else rows,
     }
-
-
-def _body(table: ir.Table, scan: Scan) -> Any:
-    nowhere = ibis.literal(NOWHERE, "int64")
-    return table[scan.scope.path].fill_null(nowhere) if scan.scope else nowhere
 
 
 def _spread(measure: Measure, period: Period, body: int, amount: Any, rows: int, places: Places) -> Iterator[Cell]:

@@ -80,7 +80,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class About:
-    """What a file of facts was compiled from; `complete_until` is the last day that its figures know of."""
+    """What a file of facts was compiled from; `complete_until` is the last day that its figures know of.
+
+    Of a city it says which counties, by name, software version and snapshot, and which were left out.
+    """
 
     snapshot: str
     year: int
@@ -90,6 +93,8 @@ class About:
     violations: tuple[str, ...] = ()
     declared: str = ""
     previous: str = ""
+    counties: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -139,8 +144,9 @@ class Facts:
             raise FactsError(f"{path} 不是完好的指标数据文件（{error}），请重新运行 guiju compile。") from error
         columns = [[_number(value) for value in column.to_pylist()] for column in table.columns]
         days = {name: dt.date.fromisoformat(about[name]) for name in ("cutoff", "complete_until")}
+        lists = {name: tuple(about.get(name, ())) for name in ("violations", "counties", "left_out")}
         return cls(
-            About(**{**about, **days, "violations": tuple(about["violations"])}),
+            About(**{**about, **days, **lists}),
             tuple(Fact(*row) for row in zip(*columns, strict=True)),
         )
 

@@ -48,6 +48,11 @@ class Snapshot:
         """The id that the content gives."""
         return self.manifest.id
 
+    @property
+    def counties(self) -> dict[str, Self]:
+        """Itself, as the only county: so one county is read as a city of one."""
+        return {"": self}
+
     def files(self, table: str) -> list[Path]:
         """The Parquet files of a table.
 

@@ -84,12 +84,13 @@ class Table:
 
 def tables() -> list[Table]:
     """Every table of a snapshot: all lines of work, all registers, the kernel's records, and what indicators reach."""
-    named = _named()
+    needed = named()
     kinds = (Case, Register, Part)
     found: set[type[models.Model]] = {model for model in apps.get_models() if issubclass(model, kinds)}
-    found |= {Case, Event, Deadline, Body, Region, Subject} | set(named)
+    found |= {Case, Event, Deadline, Body, Region, Subject} | set(needed)
     return [
-        Table(model, _fields(model, named[model])) for model in sorted(found, key=lambda model: model._meta.label_lower)
+        Table(model, _fields(model, needed[model]))
+        for model in sorted(found, key=lambda model: model._meta.label_lower)
     ]
 
 
@@ -128,7 +129,7 @@ def _spared(field: Any) -> bool:
     return is_text(field) or link or field.related_model is User or field.name in _HOUSEKEEPING
 
 
-def _named() -> defaultdict[type[models.Model], set[str]]:
+def named() -> defaultdict[type[models.Model], set[str]]:
     """The columns that indicators use, by the model that has them, with those they pass on the way."""
     found: defaultdict[type[models.Model], set[str]] = defaultdict(set)
     for measure in indicators.all():
