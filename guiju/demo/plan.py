@@ -7,16 +7,15 @@ those already taken is left unmet.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
-from math import inf, isinf
+from math import ceil, floor, inf, isinf
 from typing import Any
 
 from guiju import indicators
 from guiju.demo import laws
 from guiju.demo.profile import Profile, Published
 from guiju.demo.solve import Condition, conflict, solve
-from guiju.indicators.words import Additive, Change, Count, Declared, Derived, Equal, Identity, Ratio
+from guiju.indicators.words import Additive, Change, Declared, Derived, Equal, Identity, Ratio
 from guiju.reports.read.interval import interval
 
 #: The domains of the lines of work whose figures the year shall meet.
@@ -57,10 +56,6 @@ class Plan:
         """Whether something was published of this body in particular."""
         return (id, body, self.year) in self.numbers
 
-    def share(self, id: str) -> float:
-        """What is usual as a share, or any other usual number, as it stands in the habits."""
-        return self.usual[id]
-
 
 def plan(profile: Profile) -> Plan:
     """The plan of a profile's year. The same profile gives the same plan."""
@@ -72,8 +67,10 @@ def plan(profile: Profile) -> Plan:
     fixed = _identities(profile.year, keys)
     taken: list[Condition] = []
 
+    wished = {(one.id, one.body, one.year): likely(one) for one in reversed(figures) if one.bound != "exact"}
+
     def wish(key: Any, known: Mapping[Any, int]) -> int:
-        return _usual(profile.usual, key[0], known, key[2])
+        return wished[key] if key in wished else _usual(profile.usual, key[0], known, key[2], key[1])
 
     for figure in figures:
         rows = wanted[figure]
@@ -128,11 +125,18 @@ def _conditions(figure: Published, profile: Profile) -> list[Condition]:
 
 
 def whole(figure: Published) -> tuple[float, float]:
-    """The least and greatest whole number that the wording of a count allows."""
+    """The least and greatest whole number that the wording of a count allows; a plain number allows itself alone."""
+    if figure.bound == "exact":
+        return int(figure.value), int(figure.value)
     low, high = interval(figure.text, figure.value, figure.bound)
-    if figure.bound == "over":
-        return (low if low == figure.value else int(low) + 1), (inf if isinf(high) else int(high) - 1)
-    return Decimal(low).to_integral_value(ROUND_CEILING), Decimal(high).to_integral_value(ROUND_FLOOR)  # type: ignore
+    least = floor(low) + (figure.bound == "over" and low != figure.value)
+    return least, (inf if isinf(high) else ceil(high) - (figure.bound == "over"))
+
+
+def likely(figure: Published) -> int:
+    """A number that the wording may well have stood for: a third of the way into the stretch that it leaves open."""
+    low, high = whole(figure)
+    return int(low + (min(high, low * 1.2) - low) * 0.37)
 
 
 def rounded(figure: Published) -> tuple[Fraction, Fraction]:
@@ -210,14 +214,17 @@ def _identity(identity: Identity, body: str, year: int) -> Condition:
 # -- words
 
 
-def _usual(usual: Mapping[str, Any], id: str, known: Mapping[Any, int], year: int) -> int:
-    """What is usual: a number, or a share of another figure as `[0.9, "reconsideration.received"]`."""
-    habit = usual.get(id, 0)
+def _usual(usual: Mapping[str, Any], id: str, known: Mapping[Any, int], year: int, body: str = "") -> int:
+    """What is usual: a number, or a share of another figure as `[0.9, "reconsideration.received"]`.
+
+    What is usual of one body stands under `exam.participants@justice`.
+    """
+    habit = usual.get(f"{id}@{body}" if body else id, 0)
     if isinstance(habit, list):
         share, of = habit
-        base = known.get((of, "", year), None)
-        return round(share * (_usual(usual, of, known, year) if base is None else base))
-    return habit if isinstance(habit, int) else 0
+        base = known.get((of, body, year))
+        return round(share * (_usual(usual, of, known, year, body) if base is None else base))
+    return habit
 
 
 def _why(figure: Published, rows: list[Condition], taken: list[Condition], fixed: list[Condition], of: Profile) -> str:
@@ -244,8 +251,3 @@ def _why(figure: Published, rows: list[Condition], taken: list[Condition], fixed
 
 def _ties(row: Condition, blocked: Condition, core: list[Condition]) -> bool:
     return bool(set(row.keys) & set(blocked.keys)) and any(set(row.keys) & set(one.keys) for one in core)
-
-
-def counted(indicator: Any) -> bool:
-    """Whether the figure counts records by itself."""
-    return isinstance(indicator, Count)

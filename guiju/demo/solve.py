@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from math import inf
 
 Key = Hashable
-#: No unknown is larger: pupils reached in a county are the largest figure there is.
-ROOF = 10_000_000
+#: No unknown is larger: money returned to firms, in yuan, is the largest figure there is.
+ROOF = 1_000_000_000
 #: So many values are tried for one unknown, and so many in all, before a group counts as unsolvable.
 _TRIES, _EFFORT = 600, 20_000
 

@@ -42,8 +42,7 @@ def tell(scribe: Scribe, county: County, plan: Plan) -> None:
             round_name="本届党委巡察", aspect=_ASPECTS[at % plan("supervision.patrol_aspects")],
             task=f"法治建设重点任务之{at + 1}", included_on=dt.date(plan.year, 3, 12),
         )  # fmt: skip
-    with scribe.story():
-        _earlier_campaign(scribe, county, plan)
+    _earlier_campaigns(scribe, county, plan)
     with scribe.story():
         _campaign(scribe, county, plan)
 
@@ -65,7 +64,15 @@ def tell_open(scribe: Scribe, county: County, days: list[dt.date]) -> None:
 
 
 def put_right(
-    scribe: Scribe, county: County, case, owner: Body, day: dt.date, *, struck: dt.date, measures: int = 1
+    scribe: Scribe,
+    county: County,
+    case,
+    owner: Body,
+    day: dt.date,
+    *,
+    struck: dt.date,
+    measures: int = 1,
+    money: int = 0,
 ) -> None:
     """From handing over to strike-off: plan, measures, proof, two checks by two bodies."""
     chance, calendar, here = scribe.chance, calendars.current(), county.justice
@@ -92,7 +99,9 @@ def put_right(
     applied = max(calendar.add(planned, 2), calendar.subtract(struck, 3))
     for at in range(measures):
         scribe.act(case, "report", worker, applied, text="措施已落实。", evidence=f"佐证材料{at + 1}", finished=at + 1)
-    scribe.act(case, "apply", worker, applied, result="问题已整改到位。")
+    scribe.act(
+        case, "apply", worker, applied, result="问题已整改到位。", **({"returned_amount": money} if money else {})
+    )
     scribe.act(case, "pass_first", reviewer, calendar.add(applied, 1), opinion="经初核属实。")
     scribe.act(case, "strike", second, max(struck, calendar.add(applied, 2)), opinion="经复核，同意销号。")
 
@@ -167,13 +176,19 @@ def _from_above(
 # -- 专项整治
 
 
-def _earlier_campaign(scribe: Scribe, county: County, plan: Plan) -> None:
-    """Listed last autumn, put right and struck off this year."""
-    rectified = plan("campaign.issues_rectified")
-    if rectified:
-        case = _start(scribe, county, plan.year - 1, "行政执法突出问题专项整治", Field.ENFORCEMENT, 9)
-        _list(scribe, county, case, dt.date(plan.year - 1, 10, 23), rectified, 7, plan.year)
-        _finish(scribe, county, case, dt.date(plan.year, 12, 4))
+def _earlier_campaigns(scribe: Scribe, county: County, plan: Plan) -> None:
+    """Listed last autumn, put right and struck off this year: on enforcement, and on enforcement against firms."""
+    money = plan("enforcement.funds_returned")
+    wanted = (
+        ("行政执法突出问题专项整治", Field.ENFORCEMENT, plan("campaign.issues_rectified"), 0),
+        ("涉企执法突出问题专项治理", Field.ENTERPRISE, min(9, money // 10_000), money),
+    )
+    for name, field, count, returned in wanted:
+        if count:
+            with scribe.story():
+                case = _start(scribe, county, plan.year - 1, name, field, 9)
+                _list(scribe, county, case, dt.date(plan.year - 1, 10, 23), count, 7, plan.year, money=returned)
+                _finish(scribe, county, case, dt.date(plan.year, 12, 4))
 
 
 def _campaign(scribe: Scribe, county: County, plan: Plan) -> None:
@@ -193,7 +208,7 @@ def _campaign(scribe: Scribe, county: County, plan: Plan) -> None:
     for at in range(measures):
         extra = {"task": at % tasks + 1} if tasks else {}
         scribe.act(case, "set_measure", supervisor, day, text=f"整治措施{at + 1}", set_on=day, **extra)
-    channels = [one for one in Channel]
+    channels = list(Channel)
     for at in range(clues):
         day = calendar.add(day, 1) if at % 9 == 8 else day
         scribe.act(
@@ -226,7 +241,16 @@ def _start(scribe: Scribe, county: County, year: int, name: str, field: str, mon
 
 
 def _list(
-    scribe: Scribe, county: County, case, day: dt.date, count: int, aspects: int, year: int, *, clues: bool = False
+    scribe: Scribe,
+    county: County,
+    case,
+    day: dt.date,
+    count: int,
+    aspects: int,
+    year: int,
+    *,
+    clues: bool = False,
+    money: int = 0,
 ) -> None:
     chance, calendar = scribe.chance, calendars.current()
     day = calendar.next_working(day)
@@ -237,9 +261,10 @@ def _list(
                    text=f"{chance.choice(_PROBLEMS)}（清单{at + 1}）", aspect=_ASPECTS[at % max(1, aspects)],
                    listed_on=day, **extra)  # fmt: skip
     first = max(day, dt.date(year, 1, 5))
-    for one, owner in zip(scribe.offspring(case), owners, strict=True):
+    sums = chance.split(money, count)
+    for one, owner, back in zip(scribe.offspring(case), owners, sums, strict=True):
         struck = min(calendar.add(first, chance.randint(30, 110)), dt.date(year, 12, 16))
-        put_right(scribe, county, one, owner, day, struck=calendar.next_working(struck))
+        put_right(scribe, county, one, owner, day, struck=calendar.next_working(struck), money=back)
 
 
 def _finish(scribe: Scribe, county: County, case, day: dt.date) -> None:
