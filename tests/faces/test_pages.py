@@ -210,3 +210,19 @@ def test_the_calculator_answers_with_the_receipt(client, county):
     assert "2026-10-02" in html
     assert "日期请写成" in client.get("/due/?rule=REC-D11&start=tomorrow").content.decode()
     assert "没有编号" in client.get("/due/?rule=NO-X&start=2026-08-03").content.decode()
+
+
+def test_a_head_corrects_a_record_and_the_old_one_stays_in_the_timeline(client, county, plea):
+    url = f"/case/{plea.pk}/event/1/"
+    html = signed_in(client, county.gov_head).get(url).content.decode()
+    assert 'value="不服罚款"' in html
+    form = form_of(client, url)
+    refused = client.post(url, form | {"ground": "不服罚款（更正）", "reason": ""})
+    assert refused.status_code == 422
+    assert "不服罚款（更正）" in refused.content.decode()
+    assert client.post(url, form | {"ground": "不服罚款（更正）", "reason": "笔误"}).status_code == 302
+    page = client.get(f"/case/{plea.pk}/").content.decode()
+    assert "更正“收到申请”" in page
+    assert "笔误" in page
+    assert client.post(url, {"key": "k2", "ground": "x", "reason": "x"}).status_code == 302
+    assert signed_in(client, county.gov_clerk).post(url, {"key": "k3", "ground": "y", "reason": "y"}).status_code == 403

@@ -20,6 +20,7 @@ ROUTES = {
     "begin": {"url": "/cases/plea/new/receive/", "roles": {Role.CLERK}},
     "case": {"url": "/case/{case}/", "rows": True},
     "act": {"url": "/case/{case}/accept/", "rows": True},
+    "mend": {"url": "/case/{case}/event/1/", "rows": True},
     "paper": {"url": "/paper/{paper}.pdf", "rows": True},
     "register": {"url": "/registers/sample/meeting/"},
     "register-add": {"url": "/registers/sample/meeting/add/", "roles": {Role.CLERK}},

@@ -25,6 +25,7 @@ urlpatterns = [
     path("cases/<slug:line>/", cases.listing, name="cases"),
     path("cases/<slug:line>/new/<slug:step>/", steps.begin, name="begin"),
     path("case/<int:pk>/", cases.page, name="case"),
+    path("case/<int:pk>/event/<int:seq>/", steps.correct, name="mend"),
     path("case/<int:pk>/<slug:step>/", steps.act, name="act"),
     path("paper/<int:pk>.<slug:form>", papers.paper, name="paper"),
     path("registers/<slug:app>/<slug:name>/", registers.listing, name="register"),

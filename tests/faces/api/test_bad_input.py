@@ -199,3 +199,12 @@ def test_an_error_of_ours_shows_nothing_of_the_inside(county, program, monkeypat
     assert answer.status_code == 500
     assert "hunter2" not in answer.content.decode()
     assert "系统出错" in answer.json()["message"]
+
+
+@pytest.mark.parametrize("empty", [None, "", []])
+@pytest.mark.parametrize("name", ["secret", "amount", "party", "counterpart"])
+def test_what_is_left_empty_is_empty(county, program, name, empty):
+    data = {"ground": GROUND, name: empty}
+    told = program(county.gov_clerk).post("/cases/plea", step="receive", body=county.government.pk, data=data)
+    assert told.status_code == 201
+    assert not (told.json() | told.json()["fields"])[name]

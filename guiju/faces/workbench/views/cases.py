@@ -12,6 +12,7 @@ from guiju.faces.workbench.views.login import SignedIn, signed_in
 from guiju.faces.workbench.views.todo import PAGE, by_colour
 from guiju.procedure import clock
 from guiju.procedure.judge import missing
+from guiju.procedure.mend import BY as MEND_BY
 from guiju.procedure.models import Case, Deadline, Event, Reading
 from guiju.procedure.models.deadline import DeadlineState
 from guiju.procedure.steps import SAME, Step
@@ -83,6 +84,7 @@ def page(request: SignedIn, pk: int) -> HttpResponse:
         "facts": facts(case),
         "deadlines": deadlines,
         "mine": mine,
+        "may_mend": request.user.holds(MEND_BY, case.body_id) is not None,
         "others": others,
         "events": timeline(case),
         "papers": case.papers.all(),
@@ -116,18 +118,24 @@ def parts(case: Case) -> list[dict[str, Any]]:
 def timeline(case: Case) -> list[Event]:
     """The case's events, newest first, each with what was filled in as people read it."""
     events = list(case.events.select_related("actor").order_by("-seq"))
+    by_pk = {event.pk: event for event in events}
     for event in events:
-        event.told = _told(case, event)  # type: ignore[attr-defined]
+        event.told = _told(case, event, by_pk)  # type: ignore[attr-defined]
     return events
 
 
-def _told(case: Case, event: Event) -> list[tuple[str, str]]:
-    versions = case.procedure.versions.get(event.step)
-    if not versions:
-        return [(name, str(value)) for name, value in event.data.items() if name != "moved"]
+def _told(case: Case, event: Event, by_pk: dict[int, Event]) -> list[tuple[str, str]]:
+    if event.step == "recompute":
+        return [("原因", event.data["reason"]), *((name, f"{old} → {new}") for name, old, new in event.data["moved"])]
+    first, data, told = event, event.data, []
+    if event.step == "mend":
+        told, data = [("更正的原因", data["reason"])], data["values"]
+        while first.supersedes_id:
+            first = by_pk[first.supersedes_id]
+    versions = case.procedure.versions.get(first.step, ())
     fields = {name: field for version in versions for name, field in version.fields.items()}
-    shown_ = [(fields[name], value) for name, value in event.data.items() if name in fields and value not in _EMPTY]
-    return [(str(field.verbose_name), _said(field, value)) for field, value in shown_]
+    said = [(fields[name], value) for name, value in data.items() if name in fields and value not in _EMPTY]
+    return told + [(str(field.verbose_name), _said(field, value)) for field, value in said]
 
 
 _EMPTY: tuple = (None, "", [])

@@ -12,6 +12,7 @@ from guiju.faces.workbench.views.cases import line_or_404, who
 from guiju.faces.workbench.views.login import SignedIn, kept_form, signed_in
 from guiju.procedure import clock
 from guiju.procedure.act import blank
+from guiju.procedure.mend import mend, stands
 from guiju.procedure.models import Case
 from guiju.procedure.refusal import Conflict, Forbidden, Refused
 from guiju.procedure.steps import Step
@@ -35,6 +36,34 @@ def act(request: SignedIn, pk: int, step: str) -> HttpResponse:
     except Refused as refusal:
         return _ask(request, form, refusal)
     messages.success(request, f"已办理“{declared.label}”。")
+    return redirect("case", pk=pk)
+
+
+@signed_in
+def correct(request: SignedIn, pk: int, seq: int) -> HttpResponse:
+    """Correct what one event filled in: the form of its step with what stands now, and the reason."""
+    case = get_object_or_404(Case.objects.visible_to(request.user), pk=pk).whole()
+    event = get_object_or_404(case.events, seq=seq)
+    if event.step not in case.procedure.versions:
+        raise Http404("这条记录不能更正。")
+    step = case.procedure.step(event.step, clock.as_moment(event.at).date())
+    stood = {
+        name: [str(one) for one in (value if isinstance(value, list) else [value])]
+        for name, value in stands(event).items()
+        if value is not None
+    }
+    given = dict(request.POST.lists()) if request.method == "POST" else kept_form(request) or stood
+    form = StepForm(step, case, given)
+    context = {"form": form, "case": case, "step": step, "event": event, "reason": request.POST.get("reason", "")}
+    if request.method != "POST":
+        return render(request, "workbench/mend.html", context)
+    try:
+        mend(case, seq, request.user, form.data(request.POST), reason=context["reason"], key=form.key)
+    except Refused as refusal:
+        form.show(refusal.fields)
+        context |= {"refusal": refusal, "wrong_reason": refusal.fields.get("reason", [])}
+        return render(request, "workbench/mend.html", context, status=status_of(refusal))
+    messages.success(request, f"已更正“{event.label}”，原来的记录保留在经过里。")
     return redirect("case", pk=pk)
 
 
