@@ -12,7 +12,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from guiju.procedure import clock, outbox, rows
-from guiju.procedure.judge import Outcome, judge, same_act
+from guiju.procedure.judge import Outcome, judge, remembered, same_act
 from guiju.procedure.models import Case, Counter, Deadline, Event, Outbox
 from guiju.procedure.models.deadline import DeadlineState
 from guiju.procedure.refusal import Conflict, Refused
@@ -46,7 +46,7 @@ def take(
     Raises:
         Refused: The law or the input forbids it. Forbidden: the role does. Conflict: somebody was quicker.
     """
-    before = dict(vars(case))
+    back = remembered(case)
     try:
         with transaction.atomic():
             running = list(Deadline.objects.filter(case_id=case.pk, state__in=_OPEN)) if _touches(case, name) else []
@@ -54,8 +54,7 @@ def take(
             _write(outcome)
             _follow(outcome)
     except (Refused, IntegrityError) as refusal:
-        vars(case).clear()
-        vars(case).update(before)
+        back()
         if earlier := Event.objects.filter(case_id=case.pk, key=key).first():
             case.refresh_from_db()
             return same_act(earlier, name, actor, data, case)

@@ -5,7 +5,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
@@ -103,7 +103,7 @@ def judge(
     now = clock.now()
     moment = clock.as_moment(at) if at is not None else now
     step = case.procedure.step(name, moment.date())
-    before = dict(vars(case))
+    before, back = dict(vars(case)), remembered(case)
     _when(case, moment, now, late_reason)
     _where(case, step)
     act = Act(case, step, actor, _who(case, step, actor), {}, moment, key, now, late_reason, deadlines)
@@ -116,8 +116,7 @@ def judge(
         if deadlines or outcome.deadlines:  # a step that touches no limit is given none, and moves no due date
             case.next_due = life.next_due(case, deadlines, outcome.deadlines)
     except BaseException:
-        vars(case).clear()
-        vars(case).update(before)
+        back()
         for deadline, mark in zip(deadlines, marks, strict=True):
             deadline.restore(mark)
         raise
@@ -157,6 +156,19 @@ class _Unanswered(dict):
 
     def get(self, key: str, default: Any = None) -> Any:
         raise _AsksTheForm(key)
+
+
+def remembered(case: Case) -> Callable[[], None]:
+    """How to make the object again what it is now, with the related rows that it holds."""
+    values, related = dict(vars(case)), dict(case._state.fields_cache)
+
+    def back() -> None:
+        vars(case).clear()
+        vars(case).update(values)
+        case._state.fields_cache.clear()
+        case._state.fields_cache.update(related)
+
+    return back
 
 
 def _when(case: Case, moment: dt.datetime, now: dt.datetime, late_reason: str) -> None:

@@ -234,3 +234,20 @@ def test_one_step_may_open_several_cases(county, accepted, monkeypatch):
     monkeypatch.setattr(Plea.procedure.versions["note"][0], "after", several)
     accepted.act("note", county.gov_handler, {}, key="n")
     assert Plea.objects.filter(root=accepted.pk).count() == 3
+
+
+def test_a_refused_step_leaves_no_related_row_behind(plea, county):
+    """A refused step that named somebody must not lend the name to the next step's guards and title."""
+    assert plea.handler is None
+
+    def refuse(case, act):
+        assert case.handler == county.gov_handler
+        raise Refused("不行")
+
+    Plea.procedure.versions["assign"][0].guard = refuse
+    try:
+        with pytest.raises(Refused, match="不行"):
+            plea.act("assign", county.gov_head, {"handler": county.gov_handler}, key="r")
+    finally:
+        Plea.procedure.versions["assign"][0].guard = None
+    assert plea.handler is None

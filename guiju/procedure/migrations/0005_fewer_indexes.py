@@ -6,59 +6,85 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('procedure', '0004_readings'),
-        ('registry', '0001_initial'),
+        ("procedure", "0004_readings"),
+        ("registry", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='case',
-            name='case_thread',
+            model_name="case",
+            name="case_thread",
         ),
         migrations.AlterField(
-            model_name='case',
-            name='body',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body', verbose_name='办理机关'),
+            model_name="case",
+            name="body",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="registry.body",
+                verbose_name="办理机关",
+            ),
         ),
         migrations.AlterField(
-            model_name='case',
-            name='counterpart',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body', verbose_name='对方单位'),
+            model_name="case",
+            name="counterpart",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="registry.body",
+                verbose_name="对方单位",
+            ),
         ),
         migrations.AlterField(
-            model_name='case',
-            name='key',
+            model_name="case",
+            name="key",
             field=models.CharField(editable=False, max_length=100),
         ),
         migrations.AlterField(
-            model_name='case',
-            name='number',
-            field=models.CharField(editable=False, max_length=60, null=True, verbose_name='案号'),
+            model_name="case",
+            name="number",
+            field=models.CharField(editable=False, max_length=60, null=True, verbose_name="案号"),
         ),
         migrations.AlterField(
-            model_name='deadline',
-            name='case',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='deadlines', to='procedure.case'),
+            model_name="deadline",
+            name="case",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="deadlines",
+                to="procedure.case",
+            ),
         ),
         migrations.AlterField(
-            model_name='event',
-            name='case',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='procedure.case'),
+            model_name="event",
+            name="case",
+            field=models.ForeignKey(
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="events", to="procedure.case"
+            ),
         ),
         migrations.AlterField(
-            model_name='event',
-            name='supersedes',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='procedure.event'),
+            model_name="event",
+            name="supersedes",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="superseded_by",
+                to="procedure.event",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('key',), name='case_key_once'),
+            model_name="case",
+            constraint=models.UniqueConstraint(fields=("key",), name="case_key_once"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('number',), name='case_number_once'),
+            model_name="case",
+            constraint=models.UniqueConstraint(fields=("number",), name="case_number_once"),
         ),
     ]

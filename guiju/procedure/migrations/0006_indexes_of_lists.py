@@ -6,62 +6,83 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('procedure', '0005_fewer_indexes'),
-        ('registry', '0001_initial'),
+        ("procedure", "0005_fewer_indexes"),
+        ("registry", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='case',
-            name='case_todo',
+            model_name="case",
+            name="case_todo",
         ),
         migrations.RemoveIndex(
-            model_name='case',
-            name='case_todo_counterpart',
+            model_name="case",
+            name="case_todo_counterpart",
         ),
         migrations.RemoveIndex(
-            model_name='case',
-            name='case_line',
+            model_name="case",
+            name="case_line",
         ),
         migrations.AlterField(
-            model_name='case',
-            name='origin',
-            field=models.ForeignKey(blank=True, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='offspring', to='procedure.case'),
+            model_name="case",
+            name="origin",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="offspring",
+                to="procedure.case",
+            ),
         ),
         migrations.AlterField(
-            model_name='case',
-            name='root',
-            field=models.ForeignKey(blank=True, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='thread', to='procedure.case'),
+            model_name="case",
+            name="root",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="thread",
+                to="procedure.case",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('closed_on', None)), fields=['body', 'next_due'], name='case_todo'),
+            model_name="case",
+            index=models.Index(condition=models.Q(("closed_on", None)), fields=["body", "next_due"], name="case_todo"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('closed_on', None), ('counterpart__isnull', False)), fields=['counterpart', 'next_due'], name='case_todo_counterpart'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("closed_on", None), ("counterpart__isnull", False)),
+                fields=["counterpart", "next_due"],
+                name="case_todo_counterpart",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['body', 'line', 'opened_on'], name='case_of_body'),
+            model_name="case",
+            index=models.Index(fields=["body", "line", "opened_on"], name="case_of_body"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('counterpart__isnull', False)), fields=['counterpart'], name='case_of_counterpart'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("counterpart__isnull", False)), fields=["counterpart"], name="case_of_counterpart"
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['line', 'opened_on'], name='case_of_line'),
+            model_name="case",
+            index=models.Index(fields=["line", "opened_on"], name="case_of_line"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('root__isnull', False)), fields=['root'], name='case_thread'),
+            model_name="case",
+            index=models.Index(condition=models.Q(("root__isnull", False)), fields=["root"], name="case_thread"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('origin__isnull', False)), fields=['origin'], name='case_origin'),
+            model_name="case",
+            index=models.Index(condition=models.Q(("origin__isnull", False)), fields=["origin"], name="case_origin"),
         ),
     ]
