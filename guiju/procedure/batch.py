@@ -52,6 +52,7 @@ class Batch:
         """Open a case; as `Case.begin`, but nothing is written yet."""
         case = blank(model, body, key, None, at)
         case.origin, case.root = origin, (origin.root or origin) if origin else None
+        case.secret = bool(origin and origin.secret)
         self._deadlines[id(case)] = []
         self.act(case, name, actor, data, key=key, at=at, late_reason=late_reason)
         self._cases.append(case)
