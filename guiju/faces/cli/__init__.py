@@ -1,7 +1,7 @@
 """The command line: `guiju COMMAND …`.
 
-Each command is one module, of this package or named by `commands`. Only the module of the command that was asked for is imported,
-so that `guiju read` answers in a fraction of a second although `guiju serve` needs a whole web framework.
+Each command is one module, of this package or named by `commands`. Only the module of the command that was asked for is
+imported, so that `guiju read` answers in a fraction of a second although `guiju serve` needs a whole web framework.
 
 A command module holds `HELP` (one line), `EXAMPLE` (commands a user can paste), `add_arguments(parser)` and
 `run(args) -> int`. Exit codes: 0 good, 1 findings or a refusal, 2 wrong use.
