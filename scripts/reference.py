@@ -67,8 +67,8 @@ def deadlines() -> Iterator[str]:
     """Every deadline rule."""
     from guiju.law.rules import all_rules
 
-    yield "# Deadlines\n\n`guiju due RULE DATE` computes each of them. Marks: T read in the text, S second hand, M memory,"
-    yield "P practice; all but T are configuration that a person must check.\n"
+    yield "# Deadlines\n\n`guiju due RULE DATE` computes each of them. Marks: T read in the text, S second hand,"
+    yield "M memory, P practice; all but T are configuration that a person must check.\n"
     yield from table("id", "what", "length", "from", "whose", "law", "mark", "in force")
     for rule in all_rules():
         force = f"{rule.since or ''}–{rule.until or ''}".strip("–")
@@ -150,19 +150,18 @@ def commands() -> Iterator[str]:
     """Every command of the command line, with its example."""
     import ast
 
-    from guiju.faces.cli.commands import COMMANDS
+    from guiju.faces.cli.commands import COMMANDS, help_of, module_of
 
     yield "# Commands\n\nExit codes: 0 good, 1 findings or a refusal, 2 wrong use.\n"
-    for name, entry in COMMANDS.items():
-        help_line, module = (entry, f"guiju.faces.cli.{name}") if isinstance(entry, str) else entry
-        source = HERE / Path(*module.split(".")).with_suffix(".py")
+    for name in COMMANDS:
+        source = HERE / Path(*module_of(name).split(".")).with_suffix(".py")
         tree = ast.parse(source.read_text(encoding="utf-8"))
         (example,) = [
             ast.literal_eval(node.value)
             for node in tree.body
             if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "EXAMPLE"
         ]
-        yield f"## guiju {name}\n\n{help_line}。\n\n```\n{example}\n```\n"
+        yield f"## guiju {name}\n\n{help_of(name)}。\n\n```\n{example}\n```\n"
 
 
 def settings() -> Iterator[str]:

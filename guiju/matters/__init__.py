@@ -1,0 +1,1 @@
+"""The lines of work: one folder each."""

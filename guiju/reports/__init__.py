@@ -1,0 +1,1 @@
+"""Reports: read anybody's, audit them, write our own."""

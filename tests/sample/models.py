@@ -41,8 +41,8 @@ class Plea(Case):
     answer = Limit("REC-D07", since=("accept", "deem_accepted"), until="reply", bars="reply")
 
     receive = step(
-        "收到申请", None, Stage.RECEIVED, by=Role.CLERK, fills=("ground",), optional=("party", "amount", "secret", "counterpart"),
-        stamps=("received_on",), law="行政复议法第二十二条",
+        "收到申请", None, Stage.RECEIVED, by=Role.CLERK, fills=("ground",), stamps=("received_on",),
+        optional=("party", "amount", "secret", "counterpart"), law="行政复议法第二十二条",
     )  # fmt: skip
     accept = step(
         "受理",

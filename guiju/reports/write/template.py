@@ -1,8 +1,8 @@
 """The template of a report: headings, paragraphs, slots, and sentences that are left out when a fact is missing.
 
 `# ` is the title and `## `, `### ` are headings; `{reconsideration.received}` is a slot, written with its unit;
-`{scope}`, `{year}` and `{cutoff}` are known. `[[…]]` is a sentence that is left out when one of its slots has no fact, or
-when the first of them is zero: nothing happened that it would tell. A slot outside such brackets must have a fact.
+`{scope}`, `{year}` and `{cutoff}` are known. `[[…]]` is a sentence that is left out when one of its slots has no fact,
+or when the first of them is zero: nothing happened that it would tell. A slot outside such brackets must have a fact.
 """
 
 import re
