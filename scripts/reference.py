@@ -164,14 +164,25 @@ def commands() -> Iterator[str]:
         yield f"## guiju {name}\n\n{help_of(name)}。\n\n```\n{example}\n```\n"
 
 
+#: What each environment variable is for; one that is missing here stops this script.
+MEANINGS = {
+    "GUIJU_DATA": "where this county's database, papers and compiled years are kept",
+    "GUIJU_SECRET_KEY": "the key of sessions and tokens; made on first use and kept in the data folder if not given",
+    "GUIJU_DEBUG": "`1` shows developers' error pages; never in use",
+    "GUIJU_HOSTS": "the host names under which the server may be reached, separated by commas",
+    "GUIJU_DATABASE": "`postgresql://user:password@host/name`; SQLite in the data folder if not given",
+    "GUIJU_HASH": "the hash of the event chains: `sha256`, or `sm3` where commercial cryptography is required",
+    "GUIJU_LATE_AFTER_DAYS": "a step recorded later than so many days after it happened needs a reason",
+}
+
+
 def settings() -> Iterator[str]:
     """Every environment variable that a deployment may set."""
     source = (HERE / "guiju" / "settings.py").read_text(encoding="utf-8")
     yield "# Settings\n\nEnvironment variables; nothing else need be configured on one box.\n"
-    yield from table("variable", "default", "line in settings.py")
-    for found in re.finditer(r"os\.environ\.get\(\"(GUIJU_[A-Z_]+)\"(?:, ([^)]*))?\)", source):
-        line = source[: found.start()].count("\n") + 1
-        yield row(f"`{found[1]}`", f"`{found[2]}`" if found[2] else "", line)
+    yield from table("variable", "default", "meaning")
+    for name, default in re.findall(r"os\.environ\.get\(\"(GUIJU_[A-Z_]+)\"(?:, ([^)]*))?\)", source):
+        yield row(f"`{name}`", f"`{default}`" if default else "", MEANINGS[name])
 
 
 if __name__ == "__main__":
