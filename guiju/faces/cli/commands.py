@@ -16,6 +16,7 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "compile": "由快照算出全部指标",
     "passport": "一个数字的来历",
     "report": "由快照写出年度报告",
+    "ingest": "把别处报来的数据收进数据湖，隔离不合约定的行",
     "verify": "核对事件链和封存",
     "tick": "时钟要办的事：期满、提醒、封存",
 }

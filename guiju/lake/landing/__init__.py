@@ -1,0 +1,1 @@
+"""Landing: what was received, batch by batch, as Parquet files that are never changed, and the state they add up to."""
