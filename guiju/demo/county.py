@@ -104,7 +104,7 @@ def _bodies(profile: Profile) -> County:
     made.justice = made.departments[0]
     kinds = [("department", name, government) for name in known["others"]["department"]]
     kinds += [("party", name, party) for name in known["others"]["party"]]
-    for kind, name, parent in kinds[: profile.departments - len(made.departments)]:
+    for kind, name, parent in kinds[: max(0, profile.departments - len(made.departments))]:
         made.departments.append(body(f"{here}{name}", f"{profile.word}{name[:2]}", kind, parent))
     entry = known["township"]
     for at, stem in enumerate(names.places(chance, profile.townships)):

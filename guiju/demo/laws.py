@@ -4,9 +4,12 @@ They bind the generator only: a case that was withdrawn is never counted as reso
 in its steps, not in an identity. Each is told as a pair: the smaller side, the larger side.
 """
 
+from collections.abc import Iterable
 from functools import cache
+from math import inf
 
 from guiju import indicators
+from guiju.demo.solve import Condition, Unknown
 from guiju.indicators.words import Additive, Equal, Identity
 from guiju.matters.litigation.choices import LOST
 from guiju.matters.reconsideration.choices import CORRECTING, Outcome
@@ -66,7 +69,27 @@ def of_records() -> tuple[Identity, ...]:
     )  # fmt: skip
 
 
-def _sum(expressions) -> Additive:
+def of_the_year_before(keys: Iterable[Unknown], year: int) -> list[Condition]:
+    """What ties the reconsideration cases of the year before to this year's, if growth over it was published.
+
+    What was there and came in was concluded, but for what is carried over into this year.
+    """
+    if not any(key[0].startswith("reconsideration.") and key[2] == year - 1 for key in keys):
+        return []
+    received, carried, concluded, in_time = (
+        (f"reconsideration.{name}", "", year - 1)
+        for name in ("received", "carried_over", "concluded", "concluded_on_time")
+    )
+    left = ("reconsideration.carried_over", "", year)
+    return [
+        Condition(((1, concluded), (-1, received), (-1, carried), (1, left)), 0, 0),
+        Condition(((1, received), (-1, left)), 0, inf),
+        Condition(((1, concluded), (-1, carried)), 0, inf),
+        Condition(((1, concluded), (-1, in_time)), 0, inf),
+    ]
+
+
+def _sum(expressions: Iterable[Additive]) -> Additive:
     first, *rest = expressions
     for one in rest:
         first = first + one

@@ -39,7 +39,7 @@ def villages(township: str, count: int) -> list[str]:
 def firm(chance: Chance, county: str) -> tuple[str, str]:
     """A firm's or trader's name and its kind."""
     trade, kind = chance.choice(list(_TRADES.items()))
-    word = chance.choice(_WORDS) + (chance.choice(_WORDS) if chance.happens(0.5) else "")
+    word = "".join(chance.sample(_WORDS, 2 if chance.happens(0.5) else 1))
     return (f"{county}{word}{trade}有限公司" if kind == "firm" else f"{county}{word}{trade}"), kind
 
 

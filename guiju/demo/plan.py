@@ -14,7 +14,7 @@ from typing import Any
 from guiju import indicators
 from guiju.demo import laws
 from guiju.demo.profile import Profile, Published
-from guiju.demo.solve import Condition, conflict, solve
+from guiju.demo.solve import Condition, Unknown, conflict, solve
 from guiju.indicators.words import Additive, Change, Declared, Derived, Equal, Identity, Ratio
 from guiju.reports.read.interval import interval
 
@@ -23,8 +23,6 @@ DOMAINS = (
     "reconsideration", "litigation", "supervision", "campaign", "publicity", "exam", "leadership", "exemption",
     "enforcement",
 )  # fmt: skip
-#: Indicator, body ("" is the county), year.
-Unknown = tuple[str, str, int]
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,8 @@ def plan(profile: Profile) -> Plan:
     figures = sorted((one for one in profile.figures if _built(one)), key=lambda one: _rank(one, profile))
     wanted = {one: _conditions(one, profile) for one in figures}
     keys = {key for rows in wanted.values() for row in rows for key in row.keys}
-    fixed = _identities(profile.year, keys)
+    before = laws.of_the_year_before(keys, profile.year)
+    fixed = before + _identities(profile.year, keys | {key for row in before for key in row.keys})
     taken: list[Condition] = []
 
     wished = {(one.id, one.body, one.year): likely(one) for one in reversed(figures) if one.bound != "exact"}

@@ -1,5 +1,6 @@
 """The whole way in one go: records, chains, snapshot, figures, comparison, report, accounts."""
 
+import gc
 import json
 import sys
 from collections.abc import Mapping
@@ -28,6 +29,9 @@ def show(profile: Profile, folder: Path, *, cases: int | None, progress: Progres
     """Make the county's year in the folder and print what came of it; whether every figure that can be met is met."""
     progress("建库")
     _fresh_database()
+    # Half a million short-lived rows, hardly a cycle among them: looking for cycles as often as usual costs a fifth.
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
     progress("由公布的数字推算记录")
     made = plan(profile)
     told = scaled(made, profile, cases) if cases else made

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from math import inf
 
 Key = Hashable
+#: What a plan does not know yet: indicator, body ("" is the county), year.
+Unknown = tuple[str, str, int]
 #: No unknown is larger: money returned to firms, in yuan, is the largest figure there is.
 ROOF = 1_000_000_000
 #: So many values are tried for one unknown, and so many in all, before a group counts as unsolvable.

@@ -66,20 +66,22 @@ def make(profile: Profile, plan: Plan, progress: Progress) -> County:
 
 def _present(profile: Profile, county: County, progress: Progress) -> None:
     """Matters of the last weeks, told step by step, so that their papers are there and the to-do list is alive."""
-    chance, today, calendar = Chance(profile.seed, "present"), clock.today(), calendars.current()
     progress("近期在办案件和文书", 0)
-    calls = []
+    chance, calendar = Chance(profile.seed, "present"), calendars.current()
+    today = calendar.previous_working(clock.today())
     scribe = Scribe("present", chance, papers=True)
 
-    def days(count: int, least: int, most: int) -> list[dt.date]:
-        return [calendar.add(calendar.previous_working(today), chance.randint(least, most)) for _ in range(count)]
+    def ahead(count: int, least: int, most: int) -> list[dt.date]:
+        return [calendar.add(today, chance.randint(least, most)) for _ in range(count)]
 
     def ago(count: int, least: int, most: int) -> list[dt.date]:
-        return [calendar.subtract(calendar.previous_working(today), chance.randint(least, most)) for _ in range(count)]
+        return [calendar.subtract(today, chance.randint(least, most)) for _ in range(count)]
 
-    calls.append((penalties.tell_open, days(14, 0, 28) + ago(4, 1, 4)))
-    calls.append((reconsiderations.tell_open, ago(5, 1, 24)))
-    calls.append((supervisions.tell_open, ago(6, 2, 30)))
-    for tell, when in calls:
+    for tell, when in (
+        (penalties.tell_open, ahead(18, 1, 28) + ago(6, 1, 5)),
+        (reconsiderations.tell_open, ago(5, 1, 24)),
+        (suits.tell_open, ago(4, 1, 20)),
+        (supervisions.tell_open, ago(6, 2, 30)),
+    ):
         tell(scribe, county, when)
         progress("近期在办案件和文书", len(when))

@@ -62,11 +62,15 @@ def tell(scribe: Scribe, county: County, plan: Plan) -> None:
 
 
 def tell_open(scribe: Scribe, county: County, days: list[dt.date]) -> None:
-    """Cases of the ordinary procedure that will be decided on these days, told as far as the present."""
+    """Cases of the ordinary procedure that will be decided on these days, told as far as the present.
+
+    Every other one is that of the market bureau or of the last township, whose people have demo accounts.
+    """
     chance = scribe.chance
-    bodies = list(county.enforcers)
-    for day in days:
-        body = chance.choices(bodies, list(county.enforcers.values()))[0]
+    others = list(county.enforcers)
+    shown = [county.departments[1], county.departments[1], county.townships[-1]]
+    for at, day in enumerate(days):
+        body = chance.choice(shown if at % 2 else others)
         act = Act(body, chance.choice(county.violations[body.pk]), chance.choice(county.subjects), ("fine",), day,
                   day, spot=False)  # fmt: skip
         with scribe.story():

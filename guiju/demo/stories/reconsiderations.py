@@ -94,7 +94,7 @@ def _pending(chance: Chance, plan: Plan, ended: int) -> list[Matter]:
     unheard = plan("reconsideration.ended_refused") + plan("reconsideration.ended_abandoned")
     rest = plan("reconsideration.received") - plan("reconsideration.accepted") - unheard
     found = [
-        Matter(day, calendar.add(last, chance.randint(3, 8)), Outcome.UPHOLD)
+        Matter(max(day, dt.date(year, 11, 22)), calendar.add(last, chance.randint(3, 8)), Outcome.UPHOLD)
         for day in chance.days(accepted, year, (*[0] * 10, 6, 4))
     ]
     return found + [
@@ -103,14 +103,18 @@ def _pending(chance: Chance, plan: Plan, ended: int) -> list[Matter]:
 
 
 def _year_before(chance: Chance, plan: Plan) -> list[Matter]:
+    """Those concluded in the year before, if the plan asks for any; some had been carried over into it."""
     year, calendar = plan.year - 1, calendars.current()
-    total, in_time = (plan(f"reconsideration.{name}", "", year) for name in ("concluded", "concluded_on_time"))
-    days = chance.days(total, year, (*_MONTHS[:8], 0, 0, 0, 0))
-    slow = set(chance.sample(range(total), total - in_time))
-    return [
-        Matter(day, calendar.add(day, chance.randint(52, 62) if at in slow else chance.randint(15, 33)), Outcome.UPHOLD)
-        for at, day in enumerate(days)
-    ]
+    names = ("concluded", "concluded_on_time", "carried_over")
+    total, in_time, carried = (plan(f"reconsideration.{name}", "", year) for name in names)
+    days = chance.days(carried, year - 1, (*[0] * 10, 0, 8))
+    days += chance.days(total - carried, year, (*_MONTHS[:8], 0, 0, 0, 0))
+    slow = set(chance.sample(range(carried, total), total - in_time))
+    found = []
+    for at, day in enumerate(days):
+        end = calendar.add(day, chance.randint(52, 62) if at in slow else chance.randint(15, 30))
+        found.append(Matter(day, max(end, calendar.next_working(dt.date(year, 1, 4))), Outcome.UPHOLD))
+    return found
 
 
 def _one(scribe: Scribe, county: County, matter: Matter) -> None:
@@ -193,7 +197,7 @@ def _decided(scribe: Scribe, county: County, case, matter: Matter) -> None:
 
 def _respondent(chance: Chance, county: County) -> Body:
     few = [one for one in county.departments if one.name.endswith(_FEW)]
-    own = [one for one in county.departments if one.parent_id == county.government.pk]
+    own = [one for one in county.departments if one in county.enforcers]
     return chance.choice(chance.one({"few": 60, "town": 20, "rest": 20}) == "few" and few or
                          (county.townships if chance.happens(0.5) else own))  # fmt: skip
 

@@ -46,6 +46,18 @@ def tell(scribe: Scribe, county: County, plan: Plan) -> None:
     _obligations(scribe, county, plan)
 
 
+def tell_open(scribe: Scribe, county: County, days: list[dt.date]) -> None:
+    """Suits that came in on these days, told as far as the present."""
+    for day in days:
+        end = scribe.chance.later(day, 30, 45)
+        with scribe.story():
+            _one(
+                scribe,
+                county,
+                Suit(False, day, end, Outcome.DISMISSED, heard=True, head=True, spoke=True, appealed=False),
+            )
+
+
 def _suits(chance: Chance, plan: Plan) -> list[Suit]:
     """Concluded ones as the plan has them; the rest of those handled are appeals and suits still pending."""
     total, government = plan("litigation.first_instance_concluded"), plan("litigation.gov_first_instance")
@@ -220,4 +232,4 @@ def _spread(chance: Chance, cases: int, units: list[Body], year: int) -> Iterato
 
 
 def _defendant(chance: Chance, county: County) -> Body:
-    return chance.choice(county.townships if chance.happens(0.4) else county.departments[:24])
+    return chance.choice(county.townships if chance.happens(0.4) else list(county.enforcers))

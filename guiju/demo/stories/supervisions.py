@@ -103,7 +103,11 @@ def put_right(
         case, "apply", worker, applied, result="问题已整改到位。", **({"returned_amount": money} if money else {})
     )
     scribe.act(case, "pass_first", reviewer, calendar.add(applied, 1), opinion="经初核属实。")
-    scribe.act(case, "strike", second, max(struck, calendar.add(applied, 2)), opinion="经复核，同意销号。")
+    struck = max(struck, calendar.add(applied, 2))
+    again = calendar.add(struck, chance.randint(50, 90))
+    scribe.act(case, "strike", second, struck, opinion="经复核，同意销号。", recheck_due_on=calendar.add(again, 10))
+    scribe.act(case, "recheck", supervisor, again, recheck_result="held", opinion="整改成果巩固，没有反弹。")
+    scribe.act(case, "archive", supervisor, calendar.add(again, 3))
 
 
 # -- 法治督察
