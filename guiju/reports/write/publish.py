@@ -14,7 +14,7 @@ from guiju.facts.store import Facts
 from guiju.reports.audit import Ledger
 from guiju.reports.write import page
 from guiju.reports.write.annex import annex
-from guiju.reports.write.gate import Passed, pass_gate
+from guiju.reports.write.gate import NotPublished, Passed, pass_gate
 from guiju.reports.write.template import Filled, TemplateError, fill, slots_of
 from guiju.reports.write.words import written
 
@@ -60,8 +60,11 @@ def publish(
 
     Raises:
         TemplateError: The template names an unknown indicator, or a fact that must be there is missing.
-        NotPublished: What was written does not read back, or the auditor stops it. Nothing is written.
+        NotPublished: An identity between the facts is broken, what was written does not read back, or the auditor
+            stops it. Nothing is written.
     """
+    if facts.about.violations:
+        raise NotPublished("勾稽关系不成立，报告不能发布：\n" + "\n".join(facts.about.violations))
     declared = {indicator.id: indicator for indicator in indicators.all()}
     unknown = sorted(slots_of(template) - declared.keys())
     if unknown:

@@ -1,6 +1,7 @@
 """What is written can be read back to the same facts; what cannot, is not published."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -123,6 +124,14 @@ def test_a_finding_stops_publication_and_nothing_is_written(tmp_path):
     )
     with pytest.raises(NotPublished):
         publish(facts, template, tmp_path / "r", scope="酉县", organ="酉县人民政府")
+    assert not (tmp_path / "r").exists()
+
+
+def test_a_broken_identity_stops_publication(tmp_path):
+    facts = facts_of({"publicity.events": 549})
+    facts = replace(facts, about=replace(facts.about, violations=("讲座场次 70 大于宣传活动场次 65。",)))
+    with pytest.raises(NotPublished, match="讲座场次"):
+        publish(facts, TEMPLATE, tmp_path / "r", scope="酉县", organ="酉县人民政府")
     assert not (tmp_path / "r").exists()
 
 
