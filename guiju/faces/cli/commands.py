@@ -15,6 +15,7 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "snapshot": "把一年的记录存成不可更改的快照",
     "compile": "由快照算出全部指标",
     "passport": "一个数字的来历",
+    "synth": "造一批虚构的县的记录，供试验",
     "report": "由快照写出年度报告",
     "ingest": "把别处报来的数据收进数据湖，隔离不合约定的行",
     "verify": "核对事件链和封存",

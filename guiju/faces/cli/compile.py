@@ -1,5 +1,7 @@
 """由一份快照算出全部指标：按单位、区划和月份，比率带分子分母，算完自己核对一遍。
 
+目录里一县一个文件夹的，各县合在一起算，并按县、按区划汇总。迟报、损坏、缺表的县逐个点名，只有写明略去的才略去，略去
+了哪些记在结果里。
 有对不上的恒等关系时逐条列出，退出码为 1（数据文件照样写出，并记着这些不符）。
 """
 
@@ -7,6 +9,7 @@ import argparse
 import json
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 __all__ = ["EXAMPLE", "add_arguments", "run"]
@@ -14,19 +17,26 @@ __all__ = ["EXAMPLE", "add_arguments", "run"]
 EXAMPLE = """\
   guiju compile --snapshot snapshots/2024 --out facts.parquet
   guiju compile --snapshot snapshots/2024 --by body,month --declared declared.toml --out facts.parquet
+  guiju compile --snapshot city/2024 --leave-out 丰县 --out city.parquet
+  guiju compile --snapshot city/2024 --engine spark --master spark://10.0.0.1:7077 --out city.parquet
   guiju compile --snapshot snapshots/2024 --explain"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `guiju compile`."""
-    parser.add_argument("--snapshot", required=True, metavar="目录", help="快照所在的目录")
+    parser.add_argument("--snapshot", required=True, metavar="目录", help="快照所在的目录，或一县一个文件夹的目录")
     parser.add_argument("--out", metavar="文件", help="算出的数存成哪个 Parquet 文件")
     parser.add_argument("--by", default="body", metavar="维度", help="body（默认）或 body,month")
     parser.add_argument("--declared", type=Path, metavar="文件", help="申报数（TOML），每个数写明出处文件")
     parser.add_argument(
         "--previous", type=Path, metavar="文件", help="上年算出的数，同比用；不写则由本快照的上年记录算"
     )
-    parser.add_argument("--engine", default="duckdb", choices=("duckdb",), help="计算引擎")
+    parser.add_argument("--leave-out", action="append", default=[], metavar="县", help="略去这个县（可写几次）")
+    parser.add_argument("--skip-bad", action="store_true", help="略去全部迟报、损坏、缺表的县，并逐个说明")
+    parser.add_argument("--engine", default="duckdb", choices=("duckdb", "spark"), help="计算引擎")
+    parser.add_argument(
+        "--master", default="local[*]", metavar="地址", help="Spark 在哪里：spark://主机:7077 或 local[2]"
+    )
     parser.add_argument("--explain", action="store_true", help="只说明要做哪几次扫描、各算什么")
     parser.add_argument("--sql", action="store_true", help="与 --explain 同用，并列出 SQL")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出")
@@ -45,17 +55,23 @@ def run(args: argparse.Namespace) -> int:
 
     load_house()
     from guiju.facts.compile import Compilation
+    from guiju.facts.engines import DuckDB, spark
     from guiju.facts.errors import FactsError
+    from guiju.lake.city import City, open_records
     from guiju.lake.errors import LakeError
-    from guiju.lake.snapshot import Snapshot
 
     started = time.perf_counter()
     try:
-        compilation = Compilation(Snapshot.open(args.snapshot), "month" in by, args.declared, args.previous)
-        if args.explain:
-            print(compilation.explain(sql=args.sql))
-            return 0
-        facts = compilation.run()
+        records = open_records(args.snapshot, args.leave_out, skip_bad=args.skip_bad)
+        if isinstance(records, City):
+            for name, why in records.left_out.items():
+                print(f"略去 {name}：{why}", file=sys.stderr)
+        with spark(args.master) if args.engine == "spark" else nullcontext(DuckDB()) as engine:
+            compilation = Compilation(records, "month" in by, args.declared, args.previous, engine)
+            if args.explain:
+                print(compilation.explain(sql=args.sql))
+                return 0
+            facts = compilation.run()
         facts.write(args.out)
     except (FactsError, LakeError) as error:
         print(error, file=sys.stderr)
@@ -63,6 +79,7 @@ def run(args: argparse.Namespace) -> int:
     violations = facts.about.violations
     if args.json:
         told = {"snapshot": facts.about.snapshot, "facts": len(facts), "violations": violations, "out": args.out}
+        told |= {"counties": facts.about.counties, "left_out": facts.about.left_out}
         print(json.dumps(told, ensure_ascii=False))
     else:
         seconds = time.perf_counter() - started
