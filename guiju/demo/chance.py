@@ -1,7 +1,7 @@
 """Chance that repeats itself: the same seed and topic give the same draws, whatever else was drawn before."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any, TypeVar
 
@@ -29,7 +29,7 @@ class Chance(Random):
         """Whether something happens that does so in this share of all cases."""
         return self.random() < share
 
-    def one(self, weighted: dict[T, float]) -> T:
+    def one(self, weighted: Mapping[T, float]) -> T:
         """One of several by their weights."""
         return self.choices(list(weighted), list(weighted.values()))[0]
 

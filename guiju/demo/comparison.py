@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from guiju import indicators
 from guiju.demo.plan import Plan, rounded, whole
@@ -53,9 +54,9 @@ def agrees(figure: Published, fact: Fact | None) -> bool:
         low, high = rounded(figure)
         if figure.bound == "exact" and low != high:
             return _shown(figure, fact) == Decimal(repr(figure.signed)).quantize(_grain(figure))
-        return low <= fact.value <= high
-    low, high = whole(figure)
-    return low <= fact.value <= high
+        return low <= Fraction(fact.value) <= high
+    least, most = whole(figure)
+    return least <= fact.value <= most
 
 
 def written(figure: Published, fact: Fact | None) -> str:

@@ -61,6 +61,11 @@ class County:
         people = self.staff[body.pk, role]
         return people[at % len(people)]
 
+    def who_is(self, officer: Officer) -> User:
+        """The user who is this officer."""
+        assert officer.user, "every officer of a demo county logs in"
+        return officer.user
+
     @property
     def units(self) -> list[Body]:
         """Departments and townships."""

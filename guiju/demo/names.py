@@ -13,11 +13,16 @@ _TRADES = {
     "小吃店": "trader", "五金店": "trader", "理发店": "trader", "修理厂": "trader", "农资店": "trader",
     "水果店": "trader", "服装店": "trader", "烟酒店": "trader",
 }  # fmt: skip
-_WORDS = "鑫源 恒达 宏远 瑞丰 金桥 兴隆 顺和 众诚 聚福 永昌 华盛 天成 百味 绿野 清泉 山水 佳和 万邦 同心 启航 博雅 云岭".split()
-_STEMS = "青石 龙潭沟 白马 大河 双溪 黑水坝 木叶 苍岩 铜鼓 宜兴 板桥 毛坪 楠木 清泉 李溪口 五福 万木 南腰 花田 涂家坝 丁家湾 小坝 两河 车田 天馆坪 腴地 后溪口 浪坪 庙溪 官清 沙坝 江口 三合 兴义 高家 虎威 社坛 龙河 仙女湖 暨龙 都督 武平 太平 双路 树人 十直 包鸾 湛普 保合 仁沙".split()
+_WORDS = (
+    "鑫源", "恒达", "宏远", "瑞丰", "金桥", "兴隆", "顺和", "众诚", "聚福", "永昌", "华盛", "天成", "百味", "绿野",
+    "清泉", "山水", "佳和", "万邦", "同心", "启航", "博雅", "云岭",
+)  # fmt: skip
+#: A township's name is one of each: no township of the real counties is meant.
+_TREES, _GROUNDS = "云松石竹兰枫桐栗柏杉榆茶麦谷棠", "坪溪湾垭岭坝塘台沟埂"
 _VILLAGES = (
-    "岭口 大坪 石堤 红庙 新田 长岭 柏树 官坝 龙井 双河 青龙 桂花 三元 和平 前进 水田 中坝 金竹 凉水 老寨".split()
-)
+    "岭口", "大坪", "石堤", "红庙", "新田", "长岭", "柏树", "官坝", "龙井", "双河", "青龙", "桂花", "三元", "和平",
+    "前进", "水田", "中坝", "金竹", "凉水", "老寨",
+)  # fmt: skip
 
 
 def person(chance: Chance) -> str:
@@ -27,8 +32,7 @@ def person(chance: Chance) -> str:
 
 def places(chance: Chance, count: int) -> list[str]:
     """Names for townships, each another."""
-    stems = chance.sample(_STEMS, len(_STEMS))
-    return [stems[at % len(stems)] + ("" if at < len(stems) else "新") for at in range(count)]
+    return chance.sample([tree + ground for tree in _TREES for ground in _GROUNDS], count)
 
 
 def villages(township: str, count: int) -> list[str]:

@@ -81,7 +81,7 @@ def plan(profile: Profile) -> Plan:
             taken += rows
     numbers = solve([*fixed, *taken], wish)
     assert numbers is not None, "the identities alone can always be met"
-    return Plan(profile.year, numbers, tuple(unmet), profile.usual)  # type: ignore[arg-type]
+    return Plan(profile.year, numbers, tuple(unmet), profile.usual)
 
 
 def _built(figure: Published) -> bool:
@@ -150,11 +150,14 @@ def rounded(figure: Published) -> tuple[Fraction, Fraction]:
     return value - half, value + half - Fraction(1, 10**9)
 
 
-def _between(n: Additive, d: Additive, low: Fraction, high: Fraction, up: tuple, down: tuple, of: Any) -> list:
+def _between(
+    n: Additive, d: Additive, low: Fraction, high: Fraction, up: tuple[str, int], down: tuple[str, int], of: Any
+) -> list:
     """low ≤ n/d ≤ high as two conditions on whole numbers, and a base that is not empty."""
     rows = [Condition(_terms(d, *down), 1, inf, of)]
     for bound, sign in ((low, 1), (high, -1)):
-        terms = (*_terms(n, *up, sign * bound.denominator), *_terms(d, *down, -sign * bound.numerator))
+        above = _terms(n, *up, sign * bound.denominator)
+        terms = (*above, *_terms(d, *down, -sign * bound.numerator))
         rows.append(Condition(_gather(terms), 0, inf, of))
     return rows
 

@@ -6,7 +6,7 @@ stands at the moment of the step, so that nothing is recorded late and the same 
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from guiju.demo.chance import Chance
@@ -39,10 +39,8 @@ class Scribe:
     @contextmanager
     def story(self) -> Iterator[None]:
         """One story: it goes as far as the present. Afterwards what has been told is written, if there is much."""
-        try:
+        with suppress(YetToCome):
             yield
-        except YetToCome:
-            pass
         if len(self._batch) >= FULL:
             self.close()
 

@@ -4,11 +4,12 @@ Small by intention: a county's year has some hundred unknowns in small groups, a
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import inf
+from typing import Any
 
-Key = Hashable
+Key = Any
 #: What a plan does not know yet: indicator, body ("" is the county), year.
 Unknown = tuple[str, str, int]
 #: No unknown is larger: money returned to firms, in yuan, is the largest figure there is.
@@ -24,7 +25,7 @@ class Condition:
     terms: tuple[tuple[int, Key], ...]
     low: float
     high: float
-    of: Hashable = None
+    of: Any = None
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -100,7 +101,7 @@ def _search(group: list[Condition], wish: Callable[[Key, Mapping[Key, int]], int
                 return found
         return None
 
-    return deeper({key: (0, ROOF) for key in order}, group)
+    return deeper(dict.fromkeys(order, (0, ROOF)), group)
 
 
 def _outward(start: int, low: int, high: int) -> Iterable[int]:

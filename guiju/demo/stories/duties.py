@@ -66,15 +66,16 @@ def _sessions(
         data |= {"lecturer": lecturer} if lecturer else {}
         scribe.record(
             StudySession, county.who(body, Role.CLERK), day, body, organ=organ, topic=topic, held_on=day,
-            title=f"专题学习《{statute}》" if statute else "学习习近平法治思想", attendance=chance.randint(9, 60), **data,
+            title=f"专题学习《{statute}》" if statute else "学习习近平法治思想",
+            attendance=chance.randint(9, 60), **data,
         )  # fmt: skip
 
 
 def _meetings(scribe: Scribe, county: County, plan: Plan) -> None:
     chance, clerk, government = scribe.chance, county.who(county.government, Role.CLERK), county.government
     for day in chance.days(plan("leadership.executive_meetings_on_law"), plan.year):
-        scribe.record(LawMeeting, clerk, day, government, organ="executive_meeting", title="研究法治政府建设工作", held_on=day,
-                      decisions=chance.randint(2, 6))  # fmt: skip
+        scribe.record(LawMeeting, clerk, day, government, organ="executive_meeting", title="研究法治政府建设工作",
+                      held_on=day, decisions=chance.randint(2, 6))  # fmt: skip
     takers = plan("leadership.oath_takers")
     days = chance.days(min(3, takers), plan.year)
     for day, count in zip(days, chance.split(takers, len(days), least=1), strict=True):

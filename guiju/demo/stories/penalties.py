@@ -103,7 +103,7 @@ def _acts(chance: Chance, county: County, plan: Plan) -> Iterator[Act]:
 def _spot(scribe: Scribe, county: County, act: Act) -> None:
     chance, body, day = scribe.chance, act.body, act.decided
     officers = chance.sample(county.officers[body.pk], 2)
-    officer, head = officers[0].user, county.who(body, Role.HEAD)
+    officer, head = county.who_is(officers[0]), county.who(body, Role.HEAD)
     limit = sector(act.violation.item.field).spot_limit(act.party.kind)
     fine = min(limit, chance.choice((50, 100, 150, 200, 300, 500, 1000, 2000))) if Kind.FINE in act.kinds else None
     case = scribe.begin(
@@ -136,7 +136,7 @@ def _decide(scribe: Scribe, county: County, act: Act):
     chance, body, calendar = scribe.chance, act.body, calendars.current()
     handler, head = county.who(body, Role.HANDLER), county.who(body, Role.HEAD)
     officers = chance.sample(county.officers[body.pk], 2)
-    officer = officers[0].user
+    officer = county.who_is(officers[0])
     told = calendar.subtract(act.decided, chance.randint(7, 10))
     done = calendar.subtract(told, chance.randint(1, 6))
     filed = calendar.subtract(done, chance.randint(4, 30))
@@ -166,8 +166,8 @@ def _decide(scribe: Scribe, county: County, act: Act):
         scribe.act(
             case, "conclude", handler, done, proposal="exempt", harm="none", slight=True, corrected=True, **facts
         )
-        scribe.act(case, "exempt", head, act.decided, ground="minor", reasons="违法行为轻微，及时改正，没有造成危害后果。",
-                   education="已对当事人进行教育。")  # fmt: skip
+        scribe.act(case, "exempt", head, act.decided, ground="minor", education="已对当事人进行教育。",
+                   reasons="违法行为轻微，及时改正，没有造成危害后果。")  # fmt: skip
         return case, None, None
     tangled, complex_ = chance.happens(0.06), chance.happens(0.08)
     scribe.act(case, "conclude", handler, done, proposal="penalty", harm=chance.one({"real": 8, "slight": 2}),
@@ -177,7 +177,8 @@ def _decide(scribe: Scribe, county: County, act: Act):
     heard = bool(set(act.kinds) & HEARD) or (fine or 0) >= large or (gains or 0) >= large
     scribe.act(
         case, "inform", officer, told, told_on=told, defend_by=calendar.add(told, 3), proposed_kinds=list(act.kinds),
-        proposed_content=_content(act.kinds, fine), basis=act.violation.basis, leniency=chance.one({"usual": 7, "light": 3}),
+        proposed_content=_content(act.kinds, fine), basis=act.violation.basis,
+        leniency=chance.one({"usual": 7, "light": 3}),
         discretion="根据违法情节、危害后果和改正情况裁量。", hearing_told=heard,
         **holding({"proposed_fine": fine, "proposed_confiscation": gains}),
     )  # fmt: skip
@@ -205,7 +206,8 @@ def _execute(scribe: Scribe, county: County, act: Act, case, fine, gains) -> Non
     served = chance.later(act.decided, 0, 4)
     service = chance.one(_SERVICES)
     scribe.act(
-        case, "serve", clerk, served, served_on=served, service=service, receiver=act.party.representative or act.party.name,
+        case, "serve", clerk, served, served_on=served, service=service,
+        receiver=act.party.representative or act.party.name,
         e_consent=service == "electronic", **holding({"witness": "社区工作人员" if service == "left" else ""}),
     )  # fmt: skip
     last = served

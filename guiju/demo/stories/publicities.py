@@ -2,6 +2,7 @@
 
 import datetime as dt
 from itertools import cycle
+from typing import Any
 
 from guiju.demo import names
 from guiju.demo.county import County
@@ -48,7 +49,7 @@ def _events(scribe: Scribe, county: County, plan: Plan) -> None:
     rows = zip(chance.days(total, plan.year, _MONTHS), forms, places, topics, programmes, strict=True)
     for day, form, place, topic, programme in rows:
         body = county.justice if chance.happens(0.15) else chance.choice(county.units)
-        data = {"programme": programme} if programme else {}
+        data: dict[str, Any] = {"programme": programme} if programme else {}
         if place == "school":
             here = next(in_school)
             data |= {"pupils": here, "attendance": here, "audience": "pupils", "place_kind": "school"}
@@ -81,14 +82,15 @@ def _media(scribe: Scribe, county: County, plan: Plan) -> None:
     for (month, channel), pieces in zip(slots, chance.split(posts, len(slots)), strict=True):
         day = dt.date(plan.year, month, 26)
         if pieces:
-            scribe.record(MediaPost, clerk, day, county.justice, channel=channel, title=f"{month}月普法信息", published_on=day,
-                          pieces=pieces)  # fmt: skip
+            scribe.record(MediaPost, clerk, day, county.justice, channel=channel, title=f"{month}月普法信息",
+                          published_on=day, pieces=pieces)  # fmt: skip
     for at, day in enumerate(chance.days(plan("publicity.cases_pushed"), plan.year), 1):
         scribe.record(TypicalCase, clerk, day, county.justice, title=f"以案释法之{at}", published_on=day,
                       field=chance.choice(("行政执法", "婚姻家庭", "劳动用工", "反诈")))  # fmt: skip
     for day in chance.days(plan("publicity.collective_honours"), plan.year):
-        scribe.record(Honour, clerk, day, county.justice, title="“八五”普法中期先进集体", subject="publicity", level="national",
-                      recipient_kind="unit", recipient=county.justice.name, awarded_on=day)  # fmt: skip
+        scribe.record(Honour, clerk, day, county.justice, title="“八五”普法中期先进集体", subject="publicity",
+                      level="national", recipient_kind="unit", awarded_on=day,
+                      recipient=county.justice.name)  # fmt: skip
 
 
 def _standing(scribe: Scribe, county: County, plan: Plan) -> None:
@@ -98,8 +100,8 @@ def _standing(scribe: Scribe, county: County, plan: Plan) -> None:
         town = next(towns)
         day = chance.days(1, chance.randint(year - 2, year))[0]
         village = chance.choice(names.villages(town.short, _VILLAGES))
-        scribe.record(LegalMindedPerson, county.who(town, Role.CLERK), day, town, name=names.person(chance), village=village,
-                      since=day, certificate=f"M{year}{at + 1:05d}")  # fmt: skip
+        scribe.record(LegalMindedPerson, county.who(town, Role.CLERK), day, town, name=names.person(chance),
+                      village=village, since=day, certificate=f"M{year}{at + 1:05d}")  # fmt: skip
     for _ in range(plan("publicity.volunteers")):
         day = chance.days(1, chance.randint(year - 1, year))[0]
         scribe.record(Volunteer, county.who(county.justice, Role.CLERK), day, county.justice, name=names.person(chance),
@@ -109,8 +111,8 @@ def _standing(scribe: Scribe, county: County, plan: Plan) -> None:
         town = next(towns)
         day = chance.days(1, chance.randint(year - 3, year))[0]
         kind = kinds[at % 5]
-        scribe.record(PublicitySite, county.who(town, Role.CLERK), day, town, name=f"{town.short}法治文化阵地{at + 1}", kind=kind,
-                      place=f"{town.short}场镇", since=day)  # fmt: skip
+        scribe.record(PublicitySite, county.who(town, Role.CLERK), day, town, name=f"{town.short}法治文化阵地{at + 1}",
+                      kind=kind, place=f"{town.short}场镇", since=day)  # fmt: skip
     named = [("national", plan("publicity.national_demo_villages")), ("city", plan("publicity.city_demo_villages"))]
     named.append(("county", plan("publicity.demo_villages") - named[0][1] - named[1][1]))
     villages = iter([(town, village) for at in range(_VILLAGES) for town in county.townships

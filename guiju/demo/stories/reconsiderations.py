@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from guiju.demo.chance import Chance
 from guiju.demo.county import County
+from guiju.demo.names import person
 from guiju.demo.plan import Plan
 from guiju.demo.scribe import Scribe
 from guiju.matters.reconsideration.choices import CONCLUDED, DECISIONS, Condition, Outcome, Withdrawal
@@ -174,7 +175,8 @@ def _tried(scribe: Scribe, county: County, case, matter: Matter, accepted: dt.da
     scribe.act(case, "answer_application", county.who(case.counterpart, Role.HANDLER), answered,
                reply="被申请人作出的行政行为事实清楚、程序合法。", staff_agents=1)  # fmt: skip
     heard = min(calendar.add(answered, chance.randint(1, 4)), matter.concluded)
-    scribe.act(case, "hear", handler, heard, person=case.party.name, manner=chance.one({"face": 6, "phone": 3, "online": 1}),
+    scribe.act(case, "hear", handler, heard, person=case.party.name,
+               manner=chance.one({"face": 6, "phone": 3, "online": 1}),
                text="申请人坚持复议请求，并作了说明。")  # fmt: skip
 
 
@@ -211,6 +213,4 @@ def registers(scribe: Scribe, county: County, plan: Plan) -> None:
         scribe.record(LiaisonPoint, clerk, day, body, name=f"{host.short}行政复议服务企业联系点", host=host, since=day)
     for _ in range(plan("reconsideration.assistants")):
         day = dt.date(plan.year, 6, 12)
-        from guiju.demo.names import person
-
         scribe.record(Assistant, clerk, day, body, name=person(scribe.chance), recruited_on=day)

@@ -166,7 +166,8 @@ def _after(scribe: Scribe, case, day: dt.date, handler, unit_head) -> None:
     """Performance, the replay of a lost case, closing."""
     calendar = calendars.current()
     if case.lost:
-        scribe.act(case, "replay", handler, calendar.add(day, 6), faults=[scribe.chance.choice(("facts", "procedure", "application"))],
+        fault = scribe.chance.choice(("facts", "procedure", "application"))
+        scribe.act(case, "replay", handler, calendar.add(day, 6), faults=[fault],
                    lessons="取证和程序把关不严。", measures="完善审核制度，开展培训。")  # fmt: skip
     if case.owes:
         scribe.act(case, "perform", handler, calendar.add(day, 10), performance="已按裁判履行。")

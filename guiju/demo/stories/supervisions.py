@@ -17,7 +17,8 @@ from guiju.registry.models import Body
 from guiju.registry.roles import Role
 
 _ASPECTS = (
-    "组织领导", "依法决策", "规范性文件管理", "行政执法", "矛盾纠纷化解", "行政权力监督", "法治保障", "政务服务", "普法宣传", "队伍建设",
+    "组织领导", "依法决策", "规范性文件管理", "行政执法", "矛盾纠纷化解", "行政权力监督", "法治保障", "政务服务",
+    "普法宣传", "队伍建设",
 )  # fmt: skip
 _PROBLEMS = (
     "执法程序记录不完整",
@@ -171,8 +172,8 @@ def _from_above(
     day = calendars.current().next_working(dt.date(plan.year, 2, 20))
     case = scribe.begin(
         Rectification, "enter", county.who(county.justice, Role.SUPERVISOR), day, county.justice, source=Source.UPPER,
-        document="上级法治督察反馈意见", issued_by="上级依法治理机构", text=scribe.chance.choice(_PROBLEMS), aspect=aspect,
-        counterpart=owner, found_on=day, list_number=number,
+        document="上级法治督察反馈意见", issued_by="上级依法治理机构", text=scribe.chance.choice(_PROBLEMS),
+        aspect=aspect, counterpart=owner, found_on=day, list_number=number,
     )  # fmt: skip
     put_right(scribe, county, case, owner, day, struck=scribe.chance.later(day, 50, 180), measures=measures)
 
@@ -238,8 +239,8 @@ def _campaign(scribe: Scribe, county: County, plan: Plan) -> None:
 def _start(scribe: Scribe, county: County, year: int, name: str, field: str, month: int) -> Any:
     body, calendar = county.justice, calendars.current()
     day = calendar.next_working(dt.date(year, month, 10))
-    case = scribe.begin(Campaign, "start", county.who(body, Role.SUPERVISOR), day, body, name=f"{year}年{name}", field=field,
-                        plan="分动员、排查、整改、巩固四个阶段。")  # fmt: skip
+    case = scribe.begin(Campaign, "start", county.who(body, Role.SUPERVISOR), day, body, name=f"{year}年{name}",
+                        field=field, plan="分动员、排查、整改、巩固四个阶段。")  # fmt: skip
     scribe.act(case, "announce", county.who(body, Role.HEAD), calendar.add(day, 3), notice="面向社会征集线索。")
     return case
 
