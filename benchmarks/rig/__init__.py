@@ -16,15 +16,21 @@ ENGINES = ("sqlite", "postgresql")
 
 def on_each_engine(file: str, argv: list[str]) -> int:
     """Run a script once for every engine, each in a process of its own; the worst exit code."""
-    codes = [subprocess.run([sys.executable, file, "--on", engine, *argv]).returncode for engine in ENGINES]
+    codes = [
+        subprocess.run([sys.executable, file, "--on", engine, *argv], check=False).returncode for engine in ENGINES
+    ]
     return max(codes)
 
 
 @contextmanager
-def database(engine: str, folder: str = "") -> Iterator[Path]:
-    """Django set up on a fresh database of the engine (or the one left in `folder`), with its tables made."""
+def database(engine: str, folder: str = "", *, house: bool = False) -> Iterator[Path]:
+    """Django set up on a fresh database of the engine (or the one left in `folder`), with its tables made.
+
+    `house` says whether all the lines of work are there, or the rig's own alone.
+    """
     home = Path(folder or tempfile.mkdtemp(prefix="guiju-bench-", dir=os.environ.get("GUIJU_BENCH_DIR")))
     home.mkdir(parents=True, exist_ok=True)
+    os.environ["GUIJU_BENCH_HOUSE"] = "1" if house else ""
     os.environ |= {"GUIJU_DATA": str(home), "GUIJU_SECRET_KEY": "benchmark", "DJANGO_SETTINGS_MODULE": "rig.settings"}
     here = str(Path(__file__).resolve().parent.parent)
     os.environ["PYTHONPATH"] = here

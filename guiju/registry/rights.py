@@ -4,7 +4,7 @@
 through `visible_to`; nothing filters by body on its own.
 """
 
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django.db.models import Q, QuerySet
 
@@ -34,7 +34,7 @@ class RowRights(QuerySet):
 
     def _of(self, bodies: frozenset[int]) -> Q:
         """The rows that belong to any of these bodies."""
-        here = Q()
-        for lookup in self.model.row_bodies:
+        here, model = Q(), cast(Any, self.model)
+        for lookup in model.row_bodies:
             here |= Q(**{f"{lookup}__in": bodies})
         return here

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, Literal
 
 from django.db.models import F, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from ninja import Query, Router, Schema
@@ -157,11 +157,14 @@ def seen(user: User, pk: int) -> Any:
     Raises:
         Http404: There is none, or none for this user.
     """
-    common = get_object_or_404(Case.objects.visible_to(user).only("line", "secret"), pk=pk)
-    model = next(model for model in Case.lines() if model._meta.model_name == common.line)
-    if common.secret:
+    line = Case.objects.filter(pk=pk).values_list("line", flat=True).first()
+    model: Any = next((model for model in Case.lines() if model._meta.model_name == line), None)
+    if model is None:
+        raise Http404
+    case = get_object_or_404(model.objects.visible_to(user).select_related("body"), pk=pk)
+    if case.secret:
         Reading.objects.create(user=user, case_id=pk, at=clock.now())
-    return model._default_manager.select_related("body").get(pk=pk)
+    return case
 
 
 @router.get("/cases/{int:pk}", response=with_refusals(Detail), operation_id="read_case", summary="案件")

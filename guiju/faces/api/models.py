@@ -41,7 +41,8 @@ class Token(models.Model):
     def of(cls, secret: str) -> Self | None:
         """The token with this secret, if it is in force and its user still works here."""
         in_force = cls.objects.filter(revoked_at=None, expires_at__gt=timezone.now(), user__is_active=True)
-        return in_force.filter(digest=_digest(secret)).select_related("user").first()
+        named = in_force.filter(digest=_digest(secret)).select_related("user")
+        return named.only("user__username", "user__name", "user__is_active").first()
 
     def revoke(self) -> None:
         """End the token now."""

@@ -53,7 +53,10 @@ class User(AbstractUser):
         for path in paths:
             below |= Q(path__startswith=path)
         over = frozenset(Body.objects.filter(below).values_list("pk", flat=True))
-        return Sight(own, over, everything=not Body.objects.exclude(below).exists())
+        # Only who is over a root of the tree of bodies can be over all of them.
+        roots = [path for path in paths if path.count("/") == 2]
+        everything = bool(roots) and not Body.objects.filter(parent=None).exclude(path__in=roots).exists()
+        return Sight(own, over, everything)
 
     def holds(self, roles: tuple[Role, ...], body_id: int | None) -> Role | None:
         """The first of `roles` that the user holds in the body itself (not above it), or None."""
