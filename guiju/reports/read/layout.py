@@ -17,6 +17,11 @@ _HEAD = re.compile(
     r"[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}[、是.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]"
     r"|[0-9]{1,2}[.．、](?![0-9])|第[一二三四五六七八九十]+[章节部])"
 )
+# A line that is no sentence and ends as titles do; a line cut by the page's width seldom does both.
+_TITLE = re.compile(
+    r"[^，。；：,;]{18,60}(?:报告|总结|情况|公报|年报|白皮书|通报|纪实|成效|成果|工作|建设|做法|问题|不足|打算|措施|安排|计划|思路"
+    r"|要点|方案|治理|服务|能力|水平|[）)])"
+)
 _TOP = re.compile(r"[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _PLAN_HEAD = re.compile(
@@ -62,6 +67,8 @@ class Layout:
         if not line:
             return False
         if line[-1] in _HARD_END or len(line) < 18 or "\t" in line:
+            return True
+        if _TITLE.fullmatch(line):
             return True
         following = at + 1
         while text[following : following + 1] in ("\n", " ", "\t", "\u3000", "\r"):

@@ -17,7 +17,11 @@ __all__ = ["Link", "Phrase", "link"]
 
 @dataclass(slots=True)
 class Phrase:
-    """The words around a figure, plain: before it in its clause, behind it, its sentence, and what came before."""
+    """The words around a figure, plain: before it in its clause, behind it, its sentence, and what came before.
+
+    A sentence here ends at a semicolon, too: `before` is the rest of it back to the full stop, `earlier` what stands
+    before that.
+    """
 
     left: str
     right: str
@@ -25,6 +29,7 @@ class Phrase:
     at: int
     """Offset of the figure in the sentence."""
     before: str
+    earlier: str
 
 
 @dataclass(slots=True)
@@ -178,6 +183,9 @@ def _nearest(group: tuple[str, ...], phrase: Phrase) -> tuple[float, str] | None
             return 0.0, word
     for word in group:
         if word in phrase.before:
+            return -0.03, word
+    for word in group:
+        if word in phrase.earlier:
             return -0.08, word
     return None
 

@@ -130,7 +130,7 @@ class _Reader:
     def _of_cell(self, span: Span, cell: Cell) -> Figure:
         """The figure of a bare number in a table: its words are its row's label and its column's header."""
         kind, direction = kind_of(cell.words, "", span.unit, span.bound, span.rule)
-        phrase = Phrase(plain(cell.words)[-40:], "", plain(cell.words), len(plain(cell.words)), "")
+        phrase = Phrase(plain(cell.words)[-40:], "", plain(cell.words), len(plain(cell.words)), "", "")
         found = link(self.catalogue, phrase, kind, span.unit)
         indicator = self.catalogue.indicators.get(found.indicator or "")
         standing = indicator is not None and indicator.stock
@@ -170,9 +170,11 @@ class _Reader:
         lo = max(sentence, start - 160)
         place, begin = at(start), at(lo)
         whole = self.plain.text[begin : at(min(sentence_end, start + 80))]
-        # What earlier sentences spoke of is context only until the sentence counts something of its own.
-        earlier = "" if self.topic.nouns else self.plain.text[max(0, begin - 120) : begin]
-        return link(self.catalogue, Phrase(plain(left)[-40:], plain(right), whole, place - begin, earlier), kind, unit)
+        earlier, _, before = self.plain.text[max(0, begin - 120) : begin].rpartition("。")
+        if self.topic.nouns:
+            earlier = ""  # earlier sentences are context only until the sentence counts something of its own
+        phrase = Phrase(plain(left)[-40:], plain(right), whole, place - begin, before, earlier)
+        return link(self.catalogue, phrase, kind, unit)
 
     def _period(
         self, kind: str, span: Span, left: str, subject: str, found: Link, actual: bool, planned: int | None,

@@ -1,6 +1,9 @@
-"""Texts with marked figures: `办理⟦12件⟧`, or with the indicator where it is tested: `⟦12件|mediation.accepted⟧`."""
+"""Texts with marked figures: `办理⟦12件⟧`, or with the indicator where it is tested: `⟦12件|mediation.accepted⟧`.
 
-from dataclasses import dataclass
+Where value and unit do not show at a glance they are written too: `⟦1.2万余件=12000 件⟧`.
+"""
+
+from dataclasses import dataclass, field
 
 from guiju.reports.read import Figure, read_text
 
@@ -12,6 +15,7 @@ class Marked:
     text: str
     spans: dict[tuple[int, int], str | None]
     links: bool
+    values: dict[tuple[int, int], tuple[float, str | None]] = field(default_factory=dict)
 
     @property
     def marked(self) -> list[str]:
@@ -21,6 +25,7 @@ class Marked:
 def unmark(marked: str) -> Marked:
     text: list[str] = []
     spans: dict[tuple[int, int], str | None] = {}
+    values: dict[tuple[int, int], tuple[float, str | None]] = {}
     start, at = 0, 0
     while at < len(marked):
         char = marked[at]
@@ -28,13 +33,17 @@ def unmark(marked: str) -> Marked:
             start = len(text)
             close = marked.index("⟧", at)
             inside, bar, indicator = marked[at + 1 : close].partition("|")
+            inside, said, value = inside.partition("=")
             text += inside
             spans[start, len(text)] = indicator or None
+            if said:
+                number, _, unit = value.partition(" ")
+                values[start, len(text)] = float(number), unit or None
             at = close
         else:
             text.append(char)
         at += 1
-    return Marked("".join(text), spans, "|" in marked)
+    return Marked("".join(text), spans, "|" in marked, values)
 
 
 def found(marked: str, **options) -> tuple[list[str], list[str]]:

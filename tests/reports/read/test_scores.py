@@ -61,6 +61,16 @@ def test_exact_f1_on_other_genres(path):
     assert 2 * len(read & set(marked.spans)) / (len(read) + len(marked.spans)) >= 0.97
 
 
+@pytest.mark.parametrize("path", UNSEEN, ids=lambda path: path.stem)
+def test_values_and_units_on_other_genres(path):
+    marked = unmark(path.read_text("utf-8"))
+    read = {(figure.start, figure.end): figure for figure in read_text(marked.text)}
+    for place, (value, unit) in marked.values.items():
+        figure = read[place]
+        assert figure.value == pytest.approx(value, abs=1e-3), figure.text
+        assert unit is None or figure.unit == unit, figure.text
+
+
 def test_indicator_precision_on_other_reports():
     given = right = expected = 0
     for path in UNSEEN:
