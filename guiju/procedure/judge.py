@@ -136,12 +136,27 @@ def missing(case: Case, step: Step, actor: User, role: Role) -> str:
     try:
         life.check(case, step, now, list(case.deadlines.all()))
         if step.guard:
-            step.guard(copy(case), Act(case, step, actor, role, _Unanswered(), now, "", now))
+            step.guard(_asked(case, step), Act(case, step, actor, role, _Unanswered(), now, "", now))
     except Refused as refusal:
         return str(refusal)
     except _AsksTheForm:
         return ""
     return ""
+
+
+def _asked(case: Case, step: Step) -> Case:
+    """A copy of the case in which what the step would fill in cannot be read as long as it is empty."""
+    asked: Any = copy(case)
+
+    def refuse(fields: Sequence[str] = (), **_: Any) -> None:
+        raise _AsksTheForm(*fields)
+
+    asked.refresh_from_db = refuse  # which a field that is not there is asked from
+    for name, one in () if step.adds else step.fields.items():
+        if not one.many_to_many and getattr(case, one.attname) in (None, "", []):
+            del vars(asked)[one.attname]
+            asked._state.fields_cache.pop(name, None)
+    return asked
 
 
 class _AsksTheForm(Exception):
