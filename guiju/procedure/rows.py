@@ -27,10 +27,7 @@ def insert_all(model: type[models.Model], rows: Sequence[models.Model]) -> None:
         return
     statement, fields = _insertion_of_many(model, rows[0].pk is not None)
     with connection.cursor() as cursor:
-        cursor.executemany(
-            statement,
-            [[field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields] for row in rows],
-        )
+        cursor.executemany(statement, [[_prepared(field, plain, row) for field, plain in fields] for row in rows])
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
 
@@ -61,10 +58,23 @@ def _insertion(model: Any) -> tuple[str, list[models.Field]]:
 
 
 @cache
-def _insertion_of_many(model: Any, numbered: bool) -> tuple[str, list[models.Field]]:
+def _insertion_of_many(model: Any, numbered: bool) -> tuple[str, list[tuple[models.Field, type]]]:
     fields = [field for field in model._meta.local_concrete_fields if numbered or not field.primary_key]
     columns, places = ", ".join(_names(fields)), ", ".join(["%s"] * len(fields))
-    return f"INSERT INTO {_quoted(model._meta.db_table)} ({columns}) VALUES ({places})", fields  # noqa: S608 — as above
+    statement = f"INSERT INTO {_quoted(model._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608 — as above
+    return statement, [(field, _plain(field)) for field in fields]
+
+
+def _prepared(field: Any, plain: type, row: models.Model) -> Any:
+    """The value as the database wants it: nearly always it is so already, and need not go through the field."""
+    value = field.pre_save(row, True)
+    return value if value is None or type(value) is plain else field.get_db_prep_save(value, connection)
+
+
+def _plain(field: Any) -> type:
+    """The type whose values every database takes from this field as they are."""
+    kinds = ((models.CharField, str), (models.TextField, str), (models.BooleanField, bool), (models.IntegerField, int))
+    return next((type_ for kind, type_ in kinds if isinstance(field, kind)), type(None))
 
 
 @cache
