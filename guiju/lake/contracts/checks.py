@@ -1,6 +1,7 @@
 """What can be wrong with a row, as SQL over a row and as a sentence for a clerk.
 
-A check reads the cleaned text of a column as `"~name"` and its value as `"name"`. Of one column only the first thing
+A check reads the value of a column as `"name"`. The text of a date or number is in `"~name"`,
+unless it was read at once. Of one column only the first thing
 that is wrong is told. A row that deletes needs nothing but its key.
 """
 
@@ -36,24 +37,24 @@ def key_checks(contract: Contract) -> list[list[Check]]:
     return [list(_column(contract.column(key))) for key in contract.keys]
 
 
-_OP = Check("op", "“操作”应为 i（新增）、u（修改）、d（删除）之一", "op IS NULL")
+_OP = Check("op", "“操作”应为 i（新增）、u（修改）、d（删除）之一", "_op IS NULL")
 
 
 def operation() -> str:
     """The operation of a row; i when none is written, NULL when it is none we know."""
     known = ", ".join(f"'{word}': '{op}'" for word, op in OPS.items())
-    return f"""CASE WHEN "~op" IS NULL THEN 'i' ELSE MAP {{{known}}}["~op"] END"""
+    return f"""CASE WHEN op IS NULL OR op = 'i' THEN 'i' ELSE MAP {{{known}}}[op] END"""
 
 
 def _column(column: Column) -> Iterator[Check]:
-    text, value, label = f'"~{column.name}"', f'"{column.name}"', f"“{column.label}”"
+    text, value, label = column.text, f'"{column.name}"', f"“{column.label}”"
     unit = f"（单位为{column.unit}）" if column.unit else ""
 
     def check(kind: str, says: str, fails: str) -> Check:
         return Check(f"{column.name}:{kind}", label + says, fails)
 
     if column.required:
-        yield check("missing", "没有填", f"{text} IS NULL")
+        yield check("missing", "没有填", f"{column.as_text} IS NULL")
     if column.check or column.pattern or column.type in ("integer", "decimal"):
         says = "成了科学记数法（如1.1E+17），末尾几位数字已经丢失，无法还原；请从原系统重新导出，并把这一列设为文本格式"
         yield check("shortened", says, f"{_has_e(text)} AND regexp_full_match({text}, '{values.SHORTENED}')")

@@ -41,6 +41,16 @@ class Column:
         return self.name, self.label, *self.aliases
 
     @property
+    def text(self) -> str:
+        """The staged column, as SQL, that has the text: of a value, only if it could not be read at once."""
+        return f'"{self.name}"' if self.type == "text" else f'"~{self.name}"'
+
+    @property
+    def as_text(self) -> str:
+        """What was sent, as SQL over a staged row: a value that was read at once in its usual form."""
+        return self.text if self.type == "text" else f'coalesce({self.text}, "{self.name}"::VARCHAR)'
+
+    @property
     def sql_type(self) -> str:
         """The column's type in the lake."""
         kinds = {"integer": "BIGINT", "decimal": f"DECIMAL(18,{self.scale})", "date": "DATE", "moment": "TIMESTAMP"}

@@ -1,13 +1,13 @@
 """Text into values, as SQL: what people write for a date, a number or a code, and what the lake keeps.
 
-`read` gives NULL for what cannot be read, so that a check can name it. A comma in a number stands between thousands or
-not at all; a year has four digits; a code is in capitals.
+What cannot be read is NULL, so that a check can name it. A comma in a number stands between thousands or not at all; a
+year has four digits; a code is in capitals.
 """
 
 from guiju.lake.contracts.model import Column
 
-#: Space, tab, ends of line, no-break and ideographic space, and the mark that Excel puts before a file.
-_BLANKS = " \t\r\n\u00a0\u3000\ufeff"
+#: Besides the space: tab, ends of line, no-break and ideographic space, and the mark that Excel puts before a file.
+BLANKS = "\t\r\n\u00a0\u3000\ufeff"
 _DAYS = ("%Y%m%d", "%Y年%m月%d日", "%Y.%m.%d")
 _HOURS = ("%H%M%S", " %H:%M:%S", " %H:%M", "%H:%M:%S", "%H:%M", "%H时%M分", "%H时%M分%S秒")
 _MOMENTS = _DAYS + tuple(day + hour for day in _DAYS for hour in _HOURS)
@@ -16,51 +16,66 @@ _WIDE = ("０１２３４５６７８９．，－ \u00a0\u3000", "0123456789.,-"
 SHORTENED = "[0-9](\\.[0-9]+)?[eE]\\+?[0-9]+"
 
 
-def cleaned(value: str) -> str:
-    """The text without blanks around it; nothing if there is nothing left."""
-    return f"nullif(trim({value}, {_quoted(_BLANKS)}), '')"
+def cleaned(value: str, blanks: str = BLANKS) -> str:
+    """The text without blanks around it; nothing if there is nothing left. Few texts need it, so few are cut.
+
+    `blanks` are those besides the space that may stand there: a file without tabs is not searched for tabs.
+    """
+    ends = [f"suffix({value}, {_quoted(blank)})" for blank in (" ", *blanks)]
+    starts = [f"prefix({value}, {_quoted(blank)})" for blank in blanks if blank > " "]
+    cut = f"nullif(trim({value}, {_quoted(' ' + BLANKS)}), '')"
+    edges = " OR ".join([f"{value} < '!'", *ends, *starts])
+    return f"CASE WHEN {edges} THEN {cut} ELSE {value} END"
 
 
-def read(column: Column, text: str) -> str:
-    """The value of a cleaned text; NULL if it cannot be read as what the column says."""
-    if column.type == "date":
-        return _date(text)
-    if column.type == "moment":
-        return _moment(text)
+def at_once(column: Column, text: str) -> str:
+    """The value of a text in the form that most are in; NULL for every other, which `read` then looks at closely."""
+    if column.type in ("date", "moment"):
+        value = f"try_cast({text} AS {column.sql_type})"
+        return f"CASE WHEN length({text}) BETWEEN 8 AND 19 AND {text} < ':' THEN {value} END"
     if column.type in ("integer", "decimal"):
-        return _number(text, column)
+        point = f"instr({text}, '.')"
+        exact = f"({point} = 0 OR length({text}) - {point} <= {column.scale})"
+        plain = f"NOT contains({text}, 'E') AND NOT contains({text}, 'e') AND {exact}"
+        return f"CASE WHEN {plain} THEN try_cast({text} AS {_exact(column)}) END"
     return f"upper({text})" if column.check else text
 
 
+def read(column: Column, text: str) -> str:
+    """The value of a text that was not read at once; NULL if it cannot be read as what the column says."""
+    if column.type in ("integer", "decimal"):
+        return _number(text, column)
+    value = _moment(text) if column.type == "moment" else _date(text)
+    return f"CASE WHEN {sane(column, value)} THEN {value} END"
+
+
+def sane(column: Column, value: str) -> str:
+    """Whether there is a value, and a date or moment is one of our times; a year of two digits is none."""
+    if column.type in ("integer", "decimal"):
+        return f"{value} IS NOT NULL"
+    return f"{value} BETWEEN {column.sql_type} '1900-01-01' AND {column.sql_type} '9999-12-31'"
+
+
 def _date(text: str) -> str:
-    other = f"CAST(try_strptime({text}, {list(_DAYS)}) AS DATE)"
-    value = f"coalesce(try_cast({text} AS DATE), {other})"
-    return f"CASE WHEN {_starts(text)} AND {value} BETWEEN DATE '1900-01-01' AND DATE '9999-12-31' THEN {value} END"
+    return f"coalesce(CAST(try_strptime({text}, {list(_DAYS)}) AS DATE), CAST({_moment(text)} AS DATE))"
 
 
 def _moment(text: str) -> str:
-    other = f"try_strptime({text}, {list(_MOMENTS)})"
-    value = f"coalesce(try_cast({text} AS TIMESTAMP), {other})"
-    universal = f"length({text}) > 19 AND regexp_matches({text}, '(Z|[+-]00:?00)$')"
-    elsewhere = f"length({text}) > 19 AND regexp_matches({text}, '[+-][0-9]{{2}}:?[0-9]{{2}}$')"
-    local = f"({elsewhere} AND NOT regexp_matches({text}, '[+]08:?00$'))"
-    zoned = f"CASE WHEN {universal} THEN {value} + INTERVAL 8 HOUR WHEN {local} THEN NULL ELSE {value} END"
-    sane = f"{value} BETWEEN TIMESTAMP '1900-01-01' AND TIMESTAMP '9999-12-31'"
-    return f"CASE WHEN {_starts(text)} AND {sane} THEN {zoned} END"
+    value = f"coalesce(try_cast({text} AS TIMESTAMP), try_strptime({text}, {list(_MOMENTS)}))"
+    universal = f"regexp_matches({text}, '(Z|[+-]00:?00)$')"
+    elsewhere = f"regexp_matches({text}, ':.*[+-][0-9]{{2}}:?[0-9]{{2}}$') AND NOT regexp_matches({text}, '[+]08:?00$')"
+    return f"CASE WHEN {universal} THEN {value} + INTERVAL 8 HOUR WHEN NOT ({elsewhere}) THEN {value} END"
 
 
 def _number(text: str, column: Column) -> str:
-    kind = f"DECIMAL(18,{column.scale})"
     plain = f"translate({text}, '{_WIDE[0]}', '{_WIDE[1]}')"
     grouped = f"regexp_full_match({plain}, '[+-]?([0-9]{{1,3}}(,[0-9]{{3}})+|[0-9]+)(\\.[0-9]*)?')"
-    other = f"CASE WHEN {grouped} THEN try_cast(replace({plain}, ',', '') AS {kind}) END"
-    value = f"coalesce(try_cast({text} AS {kind}), {other})"
-    return f"CAST({value} AS BIGINT)" if column.type == "integer" else value
+    return f"CASE WHEN {grouped} THEN try_cast(replace({plain}, ',', '') AS {_exact(column)}) END"
 
 
-def _starts(text: str) -> str:
-    """A date begins with a digit; DuckDB would read `epoch` as one."""
-    return f"{text} >= '0' AND {text} < ':'"
+def _exact(column: Column) -> str:
+    """Text to integer by way of a decimal, which reads no hexadecimal numbers."""
+    return f"DECIMAL(18,{column.scale})"
 
 
 def _quoted(text: str) -> str:

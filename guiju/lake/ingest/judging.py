@@ -2,7 +2,7 @@
 
 from guiju.lake.contracts.checks import Check, checks, key_checks, operation
 from guiju.lake.contracts.model import Contract
-from guiju.lake.contracts.values import cleaned, read
+from guiju.lake.contracts.values import read
 from guiju.lake.engine import Engine, name, quoted
 from guiju.lake.ingest.staging import BROKEN
 
@@ -34,8 +34,8 @@ class Judge:
         add = _reasons([*own, *checks(self.contract)])
         delete = _reasons([*own, *key_checks(self.contract)])
         wrong, no_key = _any([*own, *checks(self.contract)]), _any([*own, *key_checks(self.contract)])
-        bad = f"CASE WHEN op = 'd' THEN {no_key} ELSE {wrong} END"
-        reasons = f"CASE WHEN op = 'd' THEN {delete} ELSE {add} END"
+        bad = f"CASE WHEN _op = 'd' THEN {no_key} ELSE {wrong} END"
+        reasons = f"CASE WHEN _op = 'd' THEN {delete} ELSE {add} END"
         self.engine.run(
             f"""CREATE TABLE faulty AS SELECT _id, CASE WHEN {self._blank()} THEN ['blank']
             ELSE list_filter({reasons}, lambda one: one IS NOT NULL) END AS reasons, 0::BIGINT AS other
@@ -58,16 +58,16 @@ class Judge:
         """Find rows that add what is there, or change what is not. `landed` is every accepted row so far."""
         if not landed:
             self.engine.run(
-                f"INSERT INTO faulty SELECT _id, ['unknown'], 0 FROM {self.good} WHERE op <> 'i'",  # noqa: S608
+                f"INSERT INTO faulty SELECT _id, ['unknown'], 0 FROM {self.good} WHERE _op <> 'i'",  # noqa: S608
                 "核对历史批次",
             )
             return
         self.engine.run(
-            f"""INSERT INTO faulty SELECT _id, [CASE op WHEN 'i' THEN 'known' ELSE 'unknown' END], 0
-            FROM (SELECT _id, op, {self.keys} FROM {self.good}) AS new LEFT JOIN (SELECT {self.keys},
+            f"""INSERT INTO faulty SELECT _id, [CASE _op WHEN 'i' THEN 'known' ELSE 'unknown' END], 0
+            FROM (SELECT _id, _op, {self.keys} FROM {self.good}) AS new LEFT JOIN (SELECT {self.keys},
             arg_max(_op, _order * {1 << 60}::HUGEINT + _id) AS last FROM {landed} SEMI JOIN (SELECT {self.keys}
             FROM {self.values}) USING ({self.keys}) GROUP BY ALL) AS before USING ({self.keys})
-            WHERE (op = 'i') = (coalesce(last, 'd') <> 'd')""",  # noqa: S608
+            WHERE (_op = 'i') = (coalesce(last, 'd') <> 'd')""",  # noqa: S608
             "核对历史批次",
         )
 
@@ -77,28 +77,24 @@ class Judge:
         return f"(SELECT * FROM {self.values} ANTI JOIN faulty USING (_id))"  # noqa: S608
 
     def _blank(self) -> str:
-        every = ", ".join(f'"~{column.name}"' for column in self.contract.columns)
-        return f'coalesce({every}, "~ticket", _line) IS NULL'
+        every = ", ".join(column.as_text for column in self.contract.columns)
+        return f"coalesce({every}, ticket, _line) IS NULL"
 
     def _odd(self) -> list[Check]:
         """What may be wrong with a row of certain files only."""
-        found = [Check("json", "", "_line IS NOT NULL"), Check("batch", "", f'"~batch" <> {quoted(self.batch)}')]
+        found = [Check("json", "", "_line IS NOT NULL"), Check("batch", "", "batch <> " + quoted(self.batch))]
         if self.garbled:
-            every = " OR ".join(f"contains(\"~{column.name}\", '\ufffd')" for column in self.contract.columns)
+            every = " OR ".join(f"contains({column.text}, '\ufffd')" for column in self.contract.columns)
             found.append(Check("garbled", "", every))
         return found
 
 
 def values_of(contract: Contract, rows: str, day: str) -> str:
-    """The staged rows with cleaned texts as `"~name"`, values as `"name"`, the operation as `op` and `today`."""
-    clean = ", ".join(f'{cleaned(name(column.name))} AS "~{column.name}"' for column in contract.everything)
-    typed = ", ".join(f"{read(column, _text(column.name))} AS {name(column.name)}" for column in contract.columns)
-    return f"""(SELECT *, {typed}, {operation()} AS op FROM
-        (SELECT _id, _line, DATE {quoted(day)} AS today, {clean} FROM {rows}))"""  # noqa: S608
-
-
-def _text(column: str) -> str:
-    return f'"~{column}"'
+    """The staged rows with every value read, the operation as `_op`, and `today`, the day of receipt."""
+    typed = [column for column in contract.columns if column.type != "text"]
+    closely = [f"coalesce({name(one.name)}, {read(one, one.text)}) AS {name(one.name)}" for one in typed]
+    replaced = f"REPLACE ({', '.join(closely)})" if closely else ""
+    return f"(SELECT * {replaced}, {operation()} AS _op, DATE {quoted(day)} AS today FROM {rows})"  # noqa: S608
 
 
 def _any(lists: list[list[Check]]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guiju.lake.contracts.model import Contract
+from guiju.lake.contracts.values import BLANKS
 from guiju.lake.errors import LakeError
 from guiju.lake.ingest import sheets, tables, texts
 from guiju.lake.ingest.heads import Head
@@ -23,7 +24,7 @@ class Part:
     """One table. `rows` is SQL that gives its columns as text; `first` is the number, in the file, of its first row.
 
     Of a CSV, DuckDB keeps the lines that are no rows; it counts them from the top of the text, which `base` rows of a
-    sheet stand above.
+    sheet stand above. `blanks` are those that the text has anywhere.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Part:
     first: int = 1
     base: int = 0
     rejects: bool = False
+    blanks: str = BLANKS
     notes: tuple[str, ...] = ()
 
 
@@ -52,6 +54,7 @@ def parts(path: Path, contract: Contract, work: Path) -> Iterator[Part]:
         yield Part(path.name, *tables.parquet(path, contract))
     elif kind == "json":
         utf8, notes = texts.as_utf8(path, work)
+        texts.blanks_in(utf8)
         yield Part(path.name, *tables.lines(utf8, contract), notes=tuple(notes))
     else:
         utf8, notes = texts.as_utf8(path, work)
@@ -59,9 +62,9 @@ def parts(path: Path, contract: Contract, work: Path) -> Iterator[Part]:
 
 
 def _csv(name: str, path: Path, contract: Contract, work: Path, base: int, notes: list[str], only: str = "") -> Part:
-    head = Head.find(path, contract, only)
-    notes = [*notes, *head.notes]
-    return Part(name, tables.csv(path, head), head.mapping, base + head.line + 2, base, True, tuple(notes))
+    blanks, head = texts.blanks_in(path), Head.find(path, contract, only)
+    first = base + head.line + 2
+    return Part(name, tables.csv(path, head), head.mapping, first, base, True, blanks, (*notes, *head.notes))
 
 
 def _kind(path: Path) -> str:

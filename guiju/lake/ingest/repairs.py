@@ -8,7 +8,7 @@ from guiju.lake.ingest.judging import Judge
 from guiju.lake.landing.record import Record
 from guiju.lake.landing.store import Store
 
-_TICKET = 'try_cast("~ticket" AS BIGINT)'
+_TICKET = "try_cast(ticket AS BIGINT)"
 
 
 def still_out(store: Store, records: Sequence[Record]) -> str:
@@ -34,6 +34,6 @@ def match(judge: Judge, store: Store, records: Sequence[Record]) -> None:
 def settled(engine: Engine, store: Store, records: Sequence[Record], accepted: str) -> dict[str, int]:
     """How many rows a repair puts right, by the operation under which they had been rejected."""
     known = f"CASE WHEN _line IS NULL THEN coalesce({operation()}, '?') ELSE '?' END"
-    mine = f"""(SELECT nullif(trim(op), '') AS "~op", _line FROM {still_out(store, records)}
+    mine = f"""(SELECT op, _line FROM {still_out(store, records)}
         SEMI JOIN {quoted(accepted)} USING (_id))"""  # noqa: S608
     return dict(engine.run(f"SELECT {known}, count(*) FROM {mine} GROUP BY ALL"))  # noqa: S608

@@ -18,14 +18,14 @@ def write(staged: Staged, judge: Judge, repair: bool) -> tuple[str, str]:
     """Write accepted and rejected rows to the folder of work and return the two files, empty where there are none."""
     engine, contract, work = staged.engine, staged.contract, staged.work
     columns = ", ".join(name(column.name) for column in contract.columns)
-    known_as = 'CAST("~ticket" AS BIGINT)' if repair else "_id"
+    known_as = "CAST(ticket AS BIGINT)" if repair else "_id"
     accepted, rejected = work / "accepted.parquet", work / "rejected.parquet"
     engine.run(
-        f"""COPY (SELECT {columns}, op AS _op, {known_as} AS _id FROM {judge.good})
+        f"""COPY (SELECT {columns}, _op, {known_as} AS _id FROM {judge.good})
         TO {quoted(accepted)} (FORMAT parquet, COMPRESSION zstd)""",  # noqa: S608
         "写入数据湖",
     )
-    texts = ", ".join(name(column.name) for column in contract.everything)
+    texts = ", ".join(f"{column.as_text} AS {name(column.name)}" for column in contract.everything)
     nothing = ", ".join(f"NULL::VARCHAR AS {name(column.name)}" for column in contract.everything)
     engine.run(
         f"""COPY (SELECT * FROM (
@@ -56,8 +56,7 @@ def counts(engine: Engine, accepted: str, rejected: str, received: int) -> Count
     """
     good = dict(engine.run(f"SELECT _op, count(*) FROM {quoted(accepted)} GROUP BY ALL"))  # noqa: S608
     known = f"CASE WHEN _line IS NULL THEN coalesce({operation()}, '?') ELSE '?' END"
-    clean = f"""(SELECT nullif(trim(op), '') AS "~op", _line FROM {quoted(rejected)})"""  # noqa: S608
-    bad = dict(engine.run(f"SELECT {known} AS op, count(*) FROM {clean} GROUP BY ALL"))  # noqa: S608
+    bad = dict(engine.run(f"SELECT {known} AS _op, count(*) FROM {quoted(rejected)} GROUP BY ALL"))  # noqa: S608
     ops = {
         op: {"received": good.get(op, 0) + bad.get(op, 0), "accepted": good.get(op, 0), "rejected": bad.get(op, 0)}
         for op in sorted({*good, *bad})

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from guiju.lake.contracts.model import Contract
+from guiju.lake.contracts.values import at_once, cleaned, sane
 from guiju.lake.engine import Engine, name, quoted
 from guiju.lake.errors import LakeError
 from guiju.lake.ingest.parts import Part
@@ -46,17 +47,7 @@ class Staged:
         """
         at = len(self.names)
         path = self.work / f"staged-{at}.parquet"
-        columns = [
-            f"CAST({part.columns[column.name]} AS VARCHAR) AS {name(column.name)}"
-            if column.name in part.columns
-            else f"NULL::VARCHAR AS {name(column.name)}"
-            for column in self.contract.everything
-        ]
-        line = part.columns.get("_line", "NULL::VARCHAR")
-        self.engine.run(
-            f"COPY (SELECT {', '.join(columns)}, {line} AS _line FROM {part.rows}) TO {quoted(path)} (FORMAT parquet)",  # noqa: S608
-            f"读入 {part.name}",
-        )
+        self.engine.run(f"COPY {_read(part, self.contract)} TO {quoted(path)} (FORMAT parquet)", f"读入 {part.name}")
         self._broken(part, at)
         self.names.append(part.name)
         self.notes += part.notes
@@ -91,3 +82,26 @@ class Staged:
                 row - {part.first} - n + 1 AS place FROM (SELECT row, row_number() OVER (ORDER BY row) AS n
                 FROM broken WHERE _part = {at})) GROUP BY place"""  # noqa: S608
             )
+
+
+def _read(part: Part, contract: Contract) -> str:
+    """The part as it is staged: texts without blanks around them, values that are read at once, else their text."""
+    taken = [
+        f"CAST({part.columns.get(one.name, 'NULL')} AS VARCHAR) AS {name(one.name)}" for one in contract.everything
+    ]
+    texts = [one for one in contract.everything if one.type == "text"]
+    clean = [f"{cleaned(name(one.name), part.blanks)} AS {name(one.name)}" for one in texts]
+    first = [f"{at_once(one, name(one.name))} AS {name('=' + one.name)}" for one in contract.everything]
+    told = []
+    for column in contract.everything:
+        text, value = name(column.name), name("=" + column.name)
+        if column.type == "text":
+            told.append(f"{value} AS {text}")
+            continue
+        holds = sane(column, value)
+        told.append(f"CASE WHEN {holds} THEN {value} END AS {text}")
+        told.append(f"CASE WHEN ({holds}) IS NOT TRUE THEN {cleaned(text)} END AS {column.text}")
+    line = part.columns.get("_line", "NULL::VARCHAR")
+    raw = f"(SELECT {', '.join(taken)}, {line} AS _line FROM {part.rows})"  # noqa: S608
+    neat = f"(SELECT * REPLACE ({', '.join(clean)}) FROM {raw})"  # noqa: S608
+    return f"(SELECT {', '.join(told)}, _line FROM (SELECT *, {', '.join(first)} FROM {neat}))"  # noqa: S608

@@ -4,6 +4,7 @@ import codecs
 import hashlib
 from pathlib import Path
 
+from guiju.lake.contracts.values import BLANKS
 from guiju.lake.errors import LakeError
 
 #: A line of this many bytes or more, that fills a whole block, is not a row.
@@ -24,7 +25,7 @@ def as_utf8(path: Path, work: Path) -> tuple[Path, list[str]]:
     """The file itself if it is UTF-8, else a copy in UTF-8, with what the sender should know.
 
     Raises:
-        LakeError: It is no text, or has a line of a megabyte or more.
+        LakeError: It is no text.
     """
     encoding = encoding_of(path)
     notes: list[str] = []
@@ -34,7 +35,6 @@ def as_utf8(path: Path, work: Path) -> tuple[Path, list[str]]:
         notes.append(f"文件是 {names[encoding]} 编码，已转为 UTF-8。")
         if lost:
             notes.append(f"有 {lost} 处字节不成字，以“\ufffd”代替；含有它的行请核对。")
-    _refuse_long_lines(path)
     return path, notes
 
 
@@ -93,7 +93,14 @@ def _transcoded(path: Path, encoding: str, work: Path) -> tuple[Path, int]:
     return copy, lost
 
 
-def _refuse_long_lines(path: Path) -> None:
+def blanks_in(path: Path) -> str:
+    """Which blanks, besides the space, a UTF-8 file has where they may stand at the edge of a value.
+
+    Raises:
+        LakeError: A line fills a megabyte; it is not a row.
+    """
+    found: set[str] = set()
+    wanted = {blank: (blank if blank not in "\r\n" else f'{blank}"').encode() for blank in BLANKS}
     with path.open("rb") as file:
         at = 0
         while block := file.read(BLOCK):
@@ -101,4 +108,7 @@ def _refuse_long_lines(path: Path) -> None:
                 raise LakeError(
                     f"{path.name} 从第 {at} 字节起有一行超过 1 MB，不像数据表：可能缺了换行或文件已损坏，没有收。"
                 )
+            block = block.removeprefix("\ufeff".encode()) if at == 0 else block
+            found |= {blank for blank, text in wanted.items() if blank not in found and text in block}
             at += len(block)
+    return "".join(blank for blank in BLANKS if blank in found)
