@@ -15,6 +15,7 @@ _BEFORE = {
     "≥": "over", ">": "over", "＞": "over", "≤": "under", "<": "under", "＜": "under",
 }  # fmt: skip
 _BEFORE_WORDS = tuple(sorted(_BEFORE, key=len, reverse=True))
+_BEFORE_CLOSES = {word[-1] for word in _BEFORE} | {" ", "\u3000", "\xa0"}
 AFTER = {
     "及以上": "over", "（含）以上": "over", "(含)以上": "over", "以上": "over",
     "及以下": "under", "以下": "under", "以内": "under", "之内": "under",
@@ -34,6 +35,8 @@ def before(text: str, at: int, floor: int) -> tuple[str | None, int]:
         at: where the numeral starts.
         floor: the words may not start before it.
     """
+    if text[at - 1 : at] not in _BEFORE_CLOSES:
+        return None, at
     end = at
     while end > floor and text[end - 1] in " \u3000\xa0":
         end -= 1

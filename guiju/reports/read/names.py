@@ -73,7 +73,7 @@ def arabic_refusal(text: str, start: int, value: float, unit: str, at: int) -> s
     ):
         return "编号或代码的一部分"
     head = text[max(0, start - 24) : start]
-    if set_phrase(text, start):
+    if value < 10 and set_phrase(text, start):
         return "固定名称"
     if unit == "小时" and (value == 24 or head.endswith("×")) and _ROUND_THE_CLOCK.match(text, at):
         return "服务名称"

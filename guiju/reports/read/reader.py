@@ -1,6 +1,7 @@
 """From text to figures: the rules put together."""
 
 import re
+from bisect import bisect_right
 
 from guiju.reports.read.catalogue import Catalogue, PlainText, default_catalogue, plain
 from guiju.reports.read.figure import Figure
@@ -200,7 +201,10 @@ class _Reader:
 
 def _merged(spans: list[Span], cells: list[Span]) -> list[Span]:
     """Both lists in the order of the text; a cell gives way to nothing, for its header knows better."""
-    taken = {(cell.start, cell.end) for cell in cells}
-    starts = sorted(taken)
-    free = [span for span in spans if not any(a < span.end and span.start < b for a, b in starts)]
+    ends = [cell.end for cell in cells]  # cells come in the order of the text and never overlap
+    free = []
+    for span in spans:
+        turn = bisect_right(ends, span.start)
+        if turn == len(cells) or cells[turn].start >= span.end:
+            free.append(span)
     return sorted(free + cells, key=lambda span: span.start)

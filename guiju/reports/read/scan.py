@@ -17,6 +17,7 @@ GAP = r"[ \t\u3000\xa0\u200b-\u200f\u2060\ufeff]*"
 """Spaces, and characters of no width that editors leave behind."""
 _SCALE = r"(?:[百千](?!分|瓦|克|米|伏|卡|帕)|[万亿]){0,3}"
 _TAIL = re.compile(rf"{GAP}(?P<scale>{_SCALE}){GAP}(?P<more>[余多来几]?)(?P<scale2>{_SCALE}){GAP}")
+_TAIL_OPENS = frozenset("百千万亿余多来几 \t\u3000\xa0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _MINUS = frozenset("-－−")
 _BEFORE_MINUS = frozenset("为达：:是率速幅")
 
@@ -70,10 +71,10 @@ class Scan:
 
     def numeral(self, start: int, end: int, number: int | float) -> Numeral:
         """The numeral whose digits stand from `start` to `end`, with what follows them."""
-        tail = _TAIL.match(self.text, end)
-        assert tail is not None  # every part of the pattern may be empty
-        scale, more, scale2 = tail.groups()
-        at = tail.end()
+        at, scale, more, scale2 = end, "", "", ""
+        if self.text[end : end + 1] in _TAIL_OPENS and (tail := _TAIL.match(self.text, end)) is not None:
+            scale, more, scale2 = tail.groups()
+            at = tail.end()
         unit = find_unit(self.text, at)
         word, unit_end = unit or (None, at)
         return Numeral(start, end, number, scale, more, scale2, at, word, unit_end)

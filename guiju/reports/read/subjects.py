@@ -19,6 +19,8 @@ _CLOSERS = re.compile(
     r"(?:分别|[增升降减]至|(?:提高|压缩|缩短|上升|下降|控制在?)[至到]?|达到?|为|共计|合计|总计|共|约|均|累计|等|有|是|了|在|至|到"
     r"|：|:|\s|“|同比多|同比少|同比|环比|[较比](?:上年|去年)末?(?:同期)?|突破|净增|增长|减少|增加|降低|缩减|精简|保持在|超过|超)+$"
 )
+_CLOSING = frozenset("别至到达为计共约均等有是了在：:“多少比年末期破增长加低减简过超高缩短升降制")
+"""The last characters of the closers; most phrases end with none of them."""
 # Verbs and connectives that end the noun behind a number: 2名人民调解员｜获全国表彰.
 _END_OF_NOUN = re.compile(
     r"(?<=..)(?:参加|开展|获得?|纳入|进行|实现|入选|完成|被|在|到|下沉|联系|全面|均|全部|已|实行|接受|投放|达|相比|指导|对|作为"
@@ -68,7 +70,12 @@ def subject_of(left: str, right: str, topic: str) -> tuple[str, str]:
         right: the words behind it, to the clause's end or the next figure.
         topic: what the sentence counted last.
     """
-    head = _CLOSERS.sub("", _OPENERS.sub("", left.replace("\n", "")).strip())
+    head = left.replace("\n", "")
+    if (opened := _OPENERS.match(head)) is not None:
+        head = head[opened.end() :]
+    head = head.strip()
+    if head[-1:] in _CLOSING:
+        head = _CLOSERS.sub("", head)
     tail = right.replace("\n", "").strip()
     if tail and "\u4e00" <= tail[0] <= "\u9fff" or tail[:1] in "“《":
         end = _END_OF_NOUN.search(tail)

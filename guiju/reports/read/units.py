@@ -96,10 +96,16 @@ _OTHER_WORDS = {
 _FAMILY = {word: family for family, words in FAMILIES.items() for word in words.split()}
 _FAMILY |= {form.format(word): _FAMILY[word] for word in _REPEATED for form in _TIMES}
 _FAMILY |= {form.format(word): "visits" for word in "人剂针" for form in _TIMES}
-_BY_FIRST: dict[str, list[tuple[str, re.Pattern[str] | None]]] = {}
+_Entry = tuple[str, re.Pattern[str] | None]
+_LONGER: dict[str, list[_Entry]] = {}
+"""Units of two characters and more by their first two, the longest first."""
+_SINGLE: dict[str, _Entry] = {}
 for _word in sorted((*_FAMILY, "％", "﹪"), key=len, reverse=True):
-    _other = re.compile(_OTHER_WORDS[_word]) if _word in _OTHER_WORDS else None
-    _BY_FIRST.setdefault(_word[0], []).append((_word, _other))
+    _entry = (_word, re.compile(_OTHER_WORDS[_word]) if _word in _OTHER_WORDS else None)
+    if len(_word) == 1:
+        _SINGLE[_word] = _entry
+    else:
+        _LONGER.setdefault(_word[:2], []).append(_entry)
 
 
 def unit_class(unit: str) -> str:
@@ -119,9 +125,10 @@ def find_unit(text: str, at: int) -> tuple[str, int] | None:
         if text.startswith(MEASURE_NOUNS, step):
             noun = next(noun for noun in MEASURE_NOUNS if text.startswith(noun, step))
             return noun, step + len(noun)
-    for word, other in _BY_FIRST.get(text[at : at + 1], ()):
-        if text.startswith(word, at):
-            end = at + len(word)
-            if other is None or not other.match(text, end):
-                return ("%" if word in "％﹪" else word), end
-    return None
+    for word, other in _LONGER.get(text[at : at + 2], ()):
+        if text.startswith(word, at) and (other is None or not other.match(text, at + len(word))):
+            return word, at + len(word)
+    single = _SINGLE.get(text[at : at + 1])
+    if single is None or (single[1] is not None and single[1].match(text, at + 1)):
+        return None
+    return ("%" if single[0] in "％﹪" else single[0]), at + 1
