@@ -91,6 +91,6 @@ def due(rule_id: str, since: Days) -> Days:
 @cache
 def _due(rule_id: str) -> Days:
     rule = rules.get(rule_id)
-    assert rule.n is not None
+    assert rule.n is not None and rule.unit is not None
     starts = np.arange(_FIRST, _LAST + 1).view("M8[D]")
     return due_many(starts, rule.n, rule.unit, roll=rule.roll).due.view(np.int64).astype(np.int32)

@@ -97,7 +97,7 @@ class Line:
             after[:, at] = stage
         cases, steps = np.nonzero(days <= chunk.cutoff)
         when = days[cases, steps].astype(np.int64)
-        at = when * _DAY + (9 * 60 + 30 * steps + cases % 30) * _MINUTE
+        moments = when * _DAY + (9 * 60 + 30 * steps + cases % 30) * _MINUTE
         ids = np.arange(first, first + len(cases))
         years = when.view("M8[D]").astype("M8[Y]").view(np.int64) + 1970
         names = [*self.stages, ""]
@@ -109,7 +109,7 @@ class Line:
                 {
                     "id": c.numbers(ids[here]),
                     "case_id": c.numbers(rows + chunk.first),
-                    "at": pa.array(at[here]).view(pa.timestamp("us")),
+                    "at": pa.array(moments[here]).view(pa.timestamp("us")),
                     "step": c.words(columns, self.steps),
                     "role": c.words(columns, self._roles),
                     "source": c.words(before[rows, columns], names),

@@ -72,19 +72,17 @@ class Penalties(Line):
         concluded = filed + draw.pick(between(3, 50), n)
         told = concluded + draw.pick(between(0, 5), n)
         decided = np.where(spot, opened, due("PEN-D04", told) + draw.pick(between(1, 6), n))
+        tardy = chunk.plant("late_decision", ~spot)
+        decided[tardy] = due("PEN-D02", filed[tardy]) + 1 + tardy % 20
         served = np.where(spot, opened, np.minimum(decided + draw.pick(between(0, 9), n), due("PEN-D03", decided)))
         shown = np.minimum(served + draw.pick(between(0, 9), n), due("PEN-D08", decided))
-
-        for at in chunk.plant("late_decision", ~spot):
-            late = int(due("PEN-D02", filed[at : at + 1])[0]) + 1 + at % 20
-            served[at] += late - decided[at]
-            shown[at] += late - decided[at]
-            decided[at] = late
-        for at in chunk.plant("late_service", ~spot):
-            served[at] = due("PEN-D03", decided[at : at + 1])[0] + 1 + at % 10
-            shown[at] = max(shown[at], served[at])
-        for at in chunk.plant("late_publication", ~spot & ~exempt):
-            shown[at] = due("PEN-D08", decided[at : at + 1])[0] + 1 + at % 10
+        tardy = chunk.plant("late_service", ~spot)
+        served[tardy] = due("PEN-D03", decided[tardy]) + 1 + tardy % 10
+        withheld = spot | exempt
+        withheld[tardy] = True
+        tardy = chunk.plant("late_publication", ~withheld)
+        shown[tardy] = due("PEN-D08", decided[tardy]) + 1 + tardy % 10
+        shown = np.where(withheld, served, shown)
         fine[chunk.plant("over_spot_limit", spot & fined)] = 500_000
 
         pay_by = due("PEN-D06", served)
@@ -107,8 +105,8 @@ class Penalties(Line):
             "punish": only(~spot & ~exempt, decided),
             "exempt": only(exempt, decided),
             "serve": only(~spot, served),
-            "publish": only(~spot & ~exempt, shown),
-            "withhold": only(exempt, served),
+            "publish": only(~withheld, shown),
+            "withhold": only(withheld & ~spot, served),
             "pay": only(fined, paid),
             "close": closed,
         }
@@ -153,8 +151,6 @@ class Penalties(Line):
             "service": c.words(spot, ("direct", "at_once"), delivered),
             "pay_by": c.days(np.where(fined & delivered, pay_by, NEVER), int(NEVER) - 1),
             "reported_on": c.days(only(spot, opened), cutoff),
-            "publicity": c.words(
-                spot | exempt, ("published", "withheld"), np.where(spot | exempt, served, shown) <= cutoff
-            ),
-            "published_on": c.days(only(~spot & ~exempt, shown), cutoff),
+            "publicity": c.words(withheld, ("published", "withheld"), shown <= cutoff),
+            "published_on": c.days(only(~withheld, shown), cutoff),
         }

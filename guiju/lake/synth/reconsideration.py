@@ -63,8 +63,8 @@ class Reconsiderations(Line):
         limit = np.where(simple, due("REC-D11b", screened), due("REC-D11", screened))
         room = np.maximum(limit - heard, 1)
         concluded = np.where(refused, screened, heard + (draw.slots(n).astype(np.int64) * room >> 16))
-        for at in chunk.plant("late_reconsideration", decides):
-            concluded[at] = limit[at] + 1 + at % 30
+        tardy = chunk.plant("late_reconsideration", decides)
+        concluded[tardy] = limit[tardy] + 1 + tardy % 30
         late = concluded > limit
         served = np.where(decides, concluded + draw.pick(between(0, 6), n), concluded)
         closed = np.where(decides, due("REC-D15", served) + draw.pick(between(1, 20), n), concluded)

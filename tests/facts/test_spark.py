@@ -1,0 +1,219 @@
+"""Spark gives the facts that DuckDB gives, to the last digit, on a real cluster, also when a worker dies on the way.
+
+The cluster stands on loopback: one master and two workers, processes of their own, from the package and the machine's
+Java. One session serves the whole run, for a session takes longer to start than all else.
+"""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from guiju.faces.cli import main
+from guiju.facts.compile import compile_facts
+from guiju.facts.engines import spark
+from guiju.facts.errors import FactsError
+from guiju.facts.store import Facts
+from guiju.indicators import registry
+from guiju.lake.synth import synthesise
+
+pyspark = pytest.importorskip("pyspark", reason="PySpark is not installed: uv sync --extra cluster")
+if not shutil.which("java"):
+    pytest.skip("there is no Java on this machine", allow_module_level=True)
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("spark")]
+
+
+class Cluster:
+    """A standalone Spark: a master and two workers with a core each."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.port, self.web = free_port(), free_port()
+        self.master = f"spark://127.0.0.1:{self.port}"
+        told = ["--host", "127.0.0.1", "--port", str(self.port), "--webui-port", str(self.web)]
+        self.processes = [self.start("master", "deploy.master.Master", *told)]
+        self.wait(lambda: self.alive() == 0)
+        self.workers = [self.worker(at) for at in range(2)]
+        self.wait(lambda: self.alive() == 2)
+
+    def worker(self, at):
+        told = ["--host", "127.0.0.1", "--cores", "1", "--memory", "1g", "--webui-port", str(free_port())]
+        return self.start(f"worker{at}", "deploy.worker.Worker", *told, "-d", str(self.folder / f"w{at}"), self.master)
+
+    def start(self, name, java_class, *told):
+        home = Path(pyspark.__file__).parent
+        environment = os.environ | {
+            "SPARK_HOME": str(home),
+            "SPARK_LOCAL_IP": "127.0.0.1",
+            "SPARK_DAEMON_MEMORY": "512m",
+        }
+        with (self.folder / f"{name}.log").open("w") as log:
+            command = [str(home / "bin" / "spark-class"), f"org.apache.spark.{java_class}", *told]
+            return subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+
+    def alive(self):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.web}/json/", timeout=5) as page:
+                return int(json.load(page)["aliveworkers"])
+        except OSError:
+            return -1
+
+    def wait(self, met, seconds=120):
+        end = time.monotonic() + seconds
+        while not met():
+            assert time.monotonic() < end, "".join(path.read_text() for path in self.folder.glob("*.log"))[-3000:]
+            time.sleep(0.3)
+
+    def kill(self, process):
+        """As a power cut would: the worker and its executors, at once."""
+        children = descendants(process.pid)
+        for pid in [*children, process.pid]:
+            try:
+                os.kill(pid, 9)
+            except ProcessLookupError:
+                continue
+        process.wait()
+
+    def stop(self):
+        for process in [*self.workers, *self.processes]:
+            if process.poll() is None:
+                self.kill(process)
+
+
+def descendants(pid):
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        if int(fields[1]) == pid:
+            child = int(path.parent.name)
+            found += [child, *descendants(child)]
+    return found
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    made = Cluster(tmp_path_factory.mktemp("spark"))
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="module")
+def engine(cluster):
+    os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    with spark(cluster.master) as opened:
+        yield opened
+    del os.environ["SPARK_LOCAL_IP"], os.environ["PYSPARK_PYTHON"]
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory):
+    registry.load()
+    out = tmp_path_factory.mktemp("records") / "city"
+    synthesise(out, 60_000, 2, seed=11, events=False)
+    return out
+
+
+def same(one: Facts, other: Facts):
+    assert [fact.key for fact in one] == [fact.key for fact in other]
+    differing = [(mine, its) for mine, its in zip(one, other, strict=True) if repr(mine) != repr(its)]
+    assert not differing, differing[:3]
+    assert one.about == other.about
+
+
+@pytest.mark.django_db
+def test_every_word_of_the_sample_line_by_body_and_month(engine, snapshot):
+    """Every kind of measure, on nulls, empty texts, decimals at their limits, New Year's Eve and the night after."""
+    same(compile_facts(snapshot, months=True), compile_facts(snapshot, months=True, engine=engine))
+
+
+def test_a_county(engine, city):
+    county = sorted(path for path in city.iterdir() if path.is_dir())[0]
+    same(compile_facts(county), compile_facts(county, engine=engine))
+
+
+def test_a_city(engine, city):
+    same(compile_facts(city), compile_facts(city, engine=engine))
+
+
+@pytest.mark.django_db
+def test_sums_keep_the_last_cent_where_floats_would_lose_it(engine, played, tmp_path):
+    from guiju.lake.snapshot import take
+
+    plea = type(played[0])
+    plea.objects.filter(pk__in=[one.pk for one in played[3:6]]).update(amount=Decimal("999999999999.99"))
+    snapshot = take(tmp_path / "large", 2024)
+    told = [compile_facts(snapshot, engine=one)["plea.claimed@2024"].value for one in (None, engine)]
+    assert told[0] == told[1] == 3 * Decimal("999999999999.99") + Decimal("12.55")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("zone", ["UTC", "America/Los_Angeles", "Asia/Shanghai"])
+def test_the_zone_of_the_session_leaves_no_trace(engine, snapshot, zone):
+    session = pyspark.sql.SparkSession.getActiveSession()
+    before = session.conf.get("spark.sql.session.timeZone")
+    session.conf.set("spark.sql.session.timeZone", zone)
+    try:
+        told = compile_facts(snapshot, engine=engine)
+    finally:
+        session.conf.set("spark.sql.session.timeZone", before)
+    same(compile_facts(snapshot), told)
+
+
+def test_the_command_on_the_session_that_is_open(engine, cluster, city, tmp_path):
+    county = str(sorted(path for path in city.iterdir() if path.is_dir())[1])
+    for name, told in (("duckdb", []), ("spark", ["--engine", "spark", "--master", cluster.master])):
+        assert main(["compile", "--snapshot", county, "--out", str(tmp_path / name), *told]) == 0
+    assert (tmp_path / "duckdb").read_bytes() == (tmp_path / "spark").read_bytes()
+
+
+def test_a_worker_killed_on_the_way_changes_nothing(engine, cluster, city):
+    """The last test of the run: afterwards the cluster has one worker."""
+    expected = compile_facts(city)
+    tracker = pyspark.SparkContext.getOrCreate().statusTracker()
+    killed = threading.Event()
+
+    def kill():
+        while not tracker.getActiveStageIds():
+            time.sleep(0.05)
+        time.sleep(1)
+        cluster.kill(cluster.workers[0])
+        killed.set()
+
+    thread = threading.Thread(target=kill)
+    thread.start()
+    told = compile_facts(city, engine=engine)
+    thread.join()
+    assert killed.is_set()
+    same(expected, told)
+    cluster.wait(lambda: cluster.alive() == 1)
+
+
+def test_a_cluster_that_is_not_there_is_a_sentence(monkeypatch):
+    monkeypatch.setattr(pyspark.sql.SparkSession, "getActiveSession", classmethod(lambda cls: None))
+    monkeypatch.setattr(pyspark.sql.SparkSession.Builder, "getOrCreate", refuse)
+    with pytest.raises(FactsError, match="连不上 Spark spark://127.0.0.1:1"), spark("spark://127.0.0.1:1"):
+        pass
+
+
+def refuse(builder):
+    raise OSError("Connection refused")
