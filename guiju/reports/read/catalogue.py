@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import product
+from typing import Any
 
 __all__ = ["MARK", "Catalogue", "Indicator", "Pattern", "PlainText", "default_catalogue", "plain"]
 
@@ -124,10 +125,13 @@ class Catalogue:
 
     indicators: dict[str, Indicator]
     index: dict[str, dict[str, list[tuple[str, Pattern]]]] = field(default_factory=dict)
+    candidates: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False)
+    """What the linking has worked out by kind and unit."""
 
     def add(self, pattern: Pattern) -> None:
         """Index a pattern under its longest word."""
         anchor = max(pattern.words, key=len)
+        self.candidates.clear()
         self.index.setdefault(pattern.indicator.kind, {}).setdefault(anchor[:2], []).append((anchor, pattern))
 
 

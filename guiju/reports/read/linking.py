@@ -6,30 +6,38 @@ short name counts only where the sentence names its line of work.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 from guiju.reports.read.catalogue import MARK, Catalogue, Pattern
 from guiju.reports.read.units import unit_class
 
-__all__ = ["Link", "Phrase", "link"]
+__all__ = ["Context", "Link", "Phrase", "link"]
 
 
 @dataclass(slots=True)
-class Phrase:
-    """The words around a figure, plain: before it in its clause, behind it, its sentence, and what came before.
+class Context:
+    """The sentence of a figure, plain, and what came before it.
 
     A sentence here ends at a semicolon, too: `before` is the rest of it back to the full stop, `earlier` what stands
     before that.
     """
 
-    left: str
-    right: str
     sentence: str
     at: int
     """Offset of the figure in the sentence."""
     before: str
     earlier: str
+
+
+@dataclass(slots=True)
+class Phrase:
+    """The words around a figure, plain: before it in its clause and behind it; its context is made when asked for."""
+
+    left: str
+    right: str
+    context: Callable[[], Context]
 
 
 @dataclass(slots=True)
@@ -74,42 +82,71 @@ def unit_fit(unit: str, wanted: str) -> float:
     return _FITS.get(frozenset((mine, theirs)), 0.0)
 
 
+class _Candidates(dict[str, list[tuple[str, list[tuple[float, float, Pattern]]]]]):
+    """What a figure of one kind and unit may be where two characters stand, worked out when they first do.
+
+    For each pair of characters: the words that begin with it, and of each the patterns whose unit fits, with the
+    highest score they can reach and the fit.
+    """
+
+    def __init__(self, pairs: dict[str, list[tuple[str, Pattern]]], unit: str):
+        super().__init__()
+        self.pairs = pairs
+        self.unit = unit
+
+    def __missing__(self, pair: str) -> list[tuple[str, list[tuple[float, float, Pattern]]]]:
+        found: dict[str, list[tuple[float, float, Pattern]]] = {}
+        for anchor, pattern in self.pairs[pair]:
+            units, wanted = pattern.units, pattern.indicator.unit
+            fit = float(self.unit in units) if units else unit_fit(self.unit, wanted)
+            if fit:
+                found.setdefault(anchor, []).append((pattern.best * fit + 0.08 * len(pattern.needs), fit, pattern))
+        self[pair] = list(found.items())
+        return self[pair]
+
+
 def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
     """The indicator of a figure of `kind` in `unit` within `phrase`."""
-    index = catalogue.index.get(kind)
-    if index is None:
-        return _NONE
+    candidates = catalogue.candidates.get((kind, unit))
+    if candidates is None:
+        candidates = catalogue.candidates[kind, unit] = _Candidates(catalogue.index.get(kind, {}), unit)
+    pairs = candidates.pairs
     noun = unit if unit in _NOUN_UNITS else ""
     local = f"{phrase.left}{MARK}{noun}{phrase.right}"
     mark = len(phrase.left)
     best = (0.0, 0)
     winner: Pattern | None = None
-    tried: set[int] = set()
-    get = index.get
+    context: Context | None = None
+    tried: set[str] = set()
     for at in range(len(local) - 1):
-        for anchor, pattern in get(local[at : at + 2], ()):
-            if not local.startswith(anchor, at) or id(pattern) in tried:
+        if (pair := local[at : at + 2]) not in pairs:
+            continue
+        for anchor, patterns in candidates[pair]:
+            if anchor in tried or not local.startswith(anchor, at):
                 continue
-            tried.add(id(pattern))
-            fit = unit_fit(unit, pattern.indicator.unit) if not pattern.units else float(unit in pattern.units)
-            if not fit or pattern.best * fit + 0.08 * len(pattern.needs) <= best[0]:
-                continue  # the unit does not fit, or another name fits better already
-            score = _score(pattern, local, mark, phrase, fit, unit)
-            if score > 0 and (score, pattern.size) > best:
-                best, winner = (score, pattern.size), pattern
-    if winner is None:
+            tried.add(anchor)
+            for reach, fit, pattern in patterns:
+                if reach <= best[0]:
+                    continue  # another name fits better already
+                if (place := _place(pattern.words, local, mark)) is None:
+                    continue
+                context = context or phrase.context()
+                score = _score(pattern, place, local, mark, phrase.right, context, fit, unit)
+                if score > 0 and (score, pattern.size) > best:
+                    best, winner = (score, pattern.size), pattern
+    if winner is None or context is None:
         return _NONE
-    why = _reason(winner, phrase, unit)
+    why = _reason(winner, context, unit)
     if best[0] < THRESHOLD:
         return Link(None, None, f"最近的“{winner.indicator.name}”把握不足（{best[0]:.2f}）：{why}")
     return Link(winner.indicator.id, round(min(best[0], 1.0), 2), why)
 
 
-def _score(pattern: Pattern, local: str, mark: int, phrase: Phrase, fit: float, unit: str) -> float:
-    """How well a pattern explains the figure; 0 where it does not."""
-    place = _place(pattern.words, local, mark)
-    if place is None:
-        return 0.0
+def _score(
+    pattern: Pattern, place: tuple[int, int, int], local: str, mark: int, right: str, context: Context, fit: float,
+    unit: str,
+) -> float:  # fmt: skip
+    """How well a pattern whose words stand at `place` explains the figure; 0 where it does not."""
     first, last_start, last_end = place
     score = pattern.best
     if last_end <= mark:
@@ -118,7 +155,7 @@ def _score(pattern: Pattern, local: str, mark: int, phrase: Phrase, fit: float, 
         if heavy > 8:
             return 0.0
         score -= 0.06 * heavy
-        if phrase.right and not _closed(phrase.right):
+        if right and not _closed(right):
             score -= 0.22  # the number counts what stands behind it
     else:
         modifiers = last_start - mark - 1
@@ -127,11 +164,11 @@ def _score(pattern: Pattern, local: str, mark: int, phrase: Phrase, fit: float, 
         score -= 0.012 * max(0, modifiers - 4) if first > mark else 0.03
         if fit < 0.97 and MARK not in pattern.words:
             score *= 0.8  # the classifier belongs to the noun behind it
-    if pattern.bans and _banned(pattern, local, first, last_end, mark, phrase, unit):
+    if pattern.bans and _banned(pattern, local, first, last_end, mark, right, context, unit):
         return 0.0
     score *= fit
     for group in pattern.needs:
-        near = _nearest(group, phrase)
+        near = _nearest(group, context)
         if near is None:
             return 0.0
         score += near[0]
@@ -158,12 +195,14 @@ def _place(words: tuple[str, ...], local: str, mark: int) -> tuple[int, int, int
     return first, start, end
 
 
-def _banned(pattern: Pattern, local: str, first: int, last: int, mark: int, phrase: Phrase, unit: str) -> bool:
+def _banned(
+    pattern: Pattern, local: str, first: int, last: int, mark: int, right: str, context: Context, unit: str
+) -> bool:
     """Whether a word stands beside the pattern that makes another thing of it."""
     window = local[max(0, first - 8) : max(last, mark)] + local[mark : mark + 24]
     for word in pattern.bans:
         if word[0] == "~":
-            if word[1:] in phrase.right or phrase.sentence.find(word[1:], 0, phrase.at) >= 0:
+            if word[1:] in right or context.sentence.find(word[1:], 0, context.at) >= 0:
                 return True
         elif word[0] == "=":
             if word[1:] == unit:
@@ -173,28 +212,28 @@ def _banned(pattern: Pattern, local: str, first: int, last: int, mark: int, phra
     return False
 
 
-def _nearest(group: tuple[str, ...], phrase: Phrase) -> tuple[float, str] | None:
+def _nearest(group: tuple[str, ...], context: Context) -> tuple[float, str] | None:
     """What one of a group of context words adds to the score, and the word; None where none stands."""
-    near, word = max((phrase.sentence.rfind(word, 0, phrase.at), word) for word in group)
+    near, word = max((context.sentence.rfind(word, 0, context.at), word) for word in group)
     if near >= 0:
-        return 0.03 + 0.05 * (1 - (phrase.at - near) / (len(phrase.sentence) + 1)), word
+        return 0.03 + 0.05 * (1 - (context.at - near) / (len(context.sentence) + 1)), word
     for word in group:
-        if word in phrase.sentence:
+        if word in context.sentence:
             return 0.0, word
     for word in group:
-        if word in phrase.before:
+        if word in context.before:
             return -0.03, word
     for word in group:
-        if word in phrase.earlier:
+        if word in context.earlier:
             return -0.08, word
     return None
 
 
-def _reason(pattern: Pattern, phrase: Phrase, unit: str) -> str:
+def _reason(pattern: Pattern, context: Context, unit: str) -> str:
     """Why the pattern was taken, in words."""
-    found = (_nearest(group, phrase) for group in pattern.needs)
-    context = "".join(f"，语境“{near[1]}”" for near in found if near) if pattern.needs else ""
-    return f"{pattern.said}{context}，单位{'相合' if unit == pattern.indicator.unit else '相近'}"
+    found = (_nearest(group, context) for group in pattern.needs)
+    spoken = "".join(f"，语境“{near[1]}”" for near in found if near) if pattern.needs else ""
+    return f"{pattern.said}{spoken}，单位{'相合' if unit == pattern.indicator.unit else '相近'}"
 
 
 _OPEN_NOUN = re.compile(r"^[\u4e00-\u9fff“《A-Z]")

@@ -7,7 +7,7 @@ from guiju.reports.read.catalogue import Catalogue, PlainText, default_catalogue
 from guiju.reports.read.figure import Figure
 from guiju.reports.read.kinds import kind_of
 from guiju.reports.read.layout import Layout
-from guiju.reports.read.linking import Link, Phrase, link
+from guiju.reports.read.linking import Context, Link, Phrase, link
 from guiju.reports.read.names import masked_ranges
 from guiju.reports.read.periods import Years, report_year
 from guiju.reports.read.scan import Refused, Span
@@ -131,7 +131,8 @@ class _Reader:
     def _of_cell(self, span: Span, cell: Cell) -> Figure:
         """The figure of a bare number in a table: its words are its row's label and its column's header."""
         kind, direction = kind_of(cell.words, "", span.unit, span.bound, span.rule)
-        phrase = Phrase(plain(cell.words)[-40:], "", plain(cell.words), len(plain(cell.words)), "", "")
+        words = plain(cell.words)
+        phrase = Phrase(words[-40:], "", lambda: Context(words, len(words), "", ""))
         found = link(self.catalogue, phrase, kind, span.unit)
         indicator = self.catalogue.indicators.get(found.indicator or "")
         standing = indicator is not None and indicator.stock
@@ -167,6 +168,11 @@ class _Reader:
         return by is not None and self.year is not None and int(by.group(1)) > self.year
 
     def _link(self, left: str, right: str, sentence: int, sentence_end: int, start: int, kind: str, unit: str) -> Link:
+        phrase = Phrase(plain(left)[-40:], plain(right), lambda: self._context(sentence, sentence_end, start))
+        return link(self.catalogue, phrase, kind, unit)
+
+    def _context(self, sentence: int, sentence_end: int, start: int) -> Context:
+        """The plain sentence around a figure at `start`, and what stands before it."""
         at = self.plain.at
         lo = max(sentence, start - 160)
         place, begin = at(start), at(lo)
@@ -174,8 +180,7 @@ class _Reader:
         earlier, _, before = self.plain.text[max(0, begin - 120) : begin].rpartition("。")
         if self.topic.nouns:
             earlier = ""  # earlier sentences are context only until the sentence counts something of its own
-        phrase = Phrase(plain(left)[-40:], plain(right), whole, place - begin, before, earlier)
-        return link(self.catalogue, phrase, kind, unit)
+        return Context(whole, place - begin, before, earlier)
 
     def _period(
         self, kind: str, span: Span, left: str, subject: str, found: Link, actual: bool, planned: int | None,
