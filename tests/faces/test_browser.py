@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import make_county
-from tests.faces.browser import Desk, chromium, needs_browser  # noqa: F401
+from tests.faces.browser import Desk, needs_browser
 from tests.sample.models import Plea
 
 pytestmark = [*needs_browser, pytest.mark.django_db(transaction=True)]
@@ -15,7 +15,7 @@ def county(transactional_db):
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
-def test_a_case_goes_from_the_clerk_to_the_head_with_a_refusal_on_the_way(chromium, live_server, county, width, height):  # noqa: F811
+def test_a_case_goes_from_the_clerk_to_the_head_with_a_refusal_on_the_way(chromium, live_server, county, width, height):
     clerk = Desk(chromium, live_server.url, width, height).sign_in("gov-clerk")
     clerk.page.goto("/cases/plea/")
     clerk.page.click("text=收到申请")
@@ -59,7 +59,7 @@ def test_a_case_goes_from_the_clerk_to_the_head_with_a_refusal_on_the_way(chromi
         assert desk.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_the_pages_pass_axe_and_can_be_used_by_keyboard(chromium, live_server, county):  # noqa: F811
+def test_the_pages_pass_axe_and_can_be_used_by_keyboard(chromium, live_server, county):
     plea = Plea.begin("receive", county.gov_clerk, {"ground": "不服"}, body=county.government, key="o")
     desk = Desk(chromium, live_server.url).sign_in("gov-handler")
     for path in (
@@ -81,7 +81,7 @@ def test_the_pages_pass_axe_and_can_be_used_by_keyboard(chromium, live_server, c
     assert desk.problems == []
 
 
-def test_a_party_is_found_or_added_while_typing(chromium, live_server, county):  # noqa: F811
+def test_a_party_is_found_or_added_while_typing(chromium, live_server, county):
     desk = Desk(chromium, live_server.url).sign_in("gov-clerk")
     desk.page.goto("/cases/plea/new/receive/")
     desk.page.type("#q-party", "酉水河鲜店")

@@ -10,7 +10,7 @@ from guiju.matters.penalty.tests.conftest import make_world
 from guiju.procedure import clock
 from guiju.procedure.verify import verify
 from guiju.registry.sheets import read, write
-from tests.faces.browser import Desk, chromium, needs_browser  # noqa: F401
+from tests.faces.browser import Desk, needs_browser
 
 pytestmark = [*needs_browser, pytest.mark.django_db(transaction=True)]
 
@@ -48,7 +48,7 @@ def taken(desk, case_url, step, **answers):
     assert desk.page.url == case_url, desk.page.inner_text("main")
 
 
-def test_five_people_take_a_penalty_case_to_its_end(chromium, live_server):  # noqa: F811
+def test_five_people_take_a_penalty_case_to_its_end(chromium, live_server):
     world = make_world()
     today = clock.today()
     roles = ("officer", "head", "clerk", "handler")
@@ -108,7 +108,7 @@ def test_five_people_take_a_penalty_case_to_its_end(chromium, live_server):  # n
         assert desk.problems == []
 
 
-def test_a_sheet_with_three_bad_rows_is_mended_and_sent_again(chromium, live_server, tmp_path):  # noqa: F811
+def test_a_sheet_with_three_bad_rows_is_mended_and_sent_again(chromium, live_server, tmp_path):
     from guiju.matters.publicity.models import PublicityEvent
     from guiju.procedure.sheets import columns
 

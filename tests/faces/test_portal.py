@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from guiju.faces.portal import jobs
 from guiju.registry.sheets import read
-from tests.faces.browser import Desk, chromium, needs_browser  # noqa: F401
+from tests.faces.browser import Desk, needs_browser
 
 REPORT = """酉县司法局2024年法治政府建设年度报告
 
@@ -86,7 +86,7 @@ def test_too_many_at_once_are_told_to_wait(client):
 @pytest.mark.parametrize("mark", needs_browser[:1])
 @needs_browser[1]
 @pytest.mark.django_db(transaction=True)
-def test_the_page_in_a_browser(chromium, live_server, mark, tmp_path):  # noqa: F811
+def test_the_page_in_a_browser(chromium, live_server, mark, tmp_path):
     file = tmp_path / "报告.txt"
     file.write_text(REPORT, encoding="utf-8")
     for width, height in ((1366, 768), (390, 844)):

@@ -1,0 +1,3 @@
+"""One browser for every test of the pages."""
+
+from tests.faces.browser import chromium  # noqa: F401
