@@ -50,6 +50,8 @@ class Link:
 
 
 THRESHOLD = 0.62
+_REACH = 22
+"""Characters that may stand between a number and the last word of what it counts."""
 _NOUN_UNITS = frozenset(("方面", "大类", "小项", "学时", "部门", "乡镇", "镇街", "社区"))
 _NONE = Link(None, None, None)
 _LIGHT = re.compile(
@@ -118,7 +120,7 @@ def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
     winner: Pattern | None = None
     context: Context | None = None
     tried: set[str] = set()
-    for at in range(len(local) - 1):
+    for at in range(min(len(local) - 1, mark + _REACH + 2)):
         if (pair := local[at : at + 2]) not in pairs:
             continue
         for anchor, patterns in candidates[pair]:
@@ -159,7 +161,7 @@ def _score(
             score -= 0.22  # the number counts what stands behind it
     else:
         modifiers = last_start - mark - 1
-        if modifiers > 22:
+        if modifiers > _REACH:
             return 0.0
         score -= 0.012 * max(0, modifiers - 4) if first > mark else 0.03
         if fit < 0.97 and MARK not in pattern.words:

@@ -29,7 +29,7 @@ _LONGEST = 18
 
 def arabic_value(text: str) -> int | float | None:
     """The value of an Arabic numeral as `ARABIC` matches it; None for a code: leading zeros (0242), or too long."""
-    plain = text if text.isdecimal() and text.isascii() else text.translate(FULLWIDTH).replace(",", "")
+    plain = (text if text.isascii() else text.translate(FULLWIDTH)).replace(",", "")
     if len(plain) > _LONGEST:
         return None
     if len(plain) > 1 and plain[0] == "0" and plain[1] != ".":
