@@ -27,10 +27,12 @@ class YetToCome(Exception):
 class Scribe:
     """Writes stories down. `written` is told how many cases and rows were written each time."""
 
-    def __init__(self, name: str, chance: Chance, *, papers: bool = False, written: Any = None) -> None:
-        """`name` begins every key; `papers` writes step by step and has the papers made."""
+    def __init__(
+        self, name: str, chance: Chance, *, papers: bool = False, until: dt.date | None = None, written: Any = None
+    ) -> None:
+        """`name` begins every key; `papers` writes step by step and has the papers made; `until` ends all stories."""
         self.chance = chance
-        self._today = clock.today()
+        self._today = until or clock.today()
         self._name, self._count = name, 0
         self._batch = Batch()
         self._writer: Any = Direct if papers else self._batch

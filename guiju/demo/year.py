@@ -85,3 +85,8 @@ def _present(profile: Profile, county: County, progress: Progress) -> None:
     ):
         tell(scribe, county, when)
         progress("近期在办案件和文书", len(when))
+    # And some where nothing was done for a while, so that time is short or over.
+    lagging = Scribe("lagging", chance, papers=True, until=calendar.subtract(today, 11))
+    penalties.tell_open(lagging, county, ago(6, 13, 15))
+    supervisions.tell_open(lagging, county, ago(3, 60, 62))
+    progress("近期在办案件和文书", 9)
