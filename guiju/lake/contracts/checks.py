@@ -54,7 +54,7 @@ def _column(column: Column) -> Iterator[Check]:
         return Check(f"{column.name}:{kind}", label + says, fails)
 
     if column.required:
-        yield check("missing", "没有填", f"{column.as_text} IS NULL")
+        yield check("missing", "没有填", f"{text} IS NULL AND {value} IS NULL")
     if column.check or column.pattern or column.type in ("integer", "decimal"):
         says = "成了科学记数法（如1.1E+17），末尾几位数字已经丢失，无法还原；请从原系统重新导出，并把这一列设为文本格式"
         yield check("shortened", says, f"{_has_e(text)} AND regexp_full_match({text}, '{values.SHORTENED}')")

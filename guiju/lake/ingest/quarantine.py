@@ -18,7 +18,7 @@ from guiju.lake.ingest.judging import OTHER
 from guiju.lake.landing.record import Record
 
 #: A clerk mends no more rows than this by hand; all of them are in the lake's own file of rejected rows.
-MOST = 100_000
+MOST = 20_000
 _CELL = 32_767
 
 

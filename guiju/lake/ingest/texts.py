@@ -109,6 +109,13 @@ def blanks_in(path: Path) -> str:
                     f"{path.name} 从第 {at} 字节起有一行超过 1 MB，不像数据表：可能缺了换行或文件已损坏，没有收。"
                 )
             block = block.removeprefix("\ufeff".encode()) if at == 0 else block
-            found |= {blank for blank, text in wanted.items() if blank not in found and text in block}
+            found |= {blank for blank, text in wanted.items() if _rare(text) in block and text in block}
+            for blank in found:
+                wanted.pop(blank, None)
             at += len(block)
     return "".join(blank for blank in BLANKS if blank in found)
+
+
+def _rare(text: bytes) -> bytes:
+    """The byte of a text that is rarest in files: looking for one byte is ten times as fast as for two."""
+    return text[-1:] if text[:1] in b"\r\n" else text[:1]
