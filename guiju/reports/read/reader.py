@@ -22,6 +22,7 @@ __all__ = ["read_text"]
 
 _TARGET = re.compile(r"力争|争取|拟(?:新|建|完成|开展|安排)|预计|计划(?:新|完成|开展|建|到)|目标(?:为|是|值)|预期目标")
 _FAR = 120
+_OTHER_ITEM = re.compile(r"[、和及与]\s*$")
 _BY_YEAR = re.compile(r"(?:到|至)(20[0-9]{2})年")
 # Of several rates that share one number (办结率和满意率均达100%) the first named gives the indicator.
 _RATES = re.compile(r"(.*?率)[、和及与].*率(?:均|都|全部)?(?:达到?|为|是)?\s*$", re.DOTALL)
@@ -107,7 +108,8 @@ class _Reader:
             kind, direction = before.kind, before.direction  # 分别增长4.8%、6.9%
         self.topic.enter(sentence_start)
         topic = self.topic.last if kind in ("change", "rank") else self.topic.noun
-        leans = bool(topic) and not right and (_LEANING.match(left) is not None or (kind == "rank" and len(left) < 9))
+        short = len(left) < (9 if kind == "rank" else 8 if kind == "rate" else 0)
+        leans = bool(topic) and not right and (short or _LEANING.match(left) is not None)
         leaning = (left + topic if kind == "rank" else topic + left) if leans else left
         if kind == "rate" and (listed := _RATES.match(leaning)) is not None:
             leaning = listed.group(1)
@@ -117,6 +119,8 @@ class _Reader:
         subject, noun = subject_of(left, right, topic)
         if kind == "rank" and leans:
             subject = topic + subject
+        if right and _OTHER_ITEM.search(left):
+            leaning = ""  # 规范性文件14件、183件合同: what stands before the comma is another item of the list
         found = self._link(leaning, right, sentence, sentence_end, start, kind, span.unit)
         if kind not in ("rank", "change"):
             self.topic.put(noun)

@@ -110,13 +110,14 @@ for _word in sorted((*_FAMILY, "％", "﹪"), key=len, reverse=True):
 
 def unit_class(unit: str) -> str:
     """The family of a unit (persons, visits, cases, events …); the unit itself where the lexicon has none."""
-    return _FAMILY.get(unit, unit)
+    return _FAMILY.get(unit) or _FAMILY.get(re.split("[（(]", unit, maxsplit=1)[0], unit)
 
 
 def find_unit(text: str, at: int) -> tuple[str, int] | None:
     """The unit that starts at `at` and the offset after it, or None.
 
-    The longest entry wins. 个 before a measure noun is passed over: 个方面 gives 方面. ％ is written %.
+    The longest entry wins. 个 before a measure noun is passed over: 个方面 gives 方面. ％ is written %. A second
+    unit in brackets belongs to the first: 册（份）.
     """
     if text.startswith("个", at):
         step = at + 1
@@ -127,8 +128,17 @@ def find_unit(text: str, at: int) -> tuple[str, int] | None:
             return noun, step + len(noun)
     for word, other in _LONGER.get(text[at : at + 2], ()):
         if text.startswith(word, at) and (other is None or not other.match(text, at + len(word))):
-            return word, at + len(word)
+            return _doubled(text, word, at + len(word))
     single = _SINGLE.get(text[at : at + 1])
     if single is None or (single[1] is not None and single[1].match(text, at + 1)):
         return None
-    return ("%" if single[0] in "％﹪" else single[0]), at + 1
+    return _doubled(text, "%" if single[0] in "％﹪" else single[0], at + 1)
+
+
+def _doubled(text: str, word: str, end: int) -> tuple[str, int]:
+    """The unit `word` that ends at `end`, with the second unit that may follow it in brackets."""
+    close = {"（": "）", "(": ")"}.get(text[end : end + 1])
+    inner = find_unit(text, end + 1) if close else None
+    if close and inner is not None and text.startswith(close, inner[1]):
+        return word + text[end : inner[1] + 1], inner[1] + 1
+    return word, end

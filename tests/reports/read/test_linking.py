@@ -29,6 +29,13 @@ def link(text):
         ("办理人大建议183件、政协提案227件，办结率达100%", "proposal.completion_rate"),
         ("行政复议案件同比增长27.8%", "reconsideration.handled_change"),
         ("编目数据4723类", "digital.data_classes"),
+        ("收到行政复议申请1927件，同比增长41.2%；受理1756件", "reconsideration.accepted"),
+        ("收到行政复议申请19件；加上上年结转4件，已审结21件", "reconsideration.concluded"),
+        ("法院新收一审行政诉讼案件1141件，审结1087件", "litigation.first_instance_concluded"),
+        ("对8大类63项轻微违法行为不予处罚", "exemption.items"),
+        ("审查合同27份、提出修改意见60余条", "legality.opinions_given"),
+        ("部门负责人出庭应诉率达100%", "litigation.dept_head_appearance_rate"),
+        ("行政公益诉讼81件", "oversight.public_interest_cases"),
     ],
 )
 def test_the_word_in_the_text_decides(text, indicator):
@@ -49,11 +56,28 @@ def test_the_word_in_the_text_decides(text, indicator):
         "13个医疗纠纷人民调解委员会共受理",
         "发出风险警告27条",
         "排查安全隐患532处",
+        "收到行政复议申请1927件，同比增长41.2%",  # growth of what was received, not of what was handled
+        "行政处罚类案件812件",  # reconsiderations of penalties, not penalties
+        "民事公益诉讼8件",
+        "法院发送司法建议11份",  # sent, not handled
+        "建议收监执行2人",
+        "衔接刑满释放人员245人",  # came in, not on the register
+        "其中调解山林土地纠纷41起",  # one sort of dispute
+        "政务新媒体发布信息2.06万条",
+        "公布重大行政决策事项目录5项",  # listed, not submitted
+        "围绕重大行政决策收集公众意见217条",
+        "接受人大监督；接待群众来信来访328件次，办结率100%",
+        "教代会征集提案63件，满意率97.6%",
     ],
 )
 def test_null_rather_than_a_guess(text):
     assert link(text) != "mediation.accepted"
     assert link(text) is None or "industry_orgs" in link(text)
+
+
+def test_what_stands_before_the_comma_of_a_list_is_another_item():
+    figures = read("对14件行政规范性文件、183件政府合同开展合法性审核")
+    assert figures[-1].indicator == "legality.files_reviewed"
 
 
 def test_rates_that_share_a_number_give_the_first_named():

@@ -168,6 +168,25 @@ def test_the_scope_is_the_clause_s_or_the_title_s():
     assert last(REPORT + "受理案件12件。").scope == "酉县"
 
 
+def test_a_whole_number_of_points_is_a_change():
+    assert [(f.text, f.kind, f.direction) for f in read("满意率98%，比上年提高5个百分点")] == [
+        ("98%", "rate", None),
+        ("5个百分点", "change", "up"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "青石市综合行政执法局2023年度法治政府建设工作报告",
+        "（一）深入推进行政复议体制改革和行政应诉工作",
+        "二、推进法治政府建设取得的主要成效和创新做法",
+    ],
+)
+def test_a_title_is_no_part_of_what_the_next_line_counts(title):
+    assert last(f"{title}\n新收行政复议案件12件").subject == "新收行政复议案件"
+
+
 def test_a_page_break_inside_a_sentence_separates_nothing():
     figure = last(REPORT + "严格落实三服务机制，建立供需对接机制，走\n\n访民营企业1400余场次，解决问题。")
     assert figure.subject.endswith("访民营企业")
