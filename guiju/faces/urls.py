@@ -7,3 +7,5 @@ urlpatterns = [
     path("", include("guiju.faces.workbench.urls")),
     path("", include("guiju.faces.portal.urls")),
 ]
+
+handler404 = "guiju.faces.workbench.views.errors.missing"

@@ -1,4 +1,5 @@
-"""Where the compiled years of this county are: `years/2024/` holds the snapshot, the facts and the report."""
+"""Where the compiled years of this county are: beside the database, `snapshot-2024`, `facts-2024.parquet` and
+`report-2024`, as `guiju demo`, `guiju snapshot` and `guiju compile` leave them there."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -7,28 +8,31 @@ from django.conf import settings
 
 from guiju.facts.store import Facts
 
-#: What a year's folder holds.
-SNAPSHOT, FACTS, REPORT = "snapshot", "facts.parquet", "report"
+
+def snapshot(year: int) -> Path:
+    """The folder with the records of a year."""
+    return settings.DATA_DIR / f"snapshot-{year}"
 
 
-def folder(year: int | str) -> Path:
-    """The folder of a year."""
-    return settings.DATA_DIR / "years" / str(year)
+def facts_file(year: int) -> Path:
+    """The file with the facts that were compiled from them."""
+    return settings.DATA_DIR / f"facts-{year}.parquet"
+
+
+def report(year: int) -> Path:
+    """The folder with the year's published report."""
+    return settings.DATA_DIR / f"report-{year}"
 
 
 def years() -> list[int]:
     """The years that have been compiled, newest first."""
-    root = settings.DATA_DIR / "years"
-    if not root.is_dir():
-        return []
-    return sorted(
-        (int(one.name) for one in root.iterdir() if one.name.isdigit() and (one / FACTS).exists()), reverse=True
-    )
+    names = (path.stem.removeprefix("facts-") for path in settings.DATA_DIR.glob("facts-*.parquet"))
+    return sorted((int(name) for name in names if name.isdigit()), reverse=True)
 
 
 def facts(year: int) -> Facts:
     """The facts of a year, read again only when the file has changed."""
-    path = folder(year) / FACTS
+    path = facts_file(year)
     return _read(path, path.stat().st_mtime_ns)
 
 

@@ -34,7 +34,7 @@ def test_a_case_goes_from_the_clerk_to_the_head_with_a_refusal_on_the_way(chromi
     head.page.goto(case_url)
     assert head.page.locator("text=尚缺：应当听取当事人意见").count() == 1
     head.page.click("a.button:has-text('决定')")
-    head.page.select_option("[name=outcome]", "revoke")
+    head.page.check("[name=outcome][value=revoke]")
     head.page.fill("[name=reasons]", "事实不清")
     head.page.click("form .actions button")
     head.page.wait_for_selector(".refusal")
@@ -49,7 +49,7 @@ def test_a_case_goes_from_the_clerk_to_the_head_with_a_refusal_on_the_way(chromi
 
     head.page.goto(case_url)
     head.page.click("a.button:has-text('决定')")
-    head.page.select_option("[name=outcome]", "revoke")
+    head.page.check("[name=outcome][value=revoke]")
     head.page.fill("[name=reasons]", "事实不清")
     head.page.click("form .actions button")
     head.page.wait_for_selector("text=已办结")

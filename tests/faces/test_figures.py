@@ -25,9 +25,9 @@ def compiled(transactional_db, settings, tmp_path):
         Plea.begin("receive", county.town_clerk, {"ground": "镇上的事"}, body=county.township, key="t")
         Plea.begin("receive", county.gov_clerk, {"ground": "秘密", "secret": "on"}, body=county.government, key="s")
     with clock.standing_at(dt.date(2027, 1, 5)):
-        snapshot = take(years.folder(2026) / years.SNAPSHOT, 2026)
-        Compilation(snapshot).run().write(years.folder(2026) / years.FACTS)
-    report = years.folder(2026) / years.REPORT
+        snapshot = take(years.snapshot(2026), 2026)
+        Compilation(snapshot).run().write(years.facts_file(2026))
+    report = years.report(2026)
     report.mkdir()
     (report / "report.html").write_text("<!doctype html><p>报告")
     return county

@@ -73,7 +73,7 @@ def test_a_refusal_keeps_what_was_typed_and_names_the_article(client, county, pl
     assert "应当听取当事人意见" in html
     assert "行政复议法第四十九条" in html
     assert "事实不清&lt;b&gt;𠮷&lt;/b&gt;" in html
-    assert '<option value="revoke" selected>' in html
+    assert '<input type="radio" name="outcome" value="revoke" checked>' in html
 
 
 def test_a_page_that_grew_old_is_told_so_and_keeps_the_input(client, county, plea):

@@ -29,6 +29,8 @@ def fill(page, **answers):
         elif kind == "INPUT:checkbox" and isinstance(answer, list):
             for one in answer:
                 page.check(f"[name={name}][value='{one}']")
+        elif kind == "INPUT:radio":
+            page.check(f"[name={name}][value='{answer}']")
         elif kind == "INPUT:checkbox":
             field.set_checked(bool(answer))
         else:

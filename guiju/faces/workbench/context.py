@@ -34,8 +34,9 @@ def house(request: HttpRequest) -> dict[str, Any]:
     if not request.user.is_authenticated:
         return {"menu": []}
     here = request.path
-    registrar = any(post.role == Role.REGISTRAR for post in request.user.posts_today)
+    roles = {post.role for post in request.user.posts_today}
     return {
-        "registrar": registrar,
+        "registrar": Role.REGISTRAR in roles,
+        "auditor": Role.AUDITOR in roles,
         "menu": [line | {"here": any(here.startswith(url) for url, _ in line["links"])} for line in menu()],
     }

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.db.models import Q
+
 from guiju.procedure import calendars, clock
 
 #: Amber begins so many working days before the due date. [P] A county may want another number.
@@ -16,6 +18,17 @@ def colour(due: dt.date | None) -> str:
     if due <= today:
         return "red"
     return "amber" if due <= calendars.current().add(today, AMBER_DAYS) else "green"
+
+
+def within(shade: str) -> Q:
+    """The condition for cases of one colour; for an unknown colour none."""
+    today = clock.today()
+    soon = calendars.current().add(today, AMBER_DAYS)
+    return {
+        "red": Q(next_due__lte=today),
+        "amber": Q(next_due__gt=today, next_due__lte=soon),
+        "green": Q(next_due__gt=soon),
+    }.get(shade, Q())
 
 
 def words(due: dt.date | None) -> str:

@@ -6,10 +6,23 @@ from typing import Any
 from django.db import models
 from django.http import QueryDict
 
+from guiju.faces.workbench.choices import choices_of
 from guiju.procedure.fields import ChoicesField
 from guiju.procedure.models import Case
 from guiju.procedure.steps import Step
-from guiju.registry.models import Body, Item, Officer, Subject, User
+from guiju.registry.models import Subject, User
+
+#: So few choices are laid out to be seen at once; so many are searched by typing.
+FEW, MANY = 4, 15
+_KINDS: dict[str, tuple] = {
+    "datetime": (models.DateTimeField,),
+    "date": (models.DateField,),
+    "yes": (models.BooleanField,),
+    "number": (models.DecimalField, models.IntegerField, models.FloatField),
+    "long": (models.TextField,),
+}
+#: Kinds of question that take the whole width of the form.
+_WIDE = ("several", "subject", "long", "few")
 
 
 class Question:
@@ -23,7 +36,7 @@ class Question:
         self.help = str(field.help_text)
         self.given = given
         self.choices = choices
-        self.kind = _kind(field, choices)
+        self.kind = _kind(field, required, choices)
         self.longest = getattr(field, "max_length", None)
         self.errors: list[str] = []
 
@@ -32,50 +45,84 @@ class Question:
         """The single answer."""
         return self.given[0] if self.given else ""
 
+    @property
+    def wide(self) -> bool:
+        """Whether the question needs the whole width of the form."""
+        return self.kind in _WIDE or (self.kind == "text" and (self.longest or 0) > 50)
 
-def _kind(field: Any, choices: list) -> str:
+    @property
+    def searched(self) -> bool:
+        """Whether there are so many choices that one types to find them."""
+        return len(self.choices) > MANY
+
+    @property
+    def chosen(self) -> str:
+        """The name of the firm or person that was chosen."""
+        found = Subject.objects.filter(pk=self.value).first() if self.value.isdigit() else None
+        return str(found or "")
+
+
+def _kind(field: Any, required: bool, choices: list) -> str:
     """How a field is asked."""
     if isinstance(field, ChoicesField) or field.many_to_many:
         return "several"
     if field.is_relation and field.related_model is Subject:
         return "subject"
     if choices:
-        return "one"
+        return "few" if required and len(choices) <= FEW else "one"
     for kind, types in _KINDS.items():
         if isinstance(field, types):
             return kind
     return "text"
 
 
-_KINDS: dict[str, tuple] = {
-    "datetime": (models.DateTimeField,),
-    "date": (models.DateField,),
-    "yes": (models.BooleanField,),
-    "number": (models.DecimalField, models.IntegerField, models.FloatField),
-    "long": (models.TextField,),
-}
+def answers(questions: list[Question], post: QueryDict) -> dict[str, Any]:
+    """The answers as the kernel takes them."""
+    found: dict[str, Any] = {}
+    for question in questions:
+        if question.kind == "several":
+            found[question.name] = post.getlist(question.name)
+        elif question.kind == "yes":
+            found[question.name] = question.name in post
+        else:
+            found[question.name] = post.get(question.name, "")
+    return found
 
 
 class StepForm:
     """The questions of a step on a case, with what the user answered so far."""
 
-    def __init__(self, step: Step, case: Case, given: dict[str, list[str]] | None = None) -> None:
+    def __init__(self, step: Step, case: Case, user: User, given: dict[str, list[str]] | None = None) -> None:
         """Without answers the form shows what the case already says."""
         self.step, self.case = step, case
         self.key = (given or {}).get("key", [""])[0] or uuid.uuid4().hex
         self.at = (given or {}).get("at", [""])[0]
         self.late_reason = (given or {}).get("late_reason", [""])[0]
         self.late_errors: list[str] = []
+        body = case.counterpart_id if step.of == "counterpart" else case.body_id
         self.questions = [
             Question(
                 field,
                 name,
                 name in step.fills,
                 given.get(name, []) if given is not None else self._known(field, name),
-                choices_of(field, case),
+                choices_of(field, body, user),
             )
             for name, field in step.fields.items()
         ]
+
+    @property
+    def groups(self) -> list[tuple[str, list[Question]]]:
+        """What must be answered, then what may be; the second under a heading of its own."""
+        must = [one for one in self.questions if one.required]
+        may = [one for one in self.questions if not one.required]
+        return [(name, group) for name, group in (("", must), ("选填" if must else "", may)) if group]
+
+    @property
+    def note(self) -> str:
+        """What the step says of itself to officials; the docstring of its guard speaks to those who read the code."""
+        guard = self.step.guard
+        return "" if guard and self.step.note == guard.__doc__ else self.step.note
 
     def _known(self, field: Any, name: str) -> list[str]:
         if self.step.adds or self.case.pk is None and not field.has_default():
@@ -89,39 +136,10 @@ class StepForm:
 
     def data(self, post: QueryDict) -> dict[str, Any]:
         """The answers as the kernel takes them."""
-        found: dict[str, Any] = {}
-        for question in self.questions:
-            if question.kind == "several":
-                found[question.name] = post.getlist(question.name)
-            elif question.kind == "yes":
-                found[question.name] = question.name in post
-            else:
-                found[question.name] = post.get(question.name, "")
-        return found
+        return answers(self.questions, post)
 
     def show(self, errors: dict[str, list[str]]) -> None:
         """Put the refusal's sentences beside their fields."""
         self.late_errors = errors.get("late_reason", [])
         for question in self.questions:
             question.errors = errors.get(question.name, [])
-
-
-def choices_of(field: Any, case: Case) -> list[tuple[str, str]]:
-    """What may be chosen for a field: its choices, or the rows of the case's own bodies."""
-    if field.flatchoices:
-        return [(str(value), str(label)) for value, label in field.flatchoices]
-    if isinstance(field, models.BooleanField) or not field.is_relation:
-        return []
-    target = field.related_model
-    if target is Subject:
-        return []
-    rows = target._default_manager.all()
-    if target is Officer:
-        rows = rows.filter(body=case.body_id, active=True)
-    elif target is User:
-        rows = rows.filter(is_active=True, post__body=case.body_id).distinct()
-    elif target is Item:
-        rows = rows.filter(body=case.body_id)
-    elif target is Body:
-        rows = rows.filter(active=True)
-    return [(str(row.pk), str(row)) for row in rows[:500]]

@@ -1,21 +1,32 @@
 """The figures of a year, and the passport of each: definition, formula, and the rows behind it that one may see."""
 
+import datetime as dt
 from typing import Any
 
 from django.apps import apps
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 
+from guiju import indicators
 from guiju.faces import years
+from guiju.faces.workbench.ranking import MOST, ranking
 from guiju.faces.workbench.views.login import SignedIn, signed_in
 from guiju.facts.errors import FactsError
 from guiju.facts.passport import Rows, passport
 from guiju.facts.store import Fact, Facts
+from guiju.indicators.words import Measure
 from guiju.lake.errors import LakeError
 from guiju.procedure.models import Case, Register
 from guiju.reports.write.words import written
 
 _ROWS = 100
+#: The files of a published report, and what they are for.
+_FILES = {
+    "report.html": "年度报告",
+    "report.docx": "报告（Word）",
+    "report.pdf": "报告（PDF）",
+    "annex.xlsx": "附表（Excel）",
+}
 
 
 @signed_in
@@ -33,20 +44,36 @@ def listing(request: SignedIn, year: int) -> HttpResponse:
     facts = _facts(year)
     scope, text = request.GET.get("scope", ""), request.GET.get("q", "").strip()
     shown = [_shown(fact) for fact in facts if fact.scope == scope and fact.period == str(year) and text in fact.name]
-    groups: dict[str, list[dict[str, Any]]] = {}
+    groups: dict[str, list[dict[str, Any]]] = {name: [] for name in _lines()}
     for one in shown:
-        groups.setdefault(one["fact"].indicator.split(".")[0], []).append(one)
+        groups.setdefault(_line(one["fact"].indicator), []).append(one)
     context = {
         "year": year,
         "years": years.years(),
-        "groups": groups,
+        "groups": {name: found for name, found in groups.items() if found},
         "scope": scope,
         "scopes": sorted({fact.scope for fact in facts if fact.scope and fact.reach != "region"}),
         "q": text,
         "about": facts.about,
-        "files": sorted(path.name for path in (years.folder(year) / years.REPORT).glob("*.*")),
+        "files": [(name, label) for name, label in _FILES.items() if (years.report(year) / name).is_file()],
     }
     return render(request, "workbench/figures.html", context)
+
+
+def _lines() -> list[str]:
+    """What the lines of work are called, in their order."""
+    return [str(config.verbose_name) for config in apps.get_app_configs() if config.name.startswith("guiju.matters.")]
+
+
+def _line(indicator: str) -> str:
+    """The line of work whose records a figure is made of."""
+    try:
+        found = indicators.get(indicator)
+    except KeyError:
+        return "已取消的指标"
+    while found.parts:
+        found = found.parts[0]
+    return str(found.model._meta.app_config.verbose_name) if isinstance(found, Measure) else "单位申报的数字"
 
 
 def _facts(year: int) -> Facts:
@@ -66,11 +93,13 @@ def figure(request: SignedIn, year: int, key: str) -> HttpResponse:
     """One figure, proved."""
     facts = _facts(year)
     try:
-        found = passport(facts, years.folder(year) / years.SNAPSHOT, key, limit=_ROWS)
+        found = passport(facts, years.snapshot(year), key, limit=_ROWS)
     except (FactsError, LakeError) as error:
         raise Http404(str(error)) from error
     behind = [_behind(rows, request) for rows in found.behind]
+    bars = ranking(facts, found.fact)
     context = {"passport": found, "shown": _shown(found.fact), "behind": behind, "year": year, "about": facts.about}
+    context |= {"bars": [(bar, _shown(bar.fact)["value"]) for bar in bars[:MOST]], "more": len(bars) - MOST}
     return render(request, "workbench/passport.html", context)
 
 
@@ -84,11 +113,21 @@ def _behind(rows: Rows, request: SignedIn) -> dict[str, Any]:
         cases = Case.objects.visible_to(request.user)
         visible = set(model._default_manager.filter(pk__in=ids, case__in=cases).values_list("pk", flat=True))
     shown = [
-        {"link": _link(model, row["id"]), "cells": [row.get(name) for name in rows.columns]}
+        {
+            "link": _link(model, row["id"]),
+            "cells": [(head, _cell(row.get(name))) for name, head in rows.columns.items()],
+        }
         for row in rows.rows
         if row["id"] in visible
     ]
     return {"rows": rows, "shown": shown, "hidden": len(rows.rows) - len(shown), "heads": rows.columns.values()}
+
+
+def _cell(value: Any) -> Any:
+    """A value as it is shown."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return value.isoformat()[:10] if isinstance(value, dt.date) else "" if value is None else value
 
 
 def _link(model: Any, pk: int) -> str:
@@ -103,10 +142,9 @@ def _link(model: Any, pk: int) -> str:
 @signed_in
 def report(request: SignedIn, year: int, name: str) -> FileResponse:
     """One file of the year's published report."""
-    path = years.folder(year) / years.REPORT / name
-    if year not in years.years() or path.parent.resolve() != (years.folder(year) / years.REPORT).resolve():
-        raise Http404("没有这份文件。")
-    if not path.is_file():
+    folder = years.report(year)
+    path = folder / name
+    if path.parent.resolve() != folder.resolve() or not path.is_file():
         raise Http404("没有这份文件。")
     response = FileResponse(path.open("rb"), as_attachment=not name.endswith((".html", ".pdf", ".txt")))
     if name.endswith(".html"):  # the page brings its own, stricter policy

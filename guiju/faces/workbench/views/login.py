@@ -4,10 +4,9 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.auth.views import LoginView
+from django.contrib.auth.views import LoginView, redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from guiju.registry.models import User
@@ -32,7 +31,7 @@ def signed_in(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
             return view(request, *args, **kwargs)
         if request.method == "POST":
             return _sign_in_again(request)
-        return redirect(f"/login/?next={request.path}")
+        return redirect_to_login(request.get_full_path())
 
     guarded.signed_in = True  # type: ignore[attr-defined]
     return guarded

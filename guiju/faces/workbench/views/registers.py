@@ -6,21 +6,26 @@ from typing import Any
 from django.apps import apps
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import CharField, Q, TextField
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from guiju.faces.workbench.forms import Question, choices_of
+from guiju.faces.workbench.choices import choices_of
+from guiju.faces.workbench.forms import Question, answers
 from guiju.faces.workbench.middleware import status_of
 from guiju.faces.workbench.templatetags.workbench import shown
 from guiju.faces.workbench.views.login import SignedIn, kept_form, signed_in
 from guiju.faces.workbench.views.sheets import sheet_page, xlsx
 from guiju.faces.workbench.views.todo import PAGE
 from guiju.procedure import sheets
-from guiju.procedure.models import Case, Change, Register
+from guiju.procedure.models import Change, Register
 from guiju.procedure.refusal import Forbidden, Refused
 from guiju.registry.models import Body
 from guiju.registry.sheets import write
+
+#: Columns of a list; the others are on the page of the row and in the Excel file.
+COLUMNS = 7
 
 
 def register_or_404(app: str, name: str) -> type[Register]:
@@ -46,21 +51,31 @@ def names(model: type[Register]) -> tuple[str, ...]:
 
 @signed_in
 def listing(request: SignedIn, app: str, name: str) -> HttpResponse:
-    """The rows of a register that the user may see."""
+    """The rows of a register that the user may see; of each as many columns as a screen holds."""
     model = register_or_404(app, name)
-    rows = _filtered(request, model)
-    page = Paginator(rows.select_related("body"), PAGE).get_page(request.GET.get("page"))
-    heads = list(sheets.columns(model))
-    table = [(row, [shown(row, one) for one in names(model)]) for row in page]
-    context = {"model": model, "app": app, "page": page, "heads": heads, "table": table}
+    page = Paginator(_filtered(request, model).select_related("body"), PAGE).get_page(request.GET.get("page"))
+    fields: list[Any] = [model._meta.get_field(one) for one in names(model)[:COLUMNS]]
+    bodies = Body.objects.filter(pk__in=request.user.sight.own | request.user.sight.over)
+    heads = [*(["单位"] if len(bodies) > 1 else []), *(field.verbose_name for field in fields)]
+    table = []
+    for row in page:
+        cells = [*([row.body] if len(bodies) > 1 else []), *(shown(row, field.name) for field in fields)]
+        table.append((row, list(zip(heads, cells, strict=True))))
+    context = {"model": model, "app": app, "page": page, "heads": heads, "table": table, "bodies": bodies}
     context |= {"may": bool(keepers(request, model)), "body": request.GET.get("body", "")}
-    context["bodies"] = Body.objects.filter(pk__in=request.user.sight.own | request.user.sight.over)
-    return render(request, "workbench/register.html", context)
+    return render(request, "workbench/register.html", context | {"q": request.GET.get("q", "").strip()})
 
 
 def _filtered(request: SignedIn, model: type[Register]) -> Any:
     rows = model.objects.visible_to(request.user).order_by("-pk")
-    body = request.GET.get("body", "")
+    body, text = request.GET.get("body", ""), request.GET.get("q", "").strip()[:60]
+    if text:
+        found = Q()
+        for one in names(model):
+            field: Any = model._meta.get_field(one)
+            if isinstance(field, CharField | TextField) and not field.choices:
+                found |= Q(**{f"{one}__contains": text})
+        rows = rows.filter(found) if found else rows.none()
     return rows.filter(body=int(body)) if body.isdigit() else rows
 
 
@@ -73,12 +88,12 @@ def add(request: SignedIn, app: str, name: str) -> HttpResponse:
         raise Forbidden(f"您不登记“{model._meta.verbose_name}”。")
     given = dict(request.POST.lists()) if request.method == "POST" else kept_form(request) or {}
     body = next((one for one in bodies if str(one.pk) == request.POST.get("body")), bodies[0])
-    questions = _questions(model, model(body=body), given)
+    questions = _questions(request, model(body=body), given)
     key = given.get("key", [uuid.uuid4().hex])[0]
     context = {"model": model, "app": app, "questions": questions, "bodies": bodies, "body": body, "key": key}
     if request.method == "POST":
         try:
-            model.record(request.user, _data(questions, request), body=body, key=key[:100])
+            model.record(request.user, answers(questions, request.POST), body=body, key=key[:100])
         except Refused as refusal:
             return _again(request, context, refusal)
         messages.success(request, f"已登记“{model._meta.verbose_name}”一行。")
@@ -92,7 +107,7 @@ def row(request: SignedIn, app: str, name: str, pk: int) -> HttpResponse:
     model = register_or_404(app, name)
     found = get_object_or_404(model.objects.visible_to(request.user), pk=pk)
     given = dict(request.POST.lists()) if request.method == "POST" else kept_form(request) or None
-    questions = _questions(model, found, given)
+    questions = _questions(request, found, given)
     history = Change.objects.filter(register=model._meta.label_lower, row=pk).select_related("actor").order_by("-seq")
     may = request.user.holds(model.by, found.body_id) is not None
     context = {"model": model, "app": app, "row": found, "questions": questions, "history": history, "may": may}
@@ -102,7 +117,7 @@ def row(request: SignedIn, app: str, name: str, pk: int) -> HttpResponse:
             if "strike" in request.POST:
                 found.strike(request.user, reason)
             else:
-                found.amend(request.user, _data(questions, request), reason)
+                found.amend(request.user, answers(questions, request.POST), reason)
         except Refused as refusal:
             return _again(request, context | {"reason": reason}, refusal)
         messages.success(request, "已撤销。" if found.struck else "已更正。")
@@ -110,30 +125,20 @@ def row(request: SignedIn, app: str, name: str, pk: int) -> HttpResponse:
     return render(request, "workbench/register_form.html", context)
 
 
-def _questions(model: type[Register], found: Any, given: dict[str, list[str]] | None) -> list[Question]:
+def _questions(request: SignedIn, found: Register, given: dict[str, list[str]] | None) -> list[Question]:
+    """The form of a row: what was typed, else what the row says."""
     questions = []
-    for one in names(model):
-        field: Any = model._meta.get_field(one)
+    for one in names(type(found)):
+        field: Any = found._meta.get_field(one)
         if given is None:
             value = getattr(found, field.attname)
             known = value if isinstance(value, list) else [] if value is None else [value]
-            answers = [str(item) for item in known if item != ""]
+            typed = [str(item) for item in known if item != ""]
         else:
-            answers = given.get(one, [])
-        questions.append(Question(field, one, one in model.fills, answers, choices_of(field, Case(body=found.body))))
+            typed = given.get(one, [])
+        choices = choices_of(field, found.body_id, request.user)
+        questions.append(Question(field, one, one in found.fills, typed, choices))
     return questions
-
-
-def _data(questions: list[Question], request: SignedIn) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for question in questions:
-        if question.kind == "several":
-            found[question.name] = request.POST.getlist(question.name)
-        elif question.kind == "yes":
-            found[question.name] = question.name in request.POST
-        else:
-            found[question.name] = request.POST.get(question.name, "")
-    return found
 
 
 def _again(request: SignedIn, context: dict[str, Any], refusal: Refused) -> HttpResponse:

@@ -8,8 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from guiju.faces.workbench.forms import StepForm
 from guiju.faces.workbench.middleware import status_of
-from guiju.faces.workbench.views.cases import line_or_404, who
+from guiju.faces.workbench.views.lists import line_or_404
 from guiju.faces.workbench.views.login import SignedIn, kept_form, signed_in
+from guiju.faces.workbench.waiting import who
 from guiju.procedure import clock
 from guiju.procedure.act import blank
 from guiju.procedure.mend import mend, stands
@@ -25,8 +26,8 @@ def act(request: SignedIn, pk: int, step: str) -> HttpResponse:
     case = get_object_or_404(Case.objects.visible_to(request.user), pk=pk).whole()
     declared = _declared(case, step)
     if request.method != "POST":
-        return _ask(request, StepForm(declared, case, kept_form(request) or None))
-    form = StepForm(declared, case, dict(request.POST.lists()))
+        return _ask(request, StepForm(declared, case, request.user, kept_form(request) or None))
+    form = StepForm(declared, case, request.user, dict(request.POST.lists()))
     try:
         if request.POST.get("version", str(case.version)) != str(case.version) and not _sent(case, form.key):
             raise Conflict("打开这一页之后，案件又被办理过。请核对下面的内容，再提交一次。")
@@ -53,7 +54,7 @@ def correct(request: SignedIn, pk: int, seq: int) -> HttpResponse:
         if value is not None
     }
     given = dict(request.POST.lists()) if request.method == "POST" else kept_form(request) or stood
-    form = StepForm(step, case, given)
+    form = StepForm(step, case, request.user, given)
     context = {"form": form, "case": case, "step": step, "event": event, "reason": request.POST.get("reason", "")}
     if request.method != "POST":
         return render(request, "workbench/mend.html", context)
@@ -80,8 +81,8 @@ def begin(request: SignedIn, line: str, step: str) -> HttpResponse:
     body = _chosen(bodies, request.POST.get("body") or request.GET.get("body", ""))
     case = blank(model, body, "", None, None)
     if request.method != "POST":
-        return _ask(request, StepForm(declared, case, kept_form(request) or None), bodies=bodies)
-    form = StepForm(declared, case, dict(request.POST.lists()))
+        return _ask(request, StepForm(declared, case, request.user, kept_form(request) or None), bodies=bodies)
+    form = StepForm(declared, case, request.user, dict(request.POST.lists()))
     try:
         opened = model.begin(
             step,
@@ -138,6 +139,6 @@ def _ask(
         "step": form.step,
         "refusal": refusal,
         "bodies": bodies,
-        "who": who(form.step),
+        "who": who(form.step, form.case),
     }
     return render(request, "workbench/step.html", context, status=status_of(refusal) if refusal else 200)

@@ -1,0 +1,121 @@
+"""Lists of cases: of one line with filters, as Excel, and by searching across the lines."""
+
+import datetime as dt
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from guiju.faces.workbench.due import within
+from guiju.faces.workbench.views.login import SignedIn, signed_in
+from guiju.faces.workbench.views.sheets import xlsx
+from guiju.faces.workbench.views.todo import PAGE
+from guiju.procedure import clock
+from guiju.procedure.models import Case, CaseQuerySet
+from guiju.procedure.refusal import Refused
+from guiju.registry.models import Body, Subject
+from guiju.registry.sheets import MOST_ROWS, write
+
+STATES = (("", "全部"), ("open", "在办"), ("amber", "在办，快到期"), ("red", "在办，到期、超期"), ("closed", "办结"))
+_HEADS = {
+    "案号": "number", "案件名称": "title", "阶段": "stage", "办理机关": "body", "对方单位": "counterpart",
+    "当事人": "party", "承办人": "handler", "收案日期": "opened_on", "最近到期日": "next_due", "办结日期": "closed_on",
+}  # fmt: skip
+#: So many firms and persons are followed from a piece of a name to their cases.
+_PARTIES = 200
+
+
+def line_or_404(name: str) -> type[Case]:
+    """The kind of case that an address names."""
+    for model in Case.lines():
+        if model._meta.model_name == name:
+            return model
+    raise Http404("没有这一类案件。")
+
+
+@signed_in
+def listing(request: SignedIn, line: str) -> HttpResponse:
+    """The cases of one line that the user may see, with filters."""
+    model = line_or_404(line)
+    asked = _asked(request)
+    cases = _filtered(request, line, asked)
+    page = Paginator(cases.select_related("body", "counterpart"), PAGE).get_page(request.GET.get("page"))
+    openings = [step for step in model.procedure.openings if step.in_force(clock.today())]
+    context = {
+        "model": model,
+        "page": page,
+        "asked": asked,
+        "narrowed": any(asked.values()),
+        "states": STATES,
+        "stages": list(model.Stage),
+        "bodies": Body.objects.filter(pk__in=request.user.sight.own | request.user.sight.over),
+        "openings": [step for step in openings if any(post.role in step.by for post in request.user.posts_today)],
+    }
+    return render(request, "workbench/cases.html", context)
+
+
+@signed_in
+def export(request: SignedIn, line: str) -> HttpResponse:
+    """The same list as Excel. Cases that are not public stay in the house.
+
+    Raises:
+        Refused: There are more rows than a sheet is good for.
+    """
+    model = line_or_404(line)
+    cases = _filtered(request, line, _asked(request)).filter(secret=False)
+    if cases.count() > MOST_ROWS:
+        raise Refused(f"超过{MOST_ROWS}件，请先按状态、机关或者收案日期筛选，再导出。")
+    rows = cases.select_related("body", "counterpart", "party", "handler")
+    table = ([str(getattr(one, name) or "") for name in _HEADS.values()] for one in rows.iterator(2000))
+    title = str(model._meta.verbose_name)
+    return xlsx(write(title, list(_HEADS), table), f"{title}.xlsx")
+
+
+def _asked(request: SignedIn) -> dict[str, str]:
+    names = ("q", "state", "stage", "body", "since", "until")
+    return {name: request.GET.get(name, "").strip()[:60] for name in names}
+
+
+def _filtered(request: SignedIn, line: str, asked: dict[str, str]) -> CaseQuerySet:
+    """The cases of a line that the user may see and asked for, newest first."""
+    cases: Any = Case.objects.visible_to(request.user).filter(line=line)
+    if stage := asked["stage"]:
+        cases = cases.filter(stage=stage)
+    if state := asked["state"]:
+        cases = cases.filter(within(state), closed_on__isnull=state != "closed")
+    if body := asked["body"]:
+        cases = cases.filter(body=int(body)) if body.isdigit() else cases.none()
+    for name, lookup in (("since", "opened_on__gte"), ("until", "opened_on__lte")):
+        if day := _day(asked[name]):
+            cases = cases.filter(**{lookup: day})
+    if text := asked["q"]:
+        cases = cases.filter(matching(text))
+    return cases.order_by("-opened_on", "-pk")
+
+
+def _day(text: str) -> dt.date | None:
+    """A date as the browser sends it; anything else asks for nothing."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def matching(text: str) -> Q:
+    """Cases by a piece of the number or title, by the beginning of the party's name, or by its whole code."""
+    parties = Subject.objects.filter(Q(name__startswith=text) | Q(code=text)).values_list("pk", flat=True)[:_PARTIES]
+    return Q(number__contains=text) | Q(title__contains=text) | Q(party__in=list(parties))
+
+
+@signed_in
+def search(request: SignedIn) -> HttpResponse:
+    """Cases of every line; the whole number of a case leads straight to it."""
+    text = request.GET.get("q", "").strip()[:60]
+    cases: Any = Case.objects.visible_to(request.user)
+    if text and (one := cases.filter(number=text).first()):
+        return redirect("case", pk=one.pk)
+    cases = cases.filter(matching(text)).order_by("-opened_on", "-pk") if text else cases.none()
+    page = Paginator(cases.select_related("body", "counterpart"), PAGE).get_page(request.GET.get("page"))
+    return render(request, "workbench/search.html", {"page": page, "q": text})

@@ -1,0 +1,40 @@
+"""The audit log: who has opened cases that are not public, who has signed in, and which log-ins failed."""
+
+from axes.models import AccessAttempt, AccessLog
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from guiju.faces.workbench.views.login import SignedIn, signed_in
+from guiju.faces.workbench.views.todo import PAGE
+from guiju.procedure.models import Reading
+from guiju.procedure.refusal import Forbidden
+from guiju.registry.models import User
+from guiju.registry.roles import Role
+
+_LOG_INS = 50
+
+
+@signed_in
+def readings(request: SignedIn) -> HttpResponse:
+    """For the security auditor: readings through the row rights, log-ins of the people of the bodies in sight.
+
+    Raises:
+        Forbidden: The user is no security auditor.
+    """
+    if not any(post.role == Role.AUDITOR for post in request.user.posts_today):
+        raise Forbidden("查阅记录和登录记录由安全审计员查看。", "GB/T 22239-2019")
+    rows = Reading.objects.visible_to(request.user).select_related("user", "case__body")
+    seen = request.user.sight.own | request.user.sight.over
+    people = User.objects.filter(post__body__in=seen).values("username")
+    log_ins, failed = AccessLog.objects.all(), AccessAttempt.objects.all()
+    if not request.user.sight.everything:
+        log_ins, failed = log_ins.filter(username__in=people), failed.filter(username__in=people)
+    context = {
+        "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "log_ins": log_ins.order_by("-attempt_time")[:_LOG_INS],
+        "failed": failed.order_by("-attempt_time")[:_LOG_INS],
+        "limit": settings.AXES_FAILURE_LIMIT,
+    }
+    return render(request, "workbench/readings.html", context)

@@ -1,0 +1,89 @@
+"""Who holds what next in a case: the steps open to the reader, those of others, and the limits that press."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from guiju.procedure import clock
+from guiju.procedure.judge import missing
+from guiju.procedure.models import Case, Deadline
+from guiju.procedure.models.deadline import DeadlineState
+from guiju.procedure.steps import SAME, Step
+from guiju.registry.models import User
+from guiju.registry.roles import Role
+
+
+@dataclass(frozen=True)
+class Open:
+    """A step that leads out of the case's stage; `lacks` says in the law's words why it cannot be taken yet."""
+
+    step: Step
+    who: str
+    mine: bool
+    lacks: str = ""
+
+    @property
+    def aside(self) -> bool:
+        """Whether the case stays where it is: something one may do beside the way."""
+        return self.step.target is SAME
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The steps at hand: `ready` and `later` are the reader's own, the ones that move the case on first."""
+
+    ready: list[Open]
+    lacking: list[Open]
+    later: list[Open]
+    others: list[Open]
+
+
+def at_hand(case: Case, user: User) -> Steps:
+    """The steps that lead out of the case's stage, as they look to a user."""
+    found = []
+    for step in case.procedure.at_hand(case.stage, clock.today()):
+        role = user.holds(step.by, case.counterpart_id if step.of == "counterpart" else case.body_id)
+        lacks = missing(case, step, user, role) if role else ""
+        found.append(Open(step, who(step, case), role is not None, lacks))
+    found.sort(key=lambda one: one.aside)
+    mine = [one for one in found if one.mine]
+    lacking = [one for one in mine if one.lacks]
+    return Steps(
+        ready=[one for one in mine if not one.lacks],
+        lacking=[one for one in lacking if not one.aside],
+        later=[one for one in lacking if one.aside],
+        others=[one for one in found if not one.mine],
+    )
+
+
+def who(step: Step, case: Case | None = None) -> str:
+    """By whom a step is taken, in words."""
+    roles = "、".join(role.label for role in step.by if role != Role.CLOCK) or Role.CLOCK.label
+    if step.of != "counterpart":
+        return roles
+    return f"{case.counterpart if case and case.counterpart_id else '对方单位'}{roles}"
+
+
+def waits_for(case: Case, steps: Steps) -> list[tuple[str, str]]:
+    """Who may move the case on, and by which steps; the reader first."""
+    if case.closed_on:
+        return []
+    mine = "、".join(one.step.label for one in steps.ready if not one.aside)
+    found = {"您": mine} if mine else {}
+    for one in steps.others:
+        if not one.aside and Role.CLOCK not in one.step.by:
+            name = one.who if one.step.of == "counterpart" else f"{case.body}{one.who}"
+            found[name] = f"{found[name]}、{one.step.label}" if name in found else one.step.label
+    return list(found.items())
+
+
+def owed(case: Case) -> list[Any]:
+    """The case's limits, those still running first, each with who has to do what by then."""
+    found: list[Any] = list(Deadline.objects.filter(case=case.pk))
+    found.sort(key=lambda one: (one.state != DeadlineState.RUNNING, one.due))
+    versions = case.procedure.versions
+    for one in found:
+        limit = case.procedure.limits[one.limit]
+        one.todo = [(step.label, who(step, case)) for name in limit.until for step in versions[name][-1:]]
+        if limit.holds:  # to be waited out, owed by nobody
+            one.waited = f"{'已于' if one.due < clock.today() else '等到'}{one.due}届满"
+    return found
