@@ -101,7 +101,11 @@ def _report(profile: Profile, folder: Path, facts: Facts, progress: Progress) ->
     progress("写年度报告")
     try:
         done = publish(
-            facts, template_text("county-year"), folder / "report", scope=profile.name, organ=f"{profile.name}人民政府"
+            facts,
+            template_text("county-year"),
+            folder / f"report-{profile.year}",
+            scope=profile.name,
+            organ=f"{profile.name}人民政府",
         )
     except NotPublished as stopped:
         progress.end()
