@@ -13,6 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
+from guiju.law.errors import LawError
 from guiju.procedure import chain, clock, life
 from guiju.procedure.models import Case, Deadline, Event, Part
 from guiju.procedure.refusal import Conflict, Forbidden, Refused
@@ -134,9 +135,11 @@ def missing(case: Case, step: Step, actor: User, role: Role) -> str:
     """
     now = clock.now()
     try:
-        life.check(case, step, now, list(case.deadlines.all()))
+        deadlines = list(case.deadlines.all())
+        life.check(case, step, now, deadlines)
         if step.guard:
-            step.guard(_asked(case, step), Act(case, step, actor, role, _Unanswered(), now, "", now))
+            act = Act(case, step, actor, role, _Unanswered(), now, "", now, deadlines=deadlines)
+            _guarded(step.guard, _asked(case, step), act)
     except Refused as refusal:
         return str(refusal)
     except _AsksTheForm:
@@ -241,7 +244,7 @@ def _apply(act: Act, before: dict[str, Any]) -> Outcome:
     except ValidationError as error:
         raise Refused(" ".join(error.messages), fields=getattr(error, "message_dict", {})) from None
     if step.guard:
-        step.guard(case, act)
+        _guarded(step.guard, case, act)
     source = case.stage
     if step.target is not SAME:
         case.stage = str(step.target)
@@ -271,6 +274,14 @@ def _apply(act: Act, before: dict[str, Any]) -> Outcome:
     if row:
         row.event = event
     return Outcome(act, event, set(), several, row, numbers=step.numbers)
+
+
+def _guarded(guard: Callable[[Any, Act], None], case: Case, act: Act) -> None:
+    """The step's own guards; what the law library refuses under them is a refusal like any other."""
+    try:
+        guard(case, act)
+    except LawError as error:
+        raise Refused(str(error)) from error
 
 
 def same_act(event: Event, name: str, actor: User | None, data: Mapping[str, Any], case: Case) -> Event:

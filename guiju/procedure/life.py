@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from guiju.law import rules
-from guiju.law.clock import due
 from guiju.law.errors import LawError
 from guiju.law.periods import HOURS, Exclude, Suspend, Unit
 from guiju.law.receipt import Grant
 from guiju.law.rules import PERSON, Rule
-from guiju.procedure import calendars, clock
+from guiju.procedure import clock
+from guiju.procedure.counting import count
 from guiju.procedure.limits import Limit
 from guiju.procedure.models import Case, Deadline
 from guiju.procedure.models.deadline import DeadlineState
 from guiju.procedure.refusal import Refused
-from guiju.procedure.steps import Step
+from guiju.procedure.steps import SAME, Step
 
 _KINDS = {"suspend": Suspend, "exclude": Exclude}
 
@@ -68,7 +68,7 @@ def advance(case: Case, step: Step, moment: dt.datetime, deadlines: Sequence[Dea
             fresh = start(case, limit, moment)
             if fresh:
                 changed[id(fresh)] = fresh
-    if case.stage in case.procedure.final:
+    if step.target is not SAME and case.stage in case.procedure.final:  # it is over; what is owed after that is not
         for one in deadlines:
             if one.state in (DeadlineState.RUNNING, DeadlineState.PAUSED):
                 one.state = DeadlineState.ENDED
@@ -104,16 +104,12 @@ def compute(case: Any, limit: Limit, deadline: Deadline) -> None:
         }
         return
     rule = _rule(limit, deadline)
-    try:
-        receipt = due(
-            rule,
-            deadline.start if rule.unit is HOURS else clock.as_moment(deadline.start).date(),
-            pauses=list(_stood_still(rule, deadline)),
-            extensions=[Grant(by=by, decided=_date(day)) for day, by in deadline.extensions],
-            calendar=calendars.current(),
-        )
-    except LawError as error:
-        raise Refused(str(error)) from error
+    receipt = count(
+        rule,
+        deadline.start if rule.unit is HOURS else clock.as_moment(deadline.start).date(),
+        pauses=list(_stood_still(rule, deadline)),
+        extensions=[Grant(by=by, decided=_date(day)) for day, by in deadline.extensions],
+    )
     deadline.name = limit.title or receipt.name
     deadline.raw, deadline.due = _day(receipt.raw), _day(receipt.due)
     deadline.due_at = receipt.due if isinstance(receipt.due, dt.datetime) else None
@@ -191,7 +187,10 @@ def _stood_still(rule: Rule, deadline: Deadline) -> Iterator[Exclude | Suspend]:
 def _rule(limit: Limit, deadline: Deadline) -> Rule:
     if limit.days:
         return Rule("", limit.title, limit.days, Unit(limit.unit), limit.law, limit.mark, starts="")
-    return rules.get(deadline.rule, clock.as_moment(deadline.start).date())
+    try:
+        return rules.get(deadline.rule, clock.as_moment(deadline.start).date())
+    except LawError as error:
+        raise Refused(str(error)) from error
 
 
 def _date(text: str) -> dt.date:

@@ -179,3 +179,37 @@ def test_a_date_in_a_year_not_announced_is_provisional_until_the_notice_comes(co
     with clock.standing_at(dt.date(2026, 12, 2)):
         load(county.gov_clerk, 2027, [dt.date(2027, 1, 1)], [], "2027年放假安排")
     assert not the(plea, "trial").provisional
+
+
+def test_a_limit_of_a_case_that_is_over_outlives_the_steps_that_leave_it_where_it_is(county):
+    """Only the step that ends the case ends its limits: what is owed after that stays owed."""
+    from guiju.procedure import life
+
+    plea = begin(county, DAY)
+    act(plea, DAY, "accept", county.gov_handler)
+    act(plea, DAY, "hear", county.gov_handler, {"text": "x"})
+    act(plea, DAY, "decide", county.gov_head, {"outcome": "uphold", "reasons": "x"})
+    later = Deadline(limit="answer", rule="REC-D07", start=clock.as_moment(DAY), raw=DAY, due=DAY)
+    note = plea.procedure.step("note", DAY)
+    assert life.advance(plea, note, clock.as_moment(DAY), [later]) == []
+    assert later.running
+
+
+def test_what_the_law_library_refuses_in_a_guard_reaches_the_clerk_as_a_refusal(county, monkeypatch):
+    from guiju.procedure.counting import last_day
+
+    step = Plea.procedure.versions["accept"][0]
+    monkeypatch.setattr(step, "guard", lambda case, act: last_day("REC-D11", dt.date(1990, 1, 1)))
+    plea = begin(county, DAY)
+    with pytest.raises(Refused, match="未收录|没有"):
+        act(plea, DAY, "accept", county.gov_handler)
+    assert plea.stage == Plea.Stage.RECEIVED
+
+
+def test_guards_count_by_the_countys_own_calendar(county):
+    from guiju.procedure.counting import last_day
+
+    before = last_day("REC-D02", dt.date(2026, 8, 3))
+    with clock.standing_at(DAY):
+        load(county.gov_head, 2026, [dt.date(2026, 8, 5)], [], "县庆放假通知")
+    assert last_day("REC-D02", dt.date(2026, 8, 3)) == before + dt.timedelta(1)
