@@ -24,6 +24,7 @@ from guiju.law.rules import (
     proposal,
     reconsideration,
     security,
+    service,
 )
 from guiju.law.rules.model import AGENCY, COURT, PERSON, Extension, Kind, Rule
 from guiju.law.statutes import cite_all
@@ -32,7 +33,7 @@ __all__ = ["AGENCY", "COURT", "PERSON", "Extension", "Kind", "Rule", "all_rules"
 
 MODULES = (
     penalty, coercion, crime, normative, decision, reconsideration, litigation, mediation, aid, openness, petition,
-    proposal, correction, licence, compensation, market, inspectorate, security,
+    proposal, correction, licence, compensation, market, inspectorate, security, service,
 )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """行政复议: 行政复议法 (2023) and its regulation of 2026. 三日、五日、七日、十日 are working days (art. 88)."""
 
 from guiju.law.periods import DAYS, WORKING_DAYS, YEARS
-from guiju.law.rules.model import PERSON, Extension, Rule
+from guiju.law.rules.model import PERSON, Extension, Kind, Rule
 from guiju.law.rules.reconsideration_before import RULES as BEFORE
 
 __all__ = ["RULES"]
@@ -56,6 +56,7 @@ RULES = (
     ),
     Rule(
         "REC-D09", "中止事由未消除而终止", 60, DAYS, "行政复议法第四十一条", "T", starts="中止之日",
+        kind=Kind.AT_LEAST,
         note="限于第三十九条第一款第一、二、四项的中止。",
     ),
     Rule("REC-D10", "附带审查：有权处理的依法处理", 30, DAYS, "行政复议法第五十六条", "T", starts="中止之日"),

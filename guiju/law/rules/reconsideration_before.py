@@ -7,7 +7,7 @@ old law only 五日 and 七日 were working days (art. 40), so the ten days of t
 from datetime import date
 
 from guiju.law.periods import DAYS, WORKING_DAYS
-from guiju.law.rules.model import PERSON, Extension, Rule
+from guiju.law.rules.model import PERSON, Extension, Kind, Rule
 
 __all__ = ["RULES"]
 
@@ -35,6 +35,7 @@ RULES = (
     ),
     Rule(
         "REC-D09", "中止事由未消除而终止", 60, DAYS, f"{REGULATION}第四十二条", "M", starts="中止之日", until=END_2023,
+        kind=Kind.AT_LEAST,
     ),
     Rule(
         "REC-D10", "附带审查：有权处理的依法处理", 30, DAYS, f"{LAW}第二十六条", "M", starts="中止之日", until=END_2023,

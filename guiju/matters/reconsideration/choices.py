@@ -53,11 +53,13 @@ class Respondent(TextChoices):
 
 
 class Lateness(TextChoices):
-    """Why an application after the sixty days may still be in time (行政复议法 20; 实施条例 23–27)."""
+    """Why an application after the sixty days may still be in time (行政复议法 20, 32; 实施条例 23–27, 38)."""
 
     FORCE = "force", "不可抗力或者其他正当理由"
     UNTOLD = "untold", "未被告知申请复议的权利、机关或者期限"
     COURT = "court", "未被告知复议前置，先行起诉"
+    HANDED = "handed", "处罚机关自行纠正的期间不计入"
+    LONGER = "longer", "法律规定的申请期限超过六十日"
 
 
 class Prior(TextChoices):

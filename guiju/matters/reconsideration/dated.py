@@ -19,6 +19,16 @@ OLD_LAW = "行政复议法（2017年修正）"
 OLD_REGULATION = "行政复议法实施条例（2007年公布）"
 
 
+def before_july_2026(law: str) -> Callable[[Step], Versions]:
+    """Decorator above `step`: until the end of June 2026 the step rested on `law`, of the regulation of 2007."""
+
+    def both(new: Step) -> Versions:
+        last = REGULATION - dt.timedelta(days=1)
+        return Versions(replace(new, law=law, mark="M", takes=(None, last)), replace(new, takes=(REGULATION, None)))
+
+    return both
+
+
 def before_2024(law: str, **changes: Any) -> Callable[[Step], Versions]:
     """Decorator above `step`: until the end of 2023 the step rested on `law` and differed by `changes`."""
 

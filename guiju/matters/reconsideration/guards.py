@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import Any
 
-from guiju.law.clock import due
 from guiju.matters.reconsideration.choices import (
     NEVER_REVIEWED,
     ActKind,
@@ -14,6 +13,7 @@ from guiju.matters.reconsideration.choices import (
     Respondent,
 )
 from guiju.matters.reconsideration.dated import LAW, OLD_LAW, OLD_REGULATION, REGULATION
+from guiju.procedure.counting import last_day
 from guiju.procedure.refusal import require
 
 
@@ -34,16 +34,16 @@ def in_time(case: Any, on: dt.date) -> None:
     """Sixty days from knowing, five or twenty years from the act, unless excused (行政复议法 20, 21)."""
     applied = case.received_on
     if case.acted_on and on >= LAW:
-        last = due("REC-L01" if case.real_estate else "REC-L02", case.acted_on, on=on).due
+        last = last_day("REC-L01" if case.real_estate else "REC-L02", case.acted_on, on=on)
         require(applied <= last, f"自行为作出之日起已过最长期限（{last}），不能受理", law="行政复议法第二十一条")
     if not case.known_on:
         return
     law = "行政复议法第二十条" if on >= LAW else f"{OLD_LAW}第九条"
     if case.lateness == Lateness.UNTOLD and on >= LAW:
-        last = due("REC-L03", case.known_on).due
+        last = last_day("REC-L03", case.known_on, on=on)
         require(applied <= last, f"未被告知的，自知道行为内容之日起最长一年（{last}）", law=law)
     elif not case.lateness:
-        last = due("REC-D01", case.known_on).due
+        last = last_day("REC-D01", case.known_on, on=on)
         require(applied <= last, f"申请期限已于{last}届满，又没有耽误期限的正当事由，不能受理", law=law)
 
 
@@ -100,4 +100,5 @@ def examined_by(count: int, simplified: bool, on: dt.date) -> None:
     """At least two examiners; one will do in the simplified procedure since July 2026 (实施条例 39)."""
     least = 1 if simplified and on >= REGULATION else 2
     law = "行政复议法实施条例第三十九条" if on >= REGULATION else f"{OLD_REGULATION}第三十二条"
+    require(count, "没有指定行政复议人员", law=law)
     require(count >= least, f"行政复议人员不得少于{least}人", law=law)

@@ -1,6 +1,5 @@
 """申请与受理: 行政复议法 chapters 2 and 3 up to the choice of the procedure (20–35, 53)."""
 
-from guiju.law.clock import due
 from guiju.matters.reconsideration import guards
 from guiju.matters.reconsideration.choices import (
     Condition,
@@ -11,6 +10,7 @@ from guiju.matters.reconsideration.choices import (
 from guiju.matters.reconsideration.dated import OLD_LAW, OLD_REGULATION, before_2024
 from guiju.matters.reconsideration.models.record import Record
 from guiju.matters.reconsideration.models.stages import DESK, FROM_2024, FROM_2026, UNIT, Stage
+from guiju.procedure.counting import last_day
 from guiju.procedure.refusal import require
 from guiju.procedure.steps import SAME, step
 from guiju.registry.roles import Role
@@ -118,7 +118,7 @@ class Admission(Record):
         """For good cause, before the ten days end."""
         require(self.done("note_correction_served"), "补正通知尚未送达，期限还没有开始", law="行政复议法第三十一条")
         require(not act.late("correcting"), "补正期限已过，不能再延长", law="行政复议法第三十一条")
-        first = due("REC-D04", self.correction_served_on or act.on).due
+        first = last_day("REC-D04", self.correction_served_on or act.on)
         require(act.data["correction_until"] > first, f"延长后的日期应当晚于原期限{first}", law="行政复议法第三十一条")
 
     correct = before_2024(f"{OLD_REGULATION}第二十九条")(

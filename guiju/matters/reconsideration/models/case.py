@@ -36,7 +36,8 @@ class Reconsideration(Decision):
     )  # fmt: skip
     copying = Limit(
         "REC-D06", since=("accept", "deem_accepted"), until="send_copy", counted_from="accepted_on",
-        picks=lambda case: "REC-D06b" if case.track == Track.SIMPLIFIED else "REC-D06", repicks="simplify",
+        picks=lambda case: "REC-D06b" if case.track == Track.SIMPLIFIED else "REC-D06",
+        repicks=("simplify", "turn_ordinary"),
     )  # fmt: skip
     answering = Limit(
         "REC-D07", since="send_copy", until="answer_application", counted_from="copy_served_on",
@@ -56,6 +57,7 @@ class Reconsideration(Decision):
         when=lambda case: case.pause_ground in PASSING,
     )  # fmt: skip
     raising = Limit("REC-D14", since="order_raise", until="hand_up")
+    announcing = Limit("SRV-D01", since="announce", ends="serve", counted_from="announced_on")
     suing = Limit("REC-D15", since="serve", ends="note_suit", holds="close")
     remaking = Limit(
         "REC-D12", since="serve", until="perform", counted_from="served_on",

@@ -5,12 +5,14 @@ from django.apps import apps
 from guiju.matters.reconsideration import guards
 from guiju.matters.reconsideration.choices import (
     DECISIONS,
+    Delivery,
     Outcome,
     Track,
 )
-from guiju.matters.reconsideration.dated import LAW, OLD_LAW, OLD_REGULATION, before_2024
+from guiju.matters.reconsideration.dated import LAW, OLD_LAW, OLD_REGULATION, REGULATION, before_2024
 from guiju.matters.reconsideration.models.stages import DESK, FROM_2024, FROM_2026, UNIT, Stage
 from guiju.matters.reconsideration.models.trial import Trial
+from guiju.procedure.counting import last_day
 from guiju.procedure.refusal import require
 from guiju.procedure.steps import SAME, step
 from guiju.registry.roles import Role
@@ -47,7 +49,6 @@ class Decision(Trial):
         """The 行政复议机构 proposes; the head of the 行政复议机关 agrees, or the heads decide together."""
         require(self.outcome in DECISIONS, "这不是一种行政复议决定", law="行政复议法第六十一条")
         require(not self.waiting, f"正在{self.waiting}，尚不能作出决定", law="行政复议法第六十二条")
-        require(self.done("appoint"), "没有指定行政复议人员", law="行政复议法实施条例第三十九条")
         guards.examined_by(self.examiner_count, self.track == Track.SIMPLIFIED, act.on)
         if self.outcome == Outcome.REJECT_APPLICATION:
             require(self.unmet, "驳回申请应当写明不符合哪项受理条件", law="行政复议法第三十三条")
@@ -83,12 +84,21 @@ class Decision(Trial):
             law="行政复议法第五十二条",
         )
         require(
-            not self.advice or self.advice == self.outcome or self.departure,
+            act.on < REGULATION or not self.advice or self.advice == self.outcome or self.departure,
             "未采纳行政复议委员会咨询意见的，应当说明理由",
             law="行政复议法实施条例第五十二条",
         )
 
     # 送达、履行、监督
+
+    @before_2024(f"{OLD_LAW}第四十条")
+    @step(
+        "公告送达", Stage.DECIDED, SAME, by=DESK, fills=("announced_on",), makes=("送达公告",),
+        law="行政复议法第八十八条、民事诉讼法第九十五条",
+    )  # fmt: skip
+    def announce(self, act):
+        """The applicant cannot be found, or nothing else served."""
+        require(act.data["announced_on"] >= self.concluded_on, "公告日期早于决定日期，请核对", law=act.step.law)
 
     @before_2024(f"{OLD_LAW}第三十一条")
     @step(
@@ -96,7 +106,12 @@ class Decision(Trial):
         makes=("送达回证",), law="行政复议法第七十五条",
     )  # fmt: skip
     def serve(self, act):
-        """Effective on service; fifteen days to sue begin."""
+        """Effective on service; fifteen days to sue begin. What was announced is served when thirty days are over."""
+        if act.data["delivery"] == Delivery.NOTICE:
+            law = "民事诉讼法第九十五条"
+            require(self.announced_on, "还没有发出公告", law=law)
+            until = last_day("SRV-D01", self.announced_on)
+            require(act.on >= until, f"公告到{until}期满，期满才视为送达", law=law)
 
     tell_superior = step(
         "抄告被申请人上级主管部门", Stage.EFFECTIVE, SAME, by=DESK, makes=("抄告函",), takes=FROM_2024,

@@ -103,6 +103,7 @@ class Record(Case):
     on_time = models.BooleanField("在法定期限内审结", null=True, editable=False)
 
     # 送达、履行与监督
+    announced_on = day("公告日期")
     served_on = day("送达日期")
     delivery = choice("送达方式", c.Delivery)
     performance = text("履行情况")

@@ -1,6 +1,5 @@
 """审理: 行政复议法 chapter 4 (36–60)."""
 
-from guiju.law.clock import due
 from guiju.matters.reconsideration import guards
 from guiju.matters.reconsideration.choices import (
     PASSING,
@@ -12,9 +11,10 @@ from guiju.matters.reconsideration.choices import (
     Track,
     Withdrawal,
 )
-from guiju.matters.reconsideration.dated import LAW, OLD_LAW, OLD_REGULATION, REGULATION, before_2024
+from guiju.matters.reconsideration.dated import LAW, OLD_LAW, OLD_REGULATION, REGULATION, before_2024, before_july_2026
 from guiju.matters.reconsideration.models.admission import Admission
 from guiju.matters.reconsideration.models.stages import DESK, FROM_2024, FROM_2026, UNIT, Stage
+from guiju.procedure.counting import last_day
 from guiju.procedure.refusal import require
 from guiju.procedure.steps import SAME, step
 from guiju.registry.roles import Role
@@ -28,7 +28,7 @@ class Trial(Admission):
 
     # 审理
 
-    @before_2024(f"{OLD_REGULATION}第三十二条")
+    @before_july_2026(f"{OLD_REGULATION}第三十二条")
     @step(
         "指定行政复议人员", (Stage.ACCEPTED, Stage.TRIAL), SAME, by=Role.UNIT_HEAD, fills=("examiners",),
         law="行政复议法实施条例第三十九条",
@@ -120,7 +120,7 @@ class Trial(Admission):
     def call_hearing(self, act):
         """Told in writing five working days before."""
         if act.on >= LAW:
-            last = due("REC-D08", act.data["hearing_on"]).due
+            last = last_day("REC-D08", act.data["hearing_on"])
             require(act.on <= last, f"听证应当于举行的5个工作日前通知，最迟{last}", law="行政复议法第五十一条")
 
     @before_2024(f"{OLD_REGULATION}第三十三条")
@@ -156,19 +156,21 @@ class Trial(Admission):
     def stay(self, act):
         """Reconsideration does not stop the act, but for four grounds."""
 
+    @before_july_2026(f"{OLD_REGULATION}第三十四条、第三十七条")
     @step(
         "现场勘验、鉴定开始", Stage.TRIAL, SAME, by=UNIT, fills=("reasons",),
         law="行政复议法实施条例第四十五条、第四十六条",
     )  # fmt: skip
     def examine(self, act):
         """Its time does not count."""
-        require(not self.waiting, f"正在{self.waiting}", law="行政复议法实施条例第四十五条")
+        require(not self.waiting, f"正在{self.waiting}", law=act.step.law)
         self.waiting = "现场勘验、鉴定"
 
+    @before_july_2026(f"{OLD_REGULATION}第三十四条、第三十七条")
     @step("现场勘验、鉴定结束", Stage.TRIAL, SAME, by=UNIT, law="行政复议法实施条例第四十五条、第四十六条")
     def examined(self, act):
         """Time runs again."""
-        require(self.waiting == "现场勘验、鉴定", "没有正在进行的现场勘验、鉴定", law="行政复议法实施条例第四十五条")
+        require(self.waiting == "现场勘验、鉴定", "没有正在进行的现场勘验、鉴定", law=act.step.law)
         self.waiting = ""
 
     @before_2024(f"{OLD_LAW}第三十一条", by=(Role.HEAD,))

@@ -5,11 +5,11 @@ from guiju.documents.content import Paper
 from guiju.documents.dates import written
 from guiju.documents.issue import issues
 from guiju.documents.remedies import Remedy, remedies
-from guiju.law.clock import due
 from guiju.matters.reconsideration.choices import Condition, Simple
 from guiju.matters.reconsideration.dated import LAW
 from guiju.matters.reconsideration.models import Reconsideration
 from guiju.matters.reconsideration.papers.words import COURT, NOTICE, both, challenge, notice, on, rests_on, term
+from guiju.procedure.counting import last_day
 from guiju.procedure.models import Event
 
 
@@ -64,7 +64,7 @@ def correction(case: Reconsideration, event: Event, number: str) -> Paper:
 @issues(Reconsideration, "适用简易程序通知书", word="复简")
 def simplified(case: Reconsideration, event: Event, number: str) -> Paper:
     """Why the case is plain, and when it ends."""
-    last = due("REC-D11b", case.accepted_on).due
+    last = last_day("REC-D11b", case.accepted_on)
     return notice(
         "适用简易程序通知书", case, event, number,
         f"你{challenge(case)}一案（{case.number}），因{Simple(event.data['simple_ground']).label}，本机关认为事实清楚、"

@@ -1,5 +1,7 @@
 """Papers of the decision, its service and performance (行政复议法 61–79)."""
 
+import datetime as dt
+
 from guiju.documents.build import heading, letter, paragraph, service_receipt, signatures, strong
 from guiju.documents.content import Block, Paper
 from guiju.documents.dates import written
@@ -21,6 +23,7 @@ from guiju.matters.reconsideration.papers.words import (
     rests_on,
     term,
 )  # fmt: skip
+from guiju.procedure.counting import last_day
 from guiju.procedure.models import Event
 
 _ORDERS = {
@@ -109,13 +112,29 @@ def mediation(case: Reconsideration, event: Event, number: str) -> Paper:
     )  # fmt: skip
 
 
+@issues(Reconsideration, "送达公告")
+def announcement(case: Reconsideration, event: Event, number: str) -> Paper:
+    """To an applicant whom nothing else reached: served when the thirty days are over."""
+    announced = dt.date.fromisoformat(event.data["announced_on"])
+    return notice(
+        "送达公告", case, event, number,
+        f"因以其他方式无法送达，现依照{rests_on(event)}的规定，向你公告送达{_decided(case)}。",
+        f"自公告发布之日（{written(announced)}）起经过{term('SRV-D01', event)}，"
+        f"即{written(last_day('SRV-D01', announced))}，视为送达。请及时到本机关领取。",
+    )  # fmt: skip
+
+
+def _decided(case: Reconsideration) -> str:
+    issued = Issued.objects.filter(case=case.pk, title="行政复议决定书").first()
+    return f"行政复议决定书（{issued.number}）" if issued else "行政复议决定书"
+
+
 @issues(Reconsideration, "送达回证")
 def receipt(case: Reconsideration, event: Event, number: str) -> Paper:
     """To be signed when the decision is handed over."""
-    issued = Issued.objects.filter(case=case.pk, title="行政复议决定书").first()
     return service_receipt(
         case.body.name, number=case.number, recipient=str(case.party),
-        papers=[f"行政复议决定书（{issued.number}）" if issued else "行政复议决定书"],
+        papers=[_decided(case)],
         manner=Delivery(event.data["delivery"]).label,
     )  # fmt: skip
 

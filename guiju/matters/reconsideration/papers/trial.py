@@ -5,7 +5,6 @@ from guiju.documents.build import facts, paragraph, signatures, strong
 from guiju.documents.content import Fact, Paper
 from guiju.documents.dates import written
 from guiju.documents.issue import issues
-from guiju.law.clock import due
 from guiju.matters.reconsideration.choices import End, HeadAtHearing, Pause, Stay, Track, Withdrawal
 from guiju.matters.reconsideration.models import Reconsideration
 from guiju.matters.reconsideration.papers.words import (
@@ -19,6 +18,7 @@ from guiju.matters.reconsideration.papers.words import (
     respondent,
     rests_on,
 )  # fmt: skip
+from guiju.procedure.counting import last_day
 from guiju.procedure.models import Deadline, Event
 
 
@@ -26,7 +26,7 @@ from guiju.procedure.models import Deadline, Event
 def reply(case: Reconsideration, event: Event, number: str) -> Paper:
     """To the respondent, with the last day of its reply."""
     simplified = case.track == Track.SIMPLIFIED
-    last = due("REC-D07b" if simplified else "REC-D07", case.copy_served_on).due
+    last = last_day("REC-D07b" if simplified else "REC-D07", case.copy_served_on)
     article = "行政复议法第五十四条" if simplified else "行政复议法第四十八条"
     return notice(
         "行政复议答复通知书", case, event, number,

@@ -47,10 +47,10 @@ def person(db):
 
 @pytest.fixture
 def open_case(county, person):
-    def begin(day=DAY, **data):
+    def begin(day=DAY, key="open", **data):
         given = {"party": person, "counterpart": county.market, **APPLICATION, **data}
         with clock.standing_at(day):
-            case = Reconsideration.begin("receive", county.gov_clerk, given, body=county.government, key="open")
+            case = Reconsideration.begin("receive", county.gov_clerk, given, body=county.government, key=key)
         return Walk(county, case, day)
 
     return begin

@@ -111,6 +111,23 @@ def test_a_refusal_needs_a_failed_condition_and_the_competent_organ(open_case):
     assert (at.case.stage, at.case.outcome, at.case.concluded_on) == (Stage.REFUSED, "refused", DAY)
 
 
+def test_the_sixty_days_of_somebody_who_knew_before_2024_are_counted_by_the_law_of_the_day(open_case):
+    """And where the text of the day of knowing is not held at all, a sentence refuses, not a crash."""
+    late = open_case(dt.date(2024, 2, 5), known_on=dt.date(2023, 12, 20))
+    late.step("accept", met=ALL_MET)
+    old = open_case(dt.date(2024, 2, 6), key="old", known_on=dt.date(2017, 5, 2))
+    assert "行政复议法第二十条" in refused(old, "accept", met=ALL_MET)
+
+
+def test_who_was_not_told_has_a_year_even_if_he_knew_before_2024(open_case):
+    open_case(dt.date(2024, 6, 3), known_on=dt.date(2023, 8, 1), lateness="untold").step("accept", met=ALL_MET)
+
+
+@pytest.mark.parametrize("why", ["handed", "longer", "court", "force"])
+def test_time_that_does_not_count_is_not_held_against_the_applicant(open_case, why):
+    open_case(known_on=DAY - dt.timedelta(75), lateness=why).step("accept", met=ALL_MET)
+
+
 def test_silence_for_five_working_days_is_acceptance(open_case):
     at = open_case(dt.date(2026, 2, 13))  # V8 of law.md: the Spring Festival lies between
     on(dt.date(2026, 2, 27))

@@ -96,6 +96,31 @@ def test_the_decision_takes_effect_on_service_and_the_days_to_sue_begin(tried):
     assert at.case.resolved is True
 
 
+def test_what_is_announced_is_served_when_its_thirty_days_are_over(tried):
+    at = tried().step("decide", "gov_head", **DECISION)
+    assert "还没有发出公告" in refused(at, "serve", "gov_clerk", delivery="notice")
+    assert "早于决定日期" in refused(at, "announce", "gov_clerk", announced_on=DAY - dt.timedelta(1))
+    at.step("announce", "gov_clerk", announced_on=DAY)
+    assert limit(at, "announcing").due == DAY + dt.timedelta(30)
+    assert "期满才视为送达（民事诉讼法第九十五条）" in refused(at.wait(29), "serve", "gov_clerk", delivery="notice")
+    at.wait(1).step("serve", "gov_clerk", delivery="notice")
+    assert at.case.served_on == DAY + dt.timedelta(30)
+    assert limit(at, "suing").due == due("REC-D15", at.day).due
+
+
+def test_why_the_committee_is_not_followed_is_told_since_the_regulation_of_2026(tried):
+    data = {"advice_text": "建议撤销", "advice": "revoke"}
+    at = tried().step("consult", **data)
+    assert "实施条例第五十二条" in refused(at, "decide", "gov_head", **DECISION)
+    at.step("decide", "gov_head", **DECISION | {"departure": "证据充分"})
+
+
+def test_before_the_regulation_of_2026_nobody_had_to_say_why(tried):
+    at = tried(dt.date(2025, 3, 3)).step("consult", advice_text="建议撤销", advice="revoke")
+    at.step("decide", "gov_head", **DECISION)
+    assert at.case.stage == Stage.DECIDED
+
+
 def test_who_goes_to_court_or_petitions_is_not_resolved(tried):
     at = tried().step("decide", "gov_head", **DECISION).step("serve", "gov_clerk", delivery="direct")
     at.wait(5).step("note_suit", "gov_clerk").step("close")

@@ -66,6 +66,13 @@ def test_a_decision_rests_on_the_article_of_its_kind_and_shows_the_way_to_court(
     assert "第三十四条" in made.remedies and "十五日" in made.remedies
 
 
+def test_an_announcement_tells_the_day_on_which_it_counts_as_service(tried):
+    tried().step("decide", "gov_head", **DECISION).step("announce", "gov_clerk", announced_on=DAY)
+    text = words(paper("送达公告"))
+    assert "经过30日，即2026年9月2日，视为送达" in text
+    assert "第九十五条" in text
+
+
 def test_the_extension_tells_the_new_last_day_and_who_approved(tried):
     tried().step("extend", "gov_unit_head", reasons="案情复杂")
     text = words(paper("延期审理通知书"))

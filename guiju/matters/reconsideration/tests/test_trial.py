@@ -33,6 +33,19 @@ def test_the_track_sets_the_days_to_send_the_copy_to_reply_and_to_decide(accepte
     assert limit(at, "trial").due == due("REC-D11", DAY).due
 
 
+def test_a_case_turned_ordinary_before_the_copy_went_out_has_the_ordinary_days_for_it(accepted):
+    at = accepted().step("simplify", simple_ground="spot").step("turn_ordinary", "gov_unit_head", reasons="复杂")
+    assert limit(at, "copying").due == due("REC-D06", DAY).due
+
+
+@pytest.mark.parametrize(
+    ("day", "law"), [(dt.date(2025, 3, 3), "2007年公布）第三十二条"), (DAY, "行政复议法实施条例第三十九条")]
+)
+def test_examiners_are_appointed_by_the_regulation_of_the_day(accepted, county, day, law):
+    at = accepted(day).step("appoint", "gov_unit_head", examiners=[county.gov_handler, county.gov_unit_head])
+    assert at.case.events.get(step="appoint").law.endswith(law)
+
+
 @pytest.mark.parametrize(("amount", "plain"), [("3000.00", True), ("3000.01", False), (None, False)])
 def test_three_thousand_yuan_is_the_top_of_the_simplified_procedure(accepted, amount, plain):
     at = accepted()
