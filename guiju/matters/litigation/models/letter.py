@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from django.db import models
 
-from guiju.law.clock import due
 from guiju.matters.litigation.choices import Letter
 from guiju.procedure.fields import PastDateField
 from guiju.procedure.limits import Limit
@@ -63,15 +62,18 @@ class Suggestion(Case):
         law="行诉解释第一百四十九条、法释〔2023〕11号第八条、检察公益诉讼解释第二十一条",
     )  # fmt: skip
     def receive(self, act):
-        """A governance suggestion sets its own term, two months at most as a rule; the others have theirs by law."""
+        """A governance suggestion sets its own term, as a rule of two months at most; the others have theirs by law."""
         if self.reply_until:
             require(
                 self.letter == Letter.GOVERNANCE,
                 f"{self.get_letter_display()}的回复期限由法律规定，不由建议书确定",
                 law="法释〔2023〕11号第八条",
             )
-            last = due("LIT-D13", act.data["received_on"]).due
-            require(self.reply_until <= last, f"回复期限一般不超过两个月（{last}）", law="法释〔2023〕11号第八条")
+            require(
+                self.reply_until >= act.data["received_on"],
+                "回复期限早于收到建议书之日，请核对",
+                law="法释〔2023〕11号第八条",
+            )
 
     handle = step(
         "交办整改", Stage.RECEIVED, Stage.ACTING, by=(Role.UNIT_HEAD, Role.HEAD), fills=("unit",),

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from guiju.law.clock import due
 from guiju.matters.litigation.choices import (
     AGAINST,
     LOST,
@@ -16,6 +15,7 @@ from guiju.matters.litigation.choices import (
     Outcome,
 )
 from guiju.matters.litigation.models.record import Record
+from guiju.procedure.counting import last_day
 from guiju.procedure.limits import Limit
 from guiju.procedure.refusal import require
 from guiju.procedure.steps import SAME, Stages, step
@@ -49,10 +49,14 @@ class Lawsuit(Record):
 
     dispatching = Limit("LIT-D01", since="receive", until="dispatch", counted_from="received_on", mark="P")
     answering = Limit(
-        "LIT-D02", since=("receive", "receive_appeal"), until="answer_suit", counted_from="received_on",
+        "LIT-D02", since=("receive", "receive_appeal", "refuse_delay"), until="answer_suit", counted_from="received_on",
         ends=("ask_delay", "set_term"), bars="ask_delay",
         picks=lambda case: "LIT-D08" if case.instance == Instance.SECOND else "LIT-D02",
-        when=lambda case: case.category != Category.CIVIL and case.instance != Instance.RETRIAL,
+        when=lambda case: (
+            case.category != Category.CIVIL
+            and case.instance != Instance.RETRIAL
+            and case.appellant != Appellant.OURS  # whose own appeal it is has nothing to answer
+        ),
     )  # fmt: skip
     answering_delayed = Limit(
         "LIT-D02b", since="end_delay", until="answer_suit", counted_from="delay_ended_on"
@@ -66,7 +70,7 @@ class Lawsuit(Record):
         ends=("judge", "judge_finally"), when=lambda case: case.instance == Instance.FIRST,
     )  # fmt: skip
     appealing = Limit(
-        "LIT-D07", since="judge", until=("appeal", "be_appealed"), bars=("appeal", "be_appealed"), lapse="take_effect",
+        "LIT-D07", since="judge", until=("appeal", "be_appealed"), bars="appeal", lapse="take_effect",
         picks=lambda case: "LIT-D07b" if case.outcome in RULINGS else "LIT-D07",
     )  # fmt: skip
     retrying = Limit("LIT-D09", since=("take_effect", "judge_finally"), until="seek_retrial", bars="seek_retrial")
@@ -88,7 +92,9 @@ class Lawsuit(Record):
     @step(
         "收到上诉（再审）材料", None, Stage.RECEIVED, by=(*UNIT, Role.CLERK, *HEADS, Role.CLOCK), numbers="应诉",
         fills=("party", "about", "instance", "received_on"),
-        optional=("category", "way", "court", "court_number", "claim", "co_defendants", "must_appear", "secret"),
+        optional=(
+            "category", "way", "court", "court_number", "claim", "co_defendants", "must_appear", "appellant", "secret",
+        ),
         law="行政诉讼法第八十五条、行诉解释第一百零八条",
     )  # fmt: skip
     def receive_appeal(self, act):
@@ -122,7 +128,21 @@ class Lawsuit(Record):
     )  # fmt: skip
     def end_delay(self, act):
         """Fifteen days run from the day on which the cause ended."""
-        require(self.done("ask_delay"), "没有申请延期举证", law="行诉解释第三十四条")
+        self._delayed()
+
+    @step(
+        "法院不准许延期举证", (Stage.RECEIVED, Stage.PREPARING), SAME, by=UNIT, law="行诉解释第三十四条"
+    )  # fmt: skip
+    def refuse_delay(self, act):
+        """The fifteen days stand as they did, from the receipt of the copy."""
+        self._delayed()
+
+    def _delayed(self) -> None:
+        require(
+            self.times("ask_delay") > self.times("end_delay") + self.times("refuse_delay"),
+            "没有申请延期举证",
+            law="行诉解释第三十四条",
+        )
 
     @step(
         "法院指定举证期限", (Stage.RECEIVED, Stage.PREPARING), SAME, by=UNIT, fills=("answer_until",),
@@ -130,7 +150,7 @@ class Lawsuit(Record):
     )  # fmt: skip
     def set_term(self, act):
         """In the simplified procedure, and never longer than the statutory fifteen days."""
-        last = due("LIT-D02", self.received_on or act.on).due
+        last = last_day("LIT-D02", self.received_on or act.on)
         require(
             act.data["answer_until"] <= last, f"简易程序的举证期限不超过十五日（{last}）", law="行诉解释第一百零四条"
         )
@@ -229,7 +249,7 @@ class Lawsuit(Record):
     @step(
         "撤诉、调解结案", OPEN, Stage.EFFECTIVE, by=DESK, fills=("outcome", "judgment"),
         optional=("judgment_text", "ordered", "perform_until"), stamps=("concluded_on", "effective_on"),
-        law="行政诉讼法第五十一条、第八十五条",
+        law="行政诉讼法",
     )  # fmt: skip
     def settle(self, act):
         """Leave to withdraw, or a mediation paper: nothing to appeal against."""
@@ -248,11 +268,17 @@ class Lawsuit(Record):
         self.appellant = Appellant.OURS
 
     @step(
-        "对方当事人上诉", Stage.JUDGED, Stage.APPEALED, by=DESK, stamps=("appealed_on",), law="行政诉讼法第八十五条"
+        "对方当事人上诉", (Stage.JUDGED, Stage.EFFECTIVE), Stage.APPEALED, by=DESK, stamps=("appealed_on",),
+        law="行政诉讼法第八十五条",
     )  # fmt: skip
     def be_appealed(self, act):
-        """A copy of the other side's appeal came in; opens the second instance."""
-        self.appellant = Appellant.THEIRS
+        """A copy of the other side's appeal came in; opens the second instance.
+
+        The court sends it on after the other side's own days, which began with its own service: so it may come when
+        ours are over and the judgment seemed to have taken effect.
+        """
+        require(self.done("judge"), "没有可以上诉的一审裁判", law="行政诉讼法第八十五条")
+        self.appellant, self.effective_on = Appellant.THEIRS, None
 
     @appeal.then
     def _appealed(self, act):
@@ -286,6 +312,8 @@ class Lawsuit(Record):
     def _go_on(self, act, instance: Instance) -> None:
         """The next instance, in the same thread."""
         same = {name: getattr(self, name) for name in ("party", "category", "about", "way", "claim", "must_appear")}
+        if instance == Instance.SECOND:
+            same["appellant"] = self.appellant
         act.open(Lawsuit, "receive_appeal", same | {"instance": instance, "received_on": act.on})
 
     # 履行与复盘
@@ -303,7 +331,7 @@ class Lawsuit(Record):
         """Why the case was lost, and what follows from it."""
         require(self.lost, "没有败诉，不需要复盘", law="行政诉讼法第九十六条")
 
-    @step("结案归档", Stage.EFFECTIVE, Stage.CLOSED, by=UNIT, law="行政诉讼法第九十六条")
+    @step("结案归档", Stage.EFFECTIVE, Stage.CLOSED, by=UNIT, law="行政诉讼法第九十六条", mark="P")
     def close(self, act):
         """What was ordered is performed, and a lost case was gone through again."""
         require(not self.owes or self.performed_on, "生效裁判尚未履行，不能结案", law="行政诉讼法第九十六条")

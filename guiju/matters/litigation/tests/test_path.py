@@ -126,7 +126,6 @@ def test_each_outcome_is_lost_or_not_and_gives_its_days_to_appeal(suit, outcome)
     last = due(rule, DAY).due
     assert limit(at, "appealing").due == last
     assert "已于" in refused(at.to(last + dt.timedelta(1)), "appeal", "unit_head")
-    assert "已于" in refused(at, "be_appealed", "clerk")
 
 
 @pytest.mark.parametrize("outcome", ["upheld", "remanded", "withdrawn", "mediated"])
@@ -145,6 +144,22 @@ def test_a_judgment_nobody_appeals_takes_effect_when_its_days_are_over(suit):
     at.to(last + dt.timedelta(1))
     assert limit(at, "retrying").due == due("LIT-D09", last).due
     assert "已于" in refused(at.wait(200), "seek_retrial", "unit_head")
+
+
+def test_the_other_sides_appeal_may_come_in_after_our_own_days_are_over(suit):
+    at = prepared(suit).step("judge", "clerk", outcome="dismissed", judgment="（2024）初1号")
+    last = due("LIT-D07", DAY).due
+    with clock.standing_at(last + dt.timedelta(1)):
+        tick()
+    at.case.refresh_from_db()
+    at.to(last + dt.timedelta(6)).step("be_appealed", "clerk")
+    assert (at.case.stage, at.case.effective_on) == (Stage.APPEALED, None)
+    assert at.next_instance().case.instance == "second"
+
+
+def test_a_settled_suit_is_not_appealed(suit):
+    at = prepared(suit).step("settle", "clerk", outcome="withdrawn", judgment="初1号")
+    assert "没有可以上诉的一审裁判" in refused(at, "be_appealed", "clerk")
 
 
 def test_leave_to_withdraw_ends_the_suit_at_once(suit):
@@ -167,6 +182,20 @@ def test_only_a_head_lets_the_body_appeal(suit):
     assert "应由" in refused(at, "appeal", "clerk")
     at.step("appeal", "head")
     assert (at.case.appellant, Lawsuit.objects.count()) == ("ours", 2)
+
+
+def test_whose_own_appeal_it_is_owes_no_answer_to_it(suit):
+    ours = prepared(suit).step("judge", "clerk", outcome="revoked", judgment="初1号").step("appeal", "head")
+    assert not ours.next_instance().case.deadlines.filter(limit="answering").exists()
+
+
+def test_when_the_court_refuses_more_time_the_fifteen_days_stand(suit):
+    at = prepared(suit)
+    first = limit(at, "answering").due
+    assert "没有申请延期举证" in refused(at, "refuse_delay")
+    at.step("ask_delay", delay_reason="洪水").wait(3).step("refuse_delay")
+    assert limit(at, "answering").due == first
+    assert "没有申请延期举证" in refused(at, "end_delay", delay_ended_on=at.day)
 
 
 def test_what_is_ordered_is_performed_before_closing_and_nothing_is_replayed_that_was_won(suit):
