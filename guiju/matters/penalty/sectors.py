@@ -34,13 +34,19 @@ class Sector:
     hearing_mark: str = "M"
     #: Local lists under 国办发〔2018〕118号 often have every fine from an amount on reviewed; 0 means no such list.
     review_fine: int = 0
+    serve_rule: str = ""
+    report_rule: str = ""
     decide_days: int = 0
     decide_law: str = ""
     extension_days: int = 0
     extension_source: str = ""
     extension_mark: str = ""
+    #: Who must approve an extension, where it is not the head of the agency itself.
+    extension_by: str = ""
     extensions: int = 1
+    #: Whether a rule gives a suspension of the inquiry (中止); and one by which tests and hearings do not count.
     pauses: bool = False
+    uncounted: bool = False
     pauses_source: str = ""
     pauses_mark: str = ""
     limitation_months: int = 0

@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 from django.db import models
 
 from guiju.law import rules
-from guiju.law.clock import due
 from guiju.law.periods import DAYS, MONTHS
 from guiju.law.rules import Rule
 from guiju.matters.penalty.models.words import (
@@ -23,6 +22,7 @@ from guiju.matters.penalty.models.words import (
 )
 from guiju.matters.penalty.sectors import Sector, sector
 from guiju.procedure import guards
+from guiju.procedure.counting import last_day
 from guiju.procedure.fields import ChoicesField, MoneyField, PastDateField
 from guiju.procedure.models import Case
 from guiju.procedure.refusal import require
@@ -176,13 +176,13 @@ class Charge(Case):
             )
         else:
             rule = rules.get("PEN-L02" if self.hazard else "PEN-L01")
-        return due(rule, since, on=self.discovered_on).due
+        return last_day(rule, since, on=self.discovered_on)
 
     def own_period(self, days: int, since: dt.date) -> dt.date:
         """The last day for the decision under the field's own rule; not moved off a rest day, so it warns early."""
         own = self.sector
         law, mark = own.decide_law or "行政处罚法第六十条", own.extension_mark or "T"
-        return due(Rule("", "作出行政处罚决定", days, DAYS, law, mark, "立案之日", roll=False), since).due
+        return last_day(Rule("", "作出行政处罚决定", days, DAYS, law, mark, "立案之日", roll=False), since)
 
     def in_time(self) -> None:
         """The violation was discovered within the limitation, which a continuing act starts when it ends."""

@@ -68,7 +68,9 @@ class Execution(Ruling):
     class Meta:
         abstract = True
 
-    serving = Limit("PEN-D03", since=("punish", "exempt", "clear"), until=("serve", "announce"))
+    serving = Limit(
+        since=("punish", "exempt", "clear"), until=("serve", "announce"), picks=lambda case: case.sector.serve_rule
+    )
     announcing = Limit(
         since="announce", until="serve", due_field="announced_until", title="公告送达", law="民事诉讼法第九十五条"
     )

@@ -4,9 +4,9 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from guiju.law.clock import due
 from guiju.matters.penalty.models.charge import known
 from guiju.matters.penalty.models.penalty import Penalty
+from guiju.procedure.counting import last_day
 from guiju.procedure.fields import PastDateField
 from guiju.procedure.models import Case
 from guiju.procedure.refusal import require
@@ -112,7 +112,7 @@ class PenaltyHearing(Case):
     def notify(self, act: Any) -> None:
         """At least seven working days before; in public unless a secret or privacy stands in the way."""
         self.hosted(act)
-        last = due("PEN-D05", act.data["set_for"]).due
+        last = last_day("PEN-D05", act.data["set_for"])
         require(
             act.on <= last,
             f"听证的时间、地点应当在举行听证的七个工作日前通知；{self.set_for}举行的，至迟{last}通知",

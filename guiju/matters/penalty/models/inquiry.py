@@ -1,6 +1,5 @@
 """The investigation: records, evidence, things kept in advance, pauses, and its end (行政处罚法 46, 54–57)."""
 
-import datetime as dt
 from typing import Any
 
 from django.db import models
@@ -23,8 +22,6 @@ class Inquiry(Filing):
 
     testing = models.BooleanField("正在检验（鉴定）", default=False, editable=False)
     stopped_on = models.DateField(null=True, editable=False)
-    #: Stretches [from, to] that a rule of the field does not count.
-    stops = models.JSONField(default=list, editable=False)
     keeping = models.BooleanField("有先行登记保存的证据", default=False, editable=False)
     pause_ground = models.TextField("中止（不计入）的事由和依据", blank=True)
     proposal = models.CharField("处理建议", max_length=10, choices=Decision.choices, blank=True)
@@ -142,10 +139,9 @@ class Inquiry(Filing):
         self.stopped_on = act.on
 
     def go_on(self, act: Any) -> None:
-        """The clock goes on. As for every period, the day on which the stop began is itself counted."""
-        if self.sector.pauses and self.stopped_on and self.stopped_on < act.on:
-            first = self.stopped_on + dt.timedelta(days=1)
-            self.stops = [*self.stops, [first.isoformat(), act.on.isoformat()]]
+        """The clock goes on; a last day that a rule of the field set moves by the days that do not count."""
+        if self.decide_by and self.stopped_on and self.sector.uncounted:
+            self.decide_by += act.on - self.stopped_on
         self.stopped_on = None
 
     def may_pause(self) -> None:

@@ -8,7 +8,7 @@ from django.db import models
 from guiju.documents.numerals import money_in_digits
 from guiju.matters.penalty.models.charge import known
 from guiju.matters.penalty.models.inquiry import WORKERS, Inquiry
-from guiju.matters.penalty.models.words import HEARD, Decision, Kind, Stage, heaviest, rank
+from guiju.matters.penalty.models.words import HEARD, Age, Decision, Kind, Stage, heaviest, rank
 from guiju.procedure.fields import ChoicesField, MoneyField, PastDateField
 from guiju.procedure.limits import Limit
 from guiju.procedure.refusal import require
@@ -81,6 +81,7 @@ class Notice(Inquiry):
         large = Decimal(self.sector.hearing_from(known(self.party).kind))
         return (
             bool(HEARD & set(self.proposed_kinds))
+            or (self.age == Age.YOUTH and Kind.DETENTION in self.proposed_kinds)  # 治安管理处罚法第一百一十七条
             or (self.proposed_fine or 0) >= large
             or (self.proposed_confiscation or 0) >= large
         )
@@ -88,6 +89,11 @@ class Notice(Inquiry):
     def proposed(self, act: Any) -> None:
         """Guards of a notice, the first or another."""
         told_on = act.data["told_on"]
+        require(
+            self.concluded_on is None or told_on >= self.concluded_on,
+            "告知书送达之日早于调查终结之日，请核对",
+            law="行政处罚法第四十四条",
+        )
         self.punishable()
         self.consistent(self.proposed_kinds, self.proposed_fine)
         require(self.defend_by >= told_on, "陈述申辩期限早于告知书送达之日，请核对", law="行政处罚法第四十五条")

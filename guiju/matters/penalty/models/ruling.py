@@ -1,16 +1,12 @@
 """Review, discussion and decision (行政处罚法 57, 58, 60, 65), and the suspicion of a crime (27)."""
 
-import datetime as dt
 from typing import Any
 
 from django.db import models
 
-from guiju.law.clock import due
-from guiju.law.periods import Exclude
-from guiju.matters.penalty.models.charge import known
 from guiju.matters.penalty.models.inquiry import OPEN, WORKERS
 from guiju.matters.penalty.models.notice import DECISIONS, Notice
-from guiju.matters.penalty.models.words import SPOKEN, Crime, Decision, Ground, Publicity, Stage, heaviest
+from guiju.matters.penalty.models.words import Crime, Decision, Ground, Kind, Publicity, Stage, heaviest
 from guiju.procedure import guards
 from guiju.procedure.fields import PastDateField
 from guiju.procedure.limits import Limit
@@ -19,6 +15,12 @@ from guiju.procedure.steps import SAME, step
 from guiju.registry.roles import Role
 
 _BEFORE = (Stage.CONCLUDED, Stage.INFORMED)
+_BY_RULE = "作出行政处罚决定（依本领域规定）"
+#: What stops the time for the decision, in a field whose rule says so.
+_SUSPENDED = ("suspend", "resume")
+_UNCOUNTED = (
+    ("send_to_test", "test_back"), ("ask_hearing", "end_hearing"), ("ask_hearing", "forgo_hearing"),
+)  # fmt: skip
 
 
 class Ruling(Notice):
@@ -42,6 +44,7 @@ class Ruling(Notice):
     crime = models.CharField("涉嫌犯罪", max_length=12, choices=Crime.choices, blank=True, editable=False)
     suspicion = models.TextField("涉嫌的罪名和事实", blank=True)
     extension_basis = models.TextField("延长办案期限的依据和理由", blank=True)
+    extension_approval = models.CharField("批准延长的机关和文号", max_length=100, blank=True)
     recalled_on = PastDateField("退回日期", null=True, blank=True)
 
     class Meta:
@@ -52,20 +55,16 @@ class Ruling(Notice):
         since=("file", "take_back"),
         until=DECISIONS,
         ends="extend",
-        when=lambda case: not case.sector.pauses and not case.decide_by,
+        when=lambda case: not case.sector.uncounted and not case.decide_by,
     )
     deciding_with_pauses = Limit(
         "PEN-D02",
         since=("file", "take_back"),
         until=DECISIONS,
         ends="extend",
-        suspends=("suspend", "resume"),
-        excludes=(
-            ("send_to_test", "test_back"),
-            ("ask_hearing", "end_hearing"),
-            ("ask_hearing", "forgo_hearing"),
-        ),
-        when=lambda case: case.sector.pauses and not case.decide_by,
+        suspends=_SUSPENDED,
+        excludes=_UNCOUNTED,
+        when=lambda case: case.sector.uncounted and not case.decide_by,
         mark="M",
     )
     deciding_by_rule = Limit(
@@ -73,7 +72,20 @@ class Ruling(Notice):
         until=DECISIONS,
         ends="extend",
         due_field="decide_by",
-        title="作出行政处罚决定（依本领域规定）",
+        when=lambda case: not case.sector.uncounted,
+        title=_BY_RULE,
+        law="行政处罚法第六十条",
+        mark="M",
+    )
+    deciding_by_rule_with_pauses = Limit(
+        since=("file", "extend", "take_back"),
+        until=DECISIONS,
+        ends="extend",
+        due_field="decide_by",
+        suspends=_SUSPENDED,
+        excludes=_UNCOUNTED,
+        when=lambda case: case.sector.uncounted,
+        title=_BY_RULE,
         law="行政处罚法第六十条",
         mark="M",
     )
@@ -191,9 +203,9 @@ class Ruling(Notice):
         self.not_heavier(act)
         self.not_twice()
         self.decision = Decision.PENALTY
-        light = set(kinds) <= SPOKEN
+        warned = set(kinds) == {Kind.WARNING}  # 市监公示规定第二条; 通报批评 is shown
         self.publicity = self.publicity or (
-            Publicity.WITHHELD if light and self.sector.hides_warnings else Publicity.DUE
+            Publicity.WITHHELD if warned and self.sector.hides_warnings else Publicity.DUE
         )
 
     @step(
@@ -233,17 +245,13 @@ class Ruling(Notice):
 
     # -- more time, where a rule of the field gives it
 
-    def standing_limit(self) -> dt.date:
-        """The last day for the decision as it stands: ninety days, and what a rule of the field does not count."""
-        stops = [Exclude(dt.date.fromisoformat(since), dt.date.fromisoformat(until)) for since, until in self.stops]
-        return due("PEN-D02", known(self.filed_on), pauses=stops).raw
-
     @step(
         "延长办案期限",
         OPEN,
         SAME,
         by=Role.HEAD,
         fills=("extension_basis",),
+        optional=("extension_approval",),
         makes=("延长办案期限审批表",),
         law="行政处罚法第六十条",
         mark="M",
@@ -261,9 +269,20 @@ class Ruling(Notice):
             f"依{own.extension_source}只能延长{own.extensions}次",
             law="行政处罚法第六十条",
         )
-        standing = self.decide_by or self.standing_limit()
-        require(act.on <= standing, f"办案期限已于{standing}届满；延长应当在期满之前决定", law="行政处罚法第六十条")
-        self.decide_by = self.own_period(own.extension_days, standing)
+        require(not self.testing, "检验（鉴定）期间不计入期限，结果收到之后再延长", law="行政处罚法第六十条")
+        running = next((one for one in act.deadlines if one.running and one.limit.startswith("deciding")), None)
+        require(running, "本案没有正在计算的办案期限", law="行政处罚法第六十条")
+        require(
+            act.on <= running.due,
+            f"办案期限已于{running.due}届满；延长应当在期满之前决定",
+            law="行政处罚法第六十条",
+        )
+        require(
+            not own.extension_by or act.data.get("extension_approval"),
+            f"延长办案期限应当由{own.extension_by}批准，请写明批准的机关和文号",
+            law=own.extension_source,
+        )
+        self.decide_by = self.own_period(own.extension_days, running.raw)
 
     # -- suspicion of a crime
 

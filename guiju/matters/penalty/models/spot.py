@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db import models
 
-from guiju.law.clock import due
 from guiju.matters.penalty.models.charge import Charge, known
 from guiju.matters.penalty.models.words import Decision, Kind, Publicity, Service, Stage, Track, heaviest
+from guiju.procedure.counting import last_day, stands
 from guiju.procedure.fields import MoneyField, PastDateField
 from guiju.procedure.limits import Limit
 from guiju.procedure.refusal import require
@@ -39,6 +39,13 @@ class OnTheSpot(Charge):
         counted_from="served_on",
         ends=("defer", "revoke"),
         when=lambda case: bool(case.fine),
+    )
+    #: The Law sets no time for the report; 治安管理处罚法第一百二十条 does.
+    reporting = Limit(
+        since="punish_on_spot",
+        until="report_back",
+        picks=lambda case: case.sector.report_rule,
+        when=lambda case: stands(case.sector.report_rule, case.decided_on),
     )
 
     @step(
@@ -89,7 +96,7 @@ class OnTheSpot(Charge):
         """The decision reached the party: what is owed, and until when (行政处罚法第六十七条)."""
         if self.owed is None:  # else it was altered or revoked before it was served
             self.owed = self.fine or Decimal(0)
-        self.pay_by = due("PEN-D06", known(self.served_on)).due if self.fine else None
+        self.pay_by = last_day("PEN-D06", known(self.served_on)) if self.fine else None
 
     @step(
         "报所属机关备案", Stage.SERVED, SAME, by=Role.OFFICER, stamps=("reported_on",), law="行政处罚法第五十二条第三款"

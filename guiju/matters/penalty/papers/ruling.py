@@ -191,6 +191,7 @@ def extension(case: Penalty, event: Event, number: str) -> Paper:
         *about(case),
         [("立案日期", dated(case.filed_on)), ("延长至", dated(case.decide_by))],
         ("依据和理由", case.extension_basis),
+        *([("批准的机关和文号", case.extension_approval)] if case.extension_approval else []),
         ("本领域规定", f"{case.sector.extension_source}（{case.sector.extension_days}日）"),
         opinion="建议延长办案期限。",
     )

@@ -14,6 +14,7 @@ from guiju.matters.penalty.tests.conftest import (
     make_world,
     on_spot,
     registered,
+    to_concluded,
     to_decided,
     to_filed,
     to_informed,
@@ -97,7 +98,7 @@ def test_a_field_with_its_own_rule_may_suspend_and_extend_once_before_the_end(wa
         walk.do("resume")
         assert the(walk, "deciding_with_pauses").raw == dt.date(2026, 6, 17)
         walk.do("extend", extension_basis="案情复杂")
-        assert state(walk, "deciding_by_rule") == (dt.date(2026, 7, 17), "running", None)
+        assert state(walk, "deciding_by_rule_with_pauses") == (dt.date(2026, 7, 17), "running", None)
         assert the(walk, "deciding_with_pauses").state == "ended"
         refused(walk, "只能延长1次", "extend", extension_basis="再次")
 
@@ -113,11 +114,81 @@ def test_public_security_cases_have_their_own_period_and_two_extensions(db):
         world = make_world(field="治安")
         walk = Walk(world).begin("register", **registered(world))
         to_filed(walk)
-        assert state(walk, "deciding_by_rule") == (dt.date(2026, 4, 9), "running", None)
-        walk.do("extend", extension_basis="上一级公安机关批准")
-        walk.do("extend", extension_basis="上一级公安机关批准")
-        assert the(walk, "deciding_by_rule").due == dt.date(2026, 6, 8)
-        refused(walk, "只能延长2次", "extend", extension_basis="再次")
+        assert state(walk, "deciding_by_rule_with_pauses") == (dt.date(2026, 4, 9), "running", None)
+        refused(walk, "上一级公安机关.*第一百一十八条", "extend", extension_basis="案情重大")
+        granted = {"extension_basis": "案情重大", "extension_approval": "酉州公安局延〔2026〕1号"}
+        walk.do("extend", **granted)
+        walk.do("extend", **granted)
+        assert the(walk, "deciding_by_rule_with_pauses").due == dt.date(2026, 6, 8)
+        refused(walk, "只能延长2次", "extend", **granted)
+
+
+@pytest.fixture
+def police(db):
+    with clock.standing_at(DAY):
+        world = make_world(field="治安")
+        yield Walk(world).begin("register", **registered(world))
+
+
+def test_in_a_public_security_case_a_test_does_not_count_and_no_extension_is_given_meanwhile(police):
+    to_filed(police).do("send_to_test", pause_ground="伤情鉴定")
+    refused(police, "结果收到之后再延长", "extend", extension_basis="鉴定", extension_approval="1号")
+    with clock.standing_at(dt.date(2026, 3, 20)):
+        police.do("test_back")
+        assert state(police, "deciding_by_rule_with_pauses") == (dt.date(2026, 4, 19), "running", None)
+        refused(police, "没有中止和不计入期限的规定", "suspend", pause_ground="等待")
+
+
+def test_a_public_security_decision_is_served_in_two_days(police):
+    to_decided(police, notice={"hearing_told": True})
+    assert (the(police, "serving").rule, the(police, "serving").due) == ("SEC-D02", dt.date(2026, 3, 12))
+
+
+def test_a_public_security_penalty_on_the_spot_is_reported_in_twenty_four_hours(db):
+    with clock.standing_at(DAY):
+        world = make_world(field="治安")
+        walk = Walk(world).begin("punish_on_spot", **on_spot(world, party=world.person, fine=Decimal(500)))
+    one = the(walk, "reporting")
+    assert (one.rule, one.due_at - one.start) == ("SEC-D04", dt.timedelta(hours=24))
+    with clock.standing_at(DAY + dt.timedelta(2)):
+        walk.do("report_back")
+    assert the(walk, "reporting").late is True
+
+
+def test_the_law_itself_sets_no_time_for_the_report(walk):
+    walk.begin("punish_on_spot", **on_spot(walk.world))
+    assert not Deadline.objects.filter(case=walk.case.pk, limit="reporting").exists()
+
+
+def test_a_minor_who_may_be_detained_is_told_of_the_right_to_a_hearing(police):
+    notice = {"proposed_kinds": ["detention"], "proposed_fine": None, "leniency": "light"}
+    to_concluded(police, filing={"party": police.world.person, "age": "youth"})
+    refused(police, "应当告知听证权利", "inform", **informed(**notice))
+    police.do("inform", **informed(**notice, hearing_told=True))
+
+
+def test_a_test_after_an_extension_still_does_not_count(walk):
+    to_filed(walk).do("extend", extension_basis="案情复杂")
+    before = the(walk, "deciding_by_rule_with_pauses").due
+    walk.do("send_to_test", pause_ground="送检")
+    with clock.standing_at(DAY + dt.timedelta(10)):
+        walk.do("test_back")
+    assert the(walk, "deciding_by_rule_with_pauses").due == before + dt.timedelta(10)
+
+
+def test_a_notice_is_not_served_before_the_inquiry_is_over(walk):
+    to_concluded(walk)
+    refused(walk, "早于调查终结之日", "inform", **informed(told_on=DAY - dt.timedelta(1)))
+
+
+def test_pen_d09_still_runs_when_a_closed_case_is_archived(walk):
+    to_served(walk)
+    walk.do("pay", amount=Decimal(5000), paid_on=DAY, voucher="1")
+    walk.do("publish", public_until=DAY + dt.timedelta(300))
+    walk.do("close")
+    walk.do("revoke", overturned="revoked", overturned_on=DAY, overturned_by="酉府复决〔2026〕1号")
+    walk.do("archive", volume="1", retention="10")
+    assert state(walk, "retracting") == (dt.date(2026, 3, 13), "running", None)
 
 
 def test_public_security_violations_lapse_in_six_months_and_are_sealed(db):

@@ -24,7 +24,8 @@ def april(db):
 
 def decided_in_april(world, **filing):
     walk = Walk(world).begin("register", on=dt.date(2026, 4, 7), **registered(world))
-    return to_decided(walk, filing=filing)
+    told = {"told_on": dt.date(2026, 4, 7), "defend_by": dt.date(2026, 4, 7)}
+    return to_decided(walk, filing=filing, notice=told)
 
 
 def test_a_minors_penalty_is_never_published(world):
@@ -48,6 +49,11 @@ def test_secrets_are_not_published(world):
     to_served(walk)
     refused(walk, "个人隐私的，不得公开.*第五十条", "publish", public_until=dt.date(2026, 9, 10))
     walk.do("withhold", withheld_reason="涉及商业秘密")
+
+
+def test_in_the_market_field_a_public_criticism_is_shown(walk):
+    to_decided(walk, notice={"proposed_kinds": ["criticism"], "proposed_fine": None}, kinds=["criticism"], fine=None)
+    assert walk.case.publicity == "due"
 
 
 def test_in_the_market_field_a_mere_warning_is_not_shown(walk):
