@@ -47,6 +47,6 @@ def test_a_real_year_compiles_to_what_was_published(name, tmp_path):
     assert len(rows) == len(profiles.read(name).figures)
     unmet = {row["indicator"] for row in rows if row["mark"] == "✗"}
     assert unmet == ({"publicity.events", "reconsideration.handled"} if name == "youyang-2024" else set())
-    assert (tmp_path / "year" / "report" / "report.docx").exists()
+    assert (tmp_path / "year" / f"report-{profiles.read(name).year}" / "report.docx").exists()
     assert "market-officer" in (tmp_path / "year" / "accounts.txt").read_text()
     assert demo("--profile", name, "--dir", str(tmp_path / "year"), "--no-serve").returncode == 0  # made anew
