@@ -15,8 +15,8 @@ test: uv ## every fast test, on SQLite and the kernel again on PostgreSQL
 	$(RUN) pytest -n 2
 	GUIJU_TEST_ON=postgresql $(RUN) pytest -n 2 tests/procedure tests/registry tests/lake
 
-test-slow: uv ## the tests that take minutes
-	$(RUN) pytest -n 2 -m slow
+test-slow: uv ## the tests that take minutes; Spark among them, where there is Java
+	$(RUN) --extra cluster pytest -n 2 -m slow
 
 lint: uv ## style, types, and the floors of the house
 	$(RUN) ruff check .
