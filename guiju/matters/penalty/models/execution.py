@@ -8,7 +8,8 @@ from django.db import models
 
 from guiju.documents.numerals import money_in_digits
 from guiju.law.late_fee import LateFee, late_fee
-from guiju.law.periods import Suspend
+from guiju.law.periods import DAYS, Suspend
+from guiju.law.rules import Kind, Rule
 from guiju.matters.penalty.models.charge import known
 from guiju.matters.penalty.models.inquiry import WORKERS
 from guiju.matters.penalty.models.ruling import Ruling
@@ -23,6 +24,7 @@ from guiju.matters.penalty.models.words import (
     Stage,
     Track,
 )  # fmt: skip
+from guiju.procedure.counting import last_day
 from guiju.procedure.fields import MoneyField, PastDateField
 from guiju.procedure.limits import Limit
 from guiju.procedure.refusal import require
@@ -94,7 +96,9 @@ class Execution(Ruling):
     )
     def announce(self, act: Any) -> None:
         """The party cannot be found, or nothing else served: announced, and served when the period is over."""
-        self.announced_until = act.data["announced_on"] + dt.timedelta(days=self.sector.announcement_days)
+        days = self.sector.announcement_days
+        rule = Rule("", "公告送达", days, DAYS, "民事诉讼法第九十五条", "T", "发出公告之日", kind=Kind.AT_LEAST)
+        self.announced_until = last_day(rule, act.data["announced_on"])
 
     @step(
         "送达",

@@ -91,9 +91,14 @@ def decision(case: Penalty, event: Event, number: str) -> Paper:
             *how_to_pay(case),
             heading("申请行政复议、提起行政诉讼的途径和期限"),
         ],
-        remedies=ways_to_object(case, Remedy.ORDINARY) + _shown(case),
+        remedies=ways_to_object(case, _way(case)) + _shown(case),
         date=on(event),
     )  # fmt: skip
+
+
+def _way(case: Penalty) -> Remedy:
+    """A penalty on what a monitoring device recorded may also be challenged through the organ (行政复议法第三十二条)."""
+    return Remedy.ELECTRONIC if case.evidence.filter(kind="monitor").exists() else Remedy.ORDINARY
 
 
 def _shown(case: Penalty) -> str:

@@ -209,3 +209,13 @@ def test_markup_in_a_name_is_text_on_paper(world):
     form = paper(walk, "立案审批表")
     assert world.firm.name in words(form)
     assert render(form).startswith(b"%PDF")
+
+
+def test_a_penalty_by_electronic_monitoring_may_be_challenged_through_the_organ(walk):
+    to_filed(walk)
+    walk.do("gather", kind="monitor", name="抓拍记录", origin="卡口", collected_on=DAY, verified=True, device_approved=True)
+    walk.do("conclude", **concluded())
+    walk.do("inform", **informed())
+    walk.do("waive", waiver="书面放弃")
+    walk.do("punish", **punished())
+    assert "也可以通过酉县市场监督管理局提交行政复议申请" in paper(walk, "行政处罚决定书").remedies
