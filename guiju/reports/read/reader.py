@@ -22,6 +22,9 @@ __all__ = ["read_text"]
 
 _TARGET = re.compile(r"力争|争取|拟(?:新|建|完成|开展|安排)|预计|计划(?:新|完成|开展|建|到)|目标(?:为|是|值)|预期目标")
 _FAR = 120
+# 率由93.6%提升到100%: the second number is this year's, the first belongs to another.
+_RISEN = re.compile(r"^(?:大幅|逐步|进一步|已)?(?:提升|提高|上升|增长|下降|降低|回升|压减|压缩|缩短|精简|整合|[升降])[至到为]\s*$")
+_RISING = re.compile(r"率(?:已|均)?[由从]\s*$")
 _OTHER_ITEM = re.compile(r"[、和及与]\s*$")
 _BY_YEAR = re.compile(r"(?:到|至)(20[0-9]{2})年")
 # Of several rates that share one number (办结率和满意率均达100%) the first named gives the indicator.
@@ -30,7 +33,10 @@ _SHARES = re.compile(r"^\s*[、，,和及]?\s*$")
 _LEANING = re.compile(
     r"^(?:、|，|其中|同比|环比|较|比|占|均|已|分别|增长|下降|减少|增加|提高|上升|降低|约|达到?|为|共|计|了|上年|去年|全年|年|\s)*$"
 )
-_NOT_OBJECT = re.compile(r"^\s*(?:[、，。；+＋和及与（(]|以上|左右|相比|的(?!士)|大关|关口|目标|任务|以来)")
+_NOT_OBJECT = re.compile(
+    r"^\s*(?:[、，。；+＋和及与（(]|以上|左右|相比|的(?!士)|大关|关口|目标|任务|以来"
+    r"|(?:大幅)?(?:提升|提高|上升|增长|增加|下降|降低|减少|压缩|压减|缩短|调整|扩大|整合|[升降增减])[至到为])"
+)
 
 
 def read_text(
@@ -107,7 +113,8 @@ class _Reader:
         ):
             kind, direction = before.kind, before.direction  # 分别增长4.8%、6.9%
         self.topic.enter(sentence_start)
-        topic = self.topic.last if kind in ("change", "rank") else self.topic.noun
+        risen = _RISEN.match(left) is not None
+        topic = self.topic.last if risen or kind in ("change", "rank") else self.topic.noun
         short = len(left) < (9 if kind == "rank" else 8 if kind == "rate" else 0)
         leans = bool(topic) and not right and (short or _LEANING.match(left) is not None)
         leaning = (left + topic if kind == "rank" else topic + left) if leans else left
@@ -116,12 +123,14 @@ class _Reader:
         if (shared := self._respective(turn, left)) is not None:
             topic, left = shared
             leaning = topic + left
-        subject, noun = subject_of(left, right, topic)
+        subject, noun = subject_of("" if risen and topic else left, right, topic)
         if kind == "rank" and leans:
             subject = topic + subject
         if right and _OTHER_ITEM.search(left):
             leaning = ""  # 规范性文件14件、183件合同: what stands before the comma is another item of the list
         found = self._link(leaning, right, sentence, sentence_end, start, kind, span.unit)
+        if kind == "rate" and _RISING.search(left):
+            found = Link(None, None, "变化前的旧值")
         if kind not in ("rank", "change"):
             self.topic.put(noun)
         planned = self.layout.plan(start)

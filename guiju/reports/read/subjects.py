@@ -16,10 +16,10 @@ _OPENERS = re.compile(
     r"|对|为|将|由|了)+"
 )
 _CLOSERS = re.compile(
-    r"(?:分别|[增升降减]至|(?:提高|压缩|缩短|上升|下降|控制在?)[至到]?|达到?|为|共计|合计|总计|共|约|均|累计|等|有|是|了|在|至|到"
+    r"(?:[由从]$|分别|[增升降减]至|(?:提高|压缩|缩短|上升|下降|控制在?)[至到]?|达到?|为|共计|合计|总计|共|约|均|累计|等|有|是|了|在|至|到"
     r"|：|:|\s|“|同比多|同比少|同比|环比|[较比](?:上年|去年)末?(?:同期)?|突破|净增|增长|减少|增加|降低|缩减|精简|保持在|超过|超)+$"
 )
-_CLOSING = frozenset("别至到达为计共约均等有是了在：:“多少比年末期破增长加低减简过超高缩短升降制")
+_CLOSING = frozenset("由从别至到达为计共约均等有是了在：:“多少比年末期破增长加低减简过超高缩短升降制")
 """The last characters of the closers; most phrases end with none of them."""
 # Verbs and connectives that end the noun behind a number: 2名人民调解员｜获全国表彰.
 _END_OF_NOUN = re.compile(
