@@ -1,3 +1,5 @@
-"""One browser for every test of the pages."""
+"""One browser for all tests of pages."""
 
-from tests.faces.browser import chromium  # noqa: F401
+from tests.faces.browser import chromium
+
+__all__ = ["chromium"]

@@ -14,6 +14,8 @@ from guiju.registry.models import Subject, User
 
 #: So few choices are laid out to be seen at once; so many are searched by typing.
 FEW, MANY = 4, 15
+#: From so many on, questions of yes and no are asked together.
+_TICKS = 3
 _KINDS: dict[str, tuple] = {
     "datetime": (models.DateTimeField,),
     "date": (models.DateField,),
@@ -113,10 +115,15 @@ class StepForm:
 
     @property
     def groups(self) -> list[tuple[str, list[Question]]]:
-        """What must be answered, then what may be; the second under a heading of its own."""
+        """What must be answered, what may be, and what is only ticked where it is so."""
         must = [one for one in self.questions if one.required]
         may = [one for one in self.questions if not one.required]
-        return [(name, group) for name, group in (("", must), ("选填" if must else "", may)) if group]
+        ticks = [one for one in may if one.kind == "yes"]
+        if len(ticks) < _TICKS:
+            ticks = []
+        filled = [one for one in may if one not in ticks]
+        named = (("", must), ("选填" if must else "", filled), ("符合的请勾选", ticks))
+        return [(name, group) for name, group in named if group]
 
     @property
     def note(self) -> str:

@@ -26,9 +26,8 @@ def ranking(facts: Facts, of: Fact) -> list[Bar]:
     if of.scope:
         return []
     same = [one for one in facts if one.indicator == of.indicator and one.period == of.period and one.value]
-    own = {one.place: one for one in same if one.reach == "own"}
-    inner = {one.scope.removesuffix("（本级）") for one in own.values()}
-    bodies = [*own.values(), *(one for one in same if one.reach == "tree" and one.scope not in inner)]
+    inner = {one.scope.removesuffix("（本级）") for one in facts if one.reach == "own"}
+    bodies = [one for one in same if one.reach == "own" or (one.reach == "tree" and one.scope not in inner)]
     top = max((abs(_value(one)) for one in bodies), default=Decimal(0))
     if len(bodies) < 2 or not top:
         return []

@@ -65,13 +65,16 @@ def shown(row: Any, name: str) -> Any:
         return "、".join(str(other) for other in value.all())
     if value is None or value == "":
         return ""
+    known = dict(one.flatchoices)
+    if isinstance(value, list):
+        return "、".join(str(known.get(item, item)) for item in value)
+    return known.get(value, plain(value))
+
+
+def plain(value: Any) -> Any:
+    """A value without its field: 是 and 否, dates as 2024-03-05, moments to the minute."""
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, list):
-        known = dict(one.flatchoices)
-        return "、".join(str(known.get(item, item)) for item in value)
-    if one.flatchoices:
-        return dict(one.flatchoices).get(value, value)
     if isinstance(value, dt.datetime):
         return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
     return value.isoformat() if isinstance(value, dt.date) else value

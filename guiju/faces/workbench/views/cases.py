@@ -15,6 +15,10 @@ from guiju.procedure.mend import BY as MEND_BY
 from guiju.procedure.models import Case, Reading
 
 
+#: A row of more columns is told line by line.
+_COLUMNS = 4
+
+
 @signed_in
 def page(request: SignedIn, pk: int) -> HttpResponse:
     """Everything about one case: facts, limits with their arithmetic, steps, papers, timeline, linked cases."""
@@ -66,5 +70,6 @@ def parts(case: Case) -> list[dict[str, Any]]:
         filled = [at for at in range(len(fields)) if any(row[at] not in ("", None) for row in table)]
         heads = [str(fields[at].verbose_name) for at in filled]
         cells = [[(heads[n], row[at]) for n, at in enumerate(filled)] for row in table]
-        found.append({"name": rows[0]._meta.verbose_name, "heads": heads, "rows": cells})
+        name = rows[0]._meta.verbose_name
+        found.append({"name": name, "heads": heads, "rows": cells, "long": len(heads) > _COLUMNS})
     return found

@@ -1,6 +1,5 @@
 """The figures of a year, and the passport of each: definition, formula, and the rows behind it that one may see."""
 
-import datetime as dt
 from typing import Any
 
 from django.apps import apps
@@ -10,6 +9,7 @@ from django.shortcuts import redirect, render
 from guiju import indicators
 from guiju.faces import years
 from guiju.faces.workbench.ranking import MOST, ranking
+from guiju.faces.workbench.templatetags.workbench import plain
 from guiju.faces.workbench.views.login import SignedIn, signed_in
 from guiju.facts.errors import FactsError
 from guiju.facts.passport import Rows, passport
@@ -112,22 +112,13 @@ def _behind(rows: Rows, request: SignedIn) -> dict[str, Any]:
     else:
         cases = Case.objects.visible_to(request.user)
         visible = set(model._default_manager.filter(pk__in=ids, case__in=cases).values_list("pk", flat=True))
+    columns = rows.columns.items()
     shown = [
-        {
-            "link": _link(model, row["id"]),
-            "cells": [(head, _cell(row.get(name))) for name, head in rows.columns.items()],
-        }
+        {"link": _link(model, row["id"]), "cells": [(head, plain(row.get(name))) for name, head in columns]}
         for row in rows.rows
         if row["id"] in visible
     ]
     return {"rows": rows, "shown": shown, "hidden": len(rows.rows) - len(shown), "heads": rows.columns.values()}
-
-
-def _cell(value: Any) -> Any:
-    """A value as it is shown."""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return value.isoformat()[:10] if isinstance(value, dt.date) else "" if value is None else value
 
 
 def _link(model: Any, pk: int) -> str:
