@@ -74,16 +74,17 @@ class Compilation:
         declared = read(self.declared) if self.declared else {}
         frames, places = Frames(self.snapshot, self.engine), Places(self.snapshot)
         cells = (cell for scan in self.scans() for cell in run(scan, frames, places))
+        id = self.snapshot.id
         found = Evaluation(cells, declared, self._before())
         rows = tuple(
-            _fact(indicator, period, scope, found.of(indicator, period, scope), places, self.snapshot.id)
+            _fact(indicator, period, scope, found.of(indicator, period, scope), places, id)
             for indicator in indicators.all()
             for period in self.periods
             for scope in found.scopes(indicator, period)
         )
         manifest = self.snapshot.manifest
         about = About(
-            self.snapshot.id,
+            id,
             manifest.year,
             manifest.cutoff,
             self.periods[0].end,

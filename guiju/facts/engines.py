@@ -45,11 +45,12 @@ class DuckDB:
 
     def put(self, name: str, rows: pa.Table) -> ir.Table:
         """A table in memory."""
-        return ibis.memtable(rows)
+        self._connection.con.register(name, rows)
+        return self._connection.table(name)
 
     def rows(self, query: ir.Table) -> list[dict[str, Any]]:
-        """The answer, by way of Arrow."""
-        return query.to_pyarrow().to_pylist()
+        """The answer, by way of Arrow; Ibis's own way loads pandas first."""
+        return self._connection.con.sql(self._connection.compile(query)).to_arrow_table().to_pylist()
 
 
 class Spark:

@@ -7,7 +7,7 @@ filters, where unknown means no.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from functools import reduce
 from operator import eq, ge, gt, le, lt, ne
@@ -47,6 +47,12 @@ class Frames:
         if name not in self._tables:
             self._tables[name] = self._whole(model) if isinstance(self.snapshot, City) else self._of(model, 0)
         return self._tables[name]
+
+    def empty(self, model: Any) -> bool:
+        """Whether there is not a single row of a model."""
+        name = model._meta.label_lower
+        known = [one.manifest.tables.get(name) for one in self._counties]
+        return all(table is not None and not table.rows for table in known)
 
     def body(self, table: ir.Table, place: Column | None) -> Any:
         """The body that a row counts for; where there is none, what stands for that, in each county by itself."""
@@ -103,27 +109,39 @@ def day(table: ir.Table, place: Column) -> Any:
     return values.date() if isinstance(place.field, models.DateTimeField) else values
 
 
-def holds(table: ir.Table, measure: Measure) -> Any:
-    """Whether a row meets all conditions of a measure."""
-    return reduce(
-        lambda one, other: one & other, [_met(table, measure.model, one) for one in measure.conditions], _TRUE
-    )
+def holds(table: ir.Table, measure: Measure, *, besides: Collection[str] = ()) -> Any:
+    """Whether a row meets all conditions of a measure, but for those that were asked already; None if none is left."""
+    left = [meets(table, measure.model, one) for one in measure.conditions if one.key not in besides]
+    return reduce(both, left, None)
+
+
+def only(table: ir.Table, met: Any) -> ir.Table:
+    """The rows that meet a condition; None is no condition."""
+    return table if met is None else table.filter(met)
+
+
+def both(one: Any, other: Any) -> Any:
+    """One condition and the other; None is no condition."""
+    if one is None or other is None:
+        return one if other is None else other
+    return one & other
 
 
 def inside(table: ir.Table, measure: Measure, period: Period) -> Any:
-    """Whether a row belongs to the period by the measure's period rule."""
+    """Whether a row belongs to the period by the measure's period rule; None if every row does."""
     if measure.on:
         return between(day(table, column(measure.model, measure.on)), period)
     first, last = period.start, period.end
     if measure.at == "start":
         first = last = period.start - dt.timedelta(days=1)
-    stands = _TRUE
+    stands = None
     if measure.since:
         since = day(table, column(measure.model, measure.since))
-        stands &= since.isnull() | (since <= last)
+        stands = since.isnull() | (since <= last)
     if measure.until:
         until = day(table, column(measure.model, measure.until))
-        stands &= until.isnull() | (until >= first if measure.at == "during" else until > last)
+        still = until.isnull() | (until >= first if measure.at == "during" else until > last)
+        stands = both(stands, still)
     return stands
 
 
@@ -132,17 +150,16 @@ def between(days: Any, period: Period) -> Any:
     return (days >= period.start) & (days <= period.end)
 
 
-_TRUE: Any = ibis.literal(True)
-
-
-def _met(table: ir.Table, model: Any, condition: Condition) -> Any:
+def meets(table: ir.Table, model: Any, condition: Condition) -> Any:
+    """Whether a row meets a condition."""
     place = column(model, condition.path)
     values, operator = day(table, place), condition.operator
     if operator == "isnull" or condition.value is None:
         empty = _empty(values, place.field)
         return empty if (condition.value in (True, None)) == (operator != "ne") else ~empty
     if operator == "in":
-        return values.isin([_plain(value) for value in condition.value])
+        known = [_plain(value) for value in condition.value]
+        return values.isin(known) if len(known) > 1 else values == known[0]
     beside = condition.other
     other: Any = day(table, column(model, beside)) if beside else ibis.literal(_plain(condition.value))
     if operator == "has":

@@ -10,7 +10,7 @@ import ibis
 
 from guiju import indicators
 from guiju.facts.errors import FactsError
-from guiju.facts.frames import Frames, day, holds, inside
+from guiju.facts.frames import Frames, both, day, holds, inside, only
 from guiju.facts.periods import Period, parse
 from guiju.facts.places import Places
 from guiju.facts.store import Fact, Facts
@@ -114,11 +114,11 @@ def _rows(
 ) -> Rows:
     shown = _shown(measure, frames)
     table = frames.flat(measure.model, [*measure.columns, *shown.values()])
-    met = holds(table, measure) & inside(table, measure, period)
+    met = both(holds(table, measure), inside(table, measure, period))
     members = places.members((fact.reach, fact.place))
     if members is not None:
-        met &= frames.body(table, measure.body).isin(members)
-    behind = table.filter(met)
+        met = both(met, frames.body(table, measure.body).isin(members))
+    behind = only(table, met)
     dates = [day(behind, column(measure.model, path)) for path in measure.dates]
     order = [ibis.desc(date) for date in dates[:1]] + [ibis.desc(behind.id)]
     ids = [

@@ -118,4 +118,4 @@ class Places:
 
 
 def _rows(snapshot: Snapshot, table: str) -> list[dict]:
-    return [row for path in snapshot.files(table) for row in pq.read_table(path).to_pylist()]
+    return [row for path in snapshot.files(table) for row in pq.ParquetFile(path).read().to_pylist()]

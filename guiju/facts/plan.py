@@ -5,7 +5,7 @@ flows that go by one date share a scan that groups by the month of that date, an
 Distinct things do not add up over months and bodies, so each of them has a scan of its own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,11 +23,23 @@ class Scan:
     clock: Column | None
     measures: tuple[Measure, ...]
     periods: tuple[Period, ...]
+    #: The periods of the year before, for the measures whose growth is asked for.
+    before: Mapping[str, tuple[Period, ...]]
 
     @property
     def columns(self) -> list[Column]:
         """What it reads."""
         return sorted({one for measure in self.measures for one in measure.columns}, key=lambda one: one.path)
+
+    @property
+    def spans(self) -> dict[Measure, tuple[Period, ...]]:
+        """The periods for which each measure is wanted."""
+        return {one: tuple(dict.fromkeys((*self.periods, *self.before.get(one.id, ())))) for one in self.measures}
+
+    @property
+    def all_periods(self) -> tuple[Period, ...]:
+        """Every period that one of the measures is wanted for."""
+        return tuple(dict.fromkeys(period for periods in self.spans.values() for period in periods))
 
     @property
     def distinct(self) -> bool:
@@ -55,7 +67,7 @@ def plan(measures: Iterable[Measure], periods: list[Period], before: dict[str, l
     for key in sorted(groups):
         together = groups[key]
         first = together[0]
-        wanted = dict.fromkeys([*periods, *(period for one in together for period in before.get(one.id, ()))])
+        earlier = {one.id: tuple(before[one.id]) for one in together if one.id in before}
         clock = column(first.model, key[2]) if key[2] else None
-        scans.append(Scan(first.model, first.body, clock, tuple(together), tuple(wanted)))
+        scans.append(Scan(first.model, first.body, clock, tuple(together), tuple(periods), earlier))
     return scans

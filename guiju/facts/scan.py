@@ -8,12 +8,15 @@ from typing import Any, NamedTuple
 import ibis
 import ibis.expr.types as ir
 
-from guiju.facts.frames import Frames, between, day, holds, inside
+from guiju.facts.frames import Frames, between, both, day, holds, inside, meets, only
 from guiju.facts.periods import Period
 from guiju.facts.places import Places, Scope
 from guiju.facts.plan import Scan
-from guiju.indicators.columns import column
+from guiju.indicators.columns import Column, column
+from guiju.indicators.conditions import Condition
 from guiju.indicators.words import Average, Measure
+
+_TRUE: Any = ibis.literal(True)
 
 
 class Cell(NamedTuple):
@@ -28,6 +31,8 @@ class Cell(NamedTuple):
 
 def run(scan: Scan, frames: Frames, places: Places) -> Iterator[Cell]:
     """The cells of a scan. Cells that add up are given body by body and must be added; distinct ones are whole."""
+    if frames.empty(scan.model):
+        return iter(())
     if scan.distinct:
         return _distinct(scan, frames, places)
     return _by_month(scan, frames, places) if scan.clock else _by_period(scan, frames, places)
@@ -42,47 +47,71 @@ def query(scan: Scan, frames: Frames, places: Places) -> ir.Table:
 
 def _by_period(scan: Scan, frames: Frames, places: Places) -> Iterator[Cell]:
     for row in frames.engine.rows(_period_query(scan, frames)):
-        for at, measure in enumerate(scan.measures):
-            for p, period in enumerate(scan.periods):
-                yield from _spread(measure, period, row["body"], row[f"a{at}_{p}"], row[f"n{at}_{p}"], places)
+        for at, (measure, periods) in enumerate(scan.spans.items()):
+            for p, period in enumerate(periods):
+                yield from _spread(measure, period, row, f"{at}_{p}", places)
 
 
 def _period_query(scan: Scan, frames: Frames) -> ir.Table:
-    table = frames.flat(scan.model, scan.columns)
+    table = _narrowed(scan, frames)
+    narrow = _clock(scan) and len(scan.all_periods) == 1
     wanted: dict[str, Any] = {}
-    for at, measure in enumerate(scan.measures):
-        met = holds(table, measure)
-        for p, period in enumerate(scan.periods):
-            wanted |= _aggregates(table, measure, met & inside(table, measure, period), f"{at}_{p}")
+    for at, (measure, periods) in enumerate(scan.spans.items()):
+        own = holds(table, measure, besides=_shared(scan))
+        for p, period in enumerate(periods):
+            met = own if narrow else both(own, inside(table, measure, period))
+            wanted |= _aggregates(table, measure, met, f"{at}_{p}")
     return table.group_by(body=frames.body(table, scan.scope)).aggregate(**wanted)
 
 
 def _by_month(scan: Scan, frames: Frames, places: Places) -> Iterator[Cell]:
-    known = {(period.year, period.month): period for period in scan.periods}
+    known = {(period.year, period.month): period for period in scan.all_periods}
     for row in frames.engine.rows(_month_query(scan, frames)):
         for period in (known.get((row["year"], 0)), known.get((row["year"], row["month"]))):
             for at, measure in enumerate(scan.measures):
                 if period:
-                    yield from _spread(measure, period, row["body"], row[f"a{at}"], row[f"n{at}"], places)
+                    yield from _spread(measure, period, row, str(at), places)
 
 
 def _month_query(scan: Scan, frames: Frames) -> ir.Table:
-    table = frames.flat(scan.model, scan.columns)
+    table = _narrowed(scan, frames)
     assert scan.clock
-    days = day(table, scan.clock)
-    years = [between(days, period) for period in scan.periods if not period.month]
-    table = table.filter(reduce(lambda one, other: one | other, years))
     days = day(table, scan.clock)
     wanted: dict[str, Any] = {}
     for at, measure in enumerate(scan.measures):
-        wanted |= _aggregates(table, measure, holds(table, measure), str(at))
-    return table.group_by(body=frames.body(table, scan.scope), year=days.year(), month=days.month()).aggregate(**wanted)
+        wanted |= _aggregates(table, measure, holds(table, measure, besides=_shared(scan)), str(at))
+    body = frames.body(table, scan.scope)
+    return table.group_by(body=body, year=days.year(), month=days.month()).aggregate(**wanted)
+
+
+def _shared(scan: Scan) -> dict[str, Condition]:
+    """The conditions that all measures of a scan have, by key: they are asked once, before anything is counted."""
+    each = [{one.key: one for one in measure.conditions} for measure in scan.measures]
+    return {key: one for key, one in each[0].items() if all(key in other for other in each)}
+
+
+def _clock(scan: Scan) -> Column | None:
+    """The date by which all measures of a scan go, if it is one."""
+    dates = {measure.on for measure in scan.measures}
+    (date,) = dates if len(dates) == 1 else (None,)
+    return column(scan.model, date) if date else None
+
+
+def _narrowed(scan: Scan, frames: Frames) -> ir.Table:
+    """The rows that any measure of the scan can count: files and row groups of other years are never read."""
+    table = frames.flat(scan.model, scan.columns)
+    met = [meets(table, scan.model, condition) for condition in _shared(scan).values()]
+    if clock := _clock(scan):
+        days = day(table, clock)
+        years = [between(days, period) for period in scan.all_periods if not period.month]
+        met.append(reduce(lambda one, other: one | other, years))
+    return table.filter(*met) if met else table
 
 
 def _distinct(scan: Scan, frames: Frames, places: Places) -> Iterator[Cell]:
     (measure,) = scan.measures
     for row in frames.engine.rows(_distinct_query(scan, frames, places)):
-        for p, period in enumerate(scan.periods):
+        for p, period in enumerate(scan.all_periods):
             if row[f"a{p}"]:
                 yield Cell(measure, period, (row["reach"], row["place"]), Decimal(row[f"a{p}"]), row[f"a{p}"])
 
@@ -90,11 +119,11 @@ def _distinct(scan: Scan, frames: Frames, places: Places) -> Iterator[Cell]:
 def _distinct_query(scan: Scan, frames: Frames, places: Places) -> ir.Table:
     (measure,) = scan.measures
     table = frames.flat(scan.model, scan.columns)
-    table = table.filter(holds(table, measure))
+    table = only(table, holds(table, measure))
     value = table[column(measure.model, measure.field).path]
     if value.type().is_string():
         value = value.nullif("")
-    flags = {f"p{p}": inside(table, measure, period) for p, period in enumerate(scan.periods)}
+    flags = {f"p{p}": both(inside(table, measure, period), _TRUE) for p, period in enumerate(scan.all_periods)}
     seen = (
         table.select(body=frames.body(table, scan.scope), value=value, **flags)
         .filter(ibis._.value.notnull())
@@ -102,22 +131,21 @@ def _distinct_query(scan: Scan, frames: Frames, places: Places) -> ir.Table:
     )
     spread = frames.engine.put("places", places.closure())
     joined = seen.join(spread, seen.body == spread.member)
-    counts = {f"a{p}": joined.value.nunique(where=joined[f"p{p}"]) for p in range(len(scan.periods))}
+    counts = {f"a{p}": joined.value.nunique(where=joined[f"p{p}"]) for p in range(len(scan.all_periods))}
     return joined.group_by("reach", "place").aggregate(**counts)
 
 
 def _aggregates(table: ir.Table, measure: Measure, met: Any, name: str) -> dict[str, Any]:
-    rows = table.count(where=met)
+    """The amount, and beside a sum or a mean the number of rows it was taken over."""
     if not measure.field:
-        return {f"a{name}": rows, f"n{name}": rows}
+        return {f"a{name}": table.count(where=met)}
     values: Any = table[column(measure.model, measure.field).path]
-    return {
-        f"a{name}": values.sum(where=met),
-        f"n{name}": values.count(where=met) if isinstance(measure, Average) else rows,
-    }
+    rows = values.count(where=met) if isinstance(measure, Average) else table.count(where=met)
+    return {f"a{name}": values.sum(where=met), f"n{name}": rows}
 
 
-def _spread(measure: Measure, period: Period, body: int, amount: Any, rows: int, places: Places) -> Iterator[Cell]:
-    if rows:
-        for scope in places.scopes(body):
+def _spread(measure: Measure, period: Period, row: dict[str, Any], name: str, places: Places) -> Iterator[Cell]:
+    amount = row[f"a{name}"]
+    if rows := row.get(f"n{name}", amount):
+        for scope in places.scopes(row["body"]):
             yield Cell(measure, period, scope, Decimal(amount or 0), rows)

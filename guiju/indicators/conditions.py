@@ -37,6 +37,11 @@ class Condition:
         values = sorted(map(_plain, self.value), key=repr) if self.operator == "in" else _plain(self.value)
         return [self.path, self.operator, values]
 
+    @property
+    def key(self) -> str:
+        """What is the same for two conditions that mean the same."""
+        return repr(self.canonical())
+
     def check(self, model: Any) -> None:
         """Refuse a column that does not exist and a value that the column can never hold."""
         field = column(model, self.path).field
