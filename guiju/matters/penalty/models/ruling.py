@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 
+from guiju.matters.penalty.models.charge import known
 from guiju.matters.penalty.models.inquiry import OPEN, WORKERS
 from guiju.matters.penalty.models.notice import DECISIONS, Notice
 from guiju.matters.penalty.models.words import Crime, Decision, Ground, Kind, Publicity, Stage, heaviest
@@ -270,8 +271,7 @@ class Ruling(Notice):
             law="行政处罚法第六十条",
         )
         require(not self.testing, "检验（鉴定）期间不计入期限，结果收到之后再延长", law="行政处罚法第六十条")
-        running = next((one for one in act.deadlines if one.running and one.limit.startswith("deciding")), None)
-        require(running, "本案没有正在计算的办案期限", law="行政处罚法第六十条")
+        running = known(next((one for one in act.deadlines if one.running and one.limit.startswith("deciding")), None))
         require(
             act.on <= running.due,
             f"办案期限已于{running.due}届满；延长应当在期满之前决定",

@@ -97,7 +97,7 @@ def decision(case: Penalty, event: Event, number: str) -> Paper:
 
 
 def _way(case: Penalty) -> Remedy:
-    """A penalty on what a monitoring device recorded may also be challenged through the organ (行政复议法第三十二条)."""
+    """A penalty on what a device recorded may also be challenged through the organ (行政复议法第三十二条)."""
     return Remedy.ELECTRONIC if case.evidence.filter(kind="monitor").exists() else Remedy.ORDINARY
 
 

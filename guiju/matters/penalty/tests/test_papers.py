@@ -213,7 +213,8 @@ def test_markup_in_a_name_is_text_on_paper(world):
 
 def test_a_penalty_by_electronic_monitoring_may_be_challenged_through_the_organ(walk):
     to_filed(walk)
-    walk.do("gather", kind="monitor", name="抓拍记录", origin="卡口", collected_on=DAY, verified=True, device_approved=True)
+    taken = {"kind": "monitor", "name": "抓拍记录", "origin": "卡口", "device_approved": True}
+    walk.do("gather", **taken, collected_on=DAY, verified=True)
     walk.do("conclude", **concluded())
     walk.do("inform", **informed())
     walk.do("waive", waiver="书面放弃")

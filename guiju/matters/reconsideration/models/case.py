@@ -23,7 +23,7 @@ class Reconsideration(Decision):
 
     screening = Limit(
         "REC-D02", since=("receive", "correct"), until=("accept", "refuse"), ends="ask_correction",
-        lapse="deem_accepted",
+        lapse="deem_accepted", bars=("accept", "refuse"),
     )  # fmt: skip
     asking = Limit("REC-D03", since="receive", until="ask_correction", ends=("accept", "refuse", "deem_accepted"))
     correcting = Limit(

@@ -142,6 +142,13 @@ def test_silence_for_five_working_days_is_acceptance(open_case):
     )
 
 
+def test_after_the_five_working_days_it_is_accepted_and_nobody_can_refuse_it_or_date_it_later(open_case):
+    at = open_case(dt.date(2026, 2, 13)).to(dt.date(2026, 2, 28))
+    data = {"unmet": ["time"], "reasons": "超过期限"}
+    assert "2026-02-27届满，不能再“不予受理”" in refused(at, "refuse", "gov_head", **data)
+    assert "不能再“受理”。（行政复议法第三十条）" in refused(at, "accept", met=ALL_MET)
+
+
 def test_correction_is_asked_once_within_its_days_and_starts_the_screening_anew(open_case):
     at = open_case().step("ask_correction", correction_items="身份证明")
     assert at.case.stage == Stage.CORRECTING
