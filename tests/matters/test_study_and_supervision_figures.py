@@ -123,6 +123,9 @@ def supervise(county, enter):
             walk.do("add_measure", actor, text=text, due_on=DAY)
     withdrawn = Walk(county).charged().do("object", "market_head", objection="不实")
     withdrawn.do("uphold", "justice_head", opinion="属实")
+    # a finding whose first item fell stands for its second
+    split = Walk(county, source="audit").do("separate", "justice_supervisor", text="另一项")
+    split.charged().do("object", "market_head", objection="不实").do("uphold", "justice_head", opinion="属实")
     for aspect in ("公示", "公示", "审核"):
         enter(supervision.PatrolItem, round_name="第四轮", aspect=aspect, task="任务", included_on=DAY)
 
@@ -173,9 +176,9 @@ EXPECTED = {
     "campaign.plan_refinements": 1, "campaign.tasks": 2, "campaign.measures": 2, "campaign.tasks_completed": 1,
     "campaign.tasks_in_progress": 1, "enforcement.funds_returned": Decimal("1253.50"),
     # every source together: items are one more than findings
-    "rectification.findings": 10, "rectification.items": 11, "rectification.open_findings": 7,
+    "rectification.findings": 11, "rectification.items": 12, "rectification.open_findings": 8,
     "rectification.closed_findings": 3, "rectification.opening": 0, "rectification.struck": 4,
-    "rectification.closing": 7, "rectification.rechecked": 0,
+    "rectification.closing": 8, "rectification.rechecked": 0,
 }  # fmt: skip
 
 

@@ -2,15 +2,15 @@
 
 from django.db.models import F
 
-from guiju.indicators.words import Balance, Count, Derived, Distinct, Equal, Ratio, Stock, Within
+from guiju.indicators.words import Balance, Count, Derived, Distinct, Ratio, Stock, Within
 from guiju.matters.rectification.models import Rectification
 from guiju.matters.rectification.models.stages import Stage
 
 _STANDING = {"stage__ne": Stage.WITHDRAWN}
 
-findings = Count(
-    "rectification.findings", Rectification, on="found_on", where={"part": 1} | _STANDING, name="发现问题数", unit="个",
-    definition="当年各来源发现、经异议复核仍然成立的问题数；一个问题分为几项整改的，只计一个",
+findings = Distinct(
+    "rectification.findings", Rectification, "finding", on="found_on", where=_STANDING, name="发现问题数", unit="个",
+    definition="当年各来源发现、经异议复核仍然成立的问题数；一个问题分为几项整改的，只计一个，有一项成立即计",
 )  # fmt: skip
 items = Count(
     "rectification.items", Rectification, on="found_on", where=_STANDING, name="整改事项数", unit="项",
@@ -76,4 +76,4 @@ Within(open_findings, findings, why="未整改完成的问题是发现问题的�
 Within(due_struck, due, why="到期事项销号数不会多于到期事项数")
 Within(due_in_time, due_struck, why="按期整改的，都已销号")
 Balance(opening, items, struck, closing, why="上年结转加当年发现，减去销号，等于年末未销号")
-Equal(closed_findings, findings - open_findings, why="整改完成的问题数等于发现问题数减去未完成数")
+Within(closed_findings, items, why="整改完成的问题，每个至少有一项整改事项")

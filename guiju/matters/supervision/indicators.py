@@ -39,8 +39,8 @@ townships = Distinct(
     name="接受督察乡镇（街道）数", unit="个", aliases=("督察乡镇（街道）", "督察镇街"),
     definition="当年接受法治督察的乡镇（街道）数，同一乡镇只计一次",
 )  # fmt: skip
-issues_found = Count(
-    "supervision.issues_found", Rectification, on="found_on", where={"part": 1} | _OWN, name="法治督察发现问题数",
+issues_found = Distinct(
+    "supervision.issues_found", Rectification, "finding", on="found_on", where=_OWN, name="法治督察发现问题数",
     unit="个", aliases=("督察发现问题", "联合督察发现问题"),
     definition="当年本级法治督察（交叉、联合督察）发现的问题数",
 )  # fmt: skip
@@ -59,8 +59,8 @@ rectification_rate = Ratio(
 
 # 上级督察反馈
 
-feedback_issues = Count(
-    "supervision.feedback_issues", Rectification, on="found_on", where={"part": 1} | _UPPER,
+feedback_issues = Distinct(
+    "supervision.feedback_issues", Rectification, "finding", on="found_on", where=_UPPER,
     name="上级督察反馈整改问题数", unit="条", aliases=("反馈整改问题", "督察反馈问题"),
     definition="来源为上级法治督察反馈的问题条数，一个问题分为几项整改的只计一条",
 )  # fmt: skip
