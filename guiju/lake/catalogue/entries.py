@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from guiju.lake.contracts.load import contracts
 from guiju.lake.contracts.model import Contract, Entry
-from guiju.lake.engine import Engine
+from guiju.lake.engine import Engine, name
 from guiju.lake.landing.store import Store, current
 
 #: The dataset of the county's entries, and that of its applications.
@@ -87,7 +87,7 @@ class Catalogue:
         with TemporaryDirectory() as folder:
             engine = Engine(Path(folder))
             names = [column.name for column in contract.columns]
-            found = engine.run(f"SELECT {', '.join(names)} FROM {sql} ORDER BY ALL")  # noqa: S608
+            found = engine.run(f"SELECT {', '.join(map(name, names))} FROM {sql} ORDER BY ALL")  # noqa: S608
             engine.close()
         return [dict(zip(names, row, strict=True)) for row in found]
 

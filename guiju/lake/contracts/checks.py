@@ -5,11 +5,12 @@ unless it was read at once. Of one column only the first thing
 that is wrong is told. A row that deletes needs nothing but its key.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from guiju.lake.contracts import digits, values
-from guiju.lake.contracts.model import CHECKS, OPS, TYPES, Column, Contract
+from guiju.lake.contracts.model import CHECKS, OPS, TYPES, Column, Contract, Rule
 
 _EXAMPLES = {"date": "，应写作2024-01-31", "moment": "，应写作2024-01-31 08:30:00", "integer": "", "decimal": ""}
 
@@ -26,15 +27,22 @@ class Check:
 def checks(contract: Contract) -> list[list[Check]]:
     """The checks of every column, then those between columns; of each list the first that fails is told."""
     columns = [list(_column(column)) for column in contract.columns]
-    rules = [
-        [Check(rule.id, f"{rule.says}（{rule.law}）" if rule.law else rule.says, rule.fails)] for rule in contract.rules
-    ]
+    rules = [[_between(contract, rule)] for rule in contract.rules]
     return [[_OP], *columns, *rules]
 
 
 def key_checks(contract: Contract) -> list[list[Check]]:
     """The checks for a row that deletes."""
     return [list(_column(contract.column(key))) for key in contract.keys]
+
+
+def _between(contract: Contract, rule: Rule) -> Check:
+    def nothing(found: re.Match) -> str:
+        column = contract.column(found[1])
+        return f'({column.text} IS NULL AND "{column.name}" IS NULL)'
+
+    says = f"{rule.says}（{rule.law}）" if rule.law else rule.says
+    return Check(rule.id, says, re.sub(r"\bempty\((\w+)\)", nothing, rule.fails))
 
 
 _OP = Check("op", "“操作”应为 i（新增）、u（修改）、d（删除）之一", "_op IS NULL")

@@ -59,7 +59,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule between columns. `fails` is SQL that is true for a bad row; an empty value never fails a rule."""
+    """A rule between columns. `fails` is SQL that is true for a bad row; `empty(column)` is true if nothing was sent.
+
+    A comparison with an empty value never fails a rule, nor one with a value that could not be read.
+    """
 
     id: str
     says: str

@@ -46,7 +46,7 @@ def read(column: Column, text: str) -> str:
     if column.type in ("integer", "decimal"):
         return _number(text, column)
     value = _moment(text) if column.type == "moment" else _date(text)
-    return f"CASE WHEN {sane(column, value)} THEN {value} END"
+    return f"CASE WHEN {text} < ':' AND {sane(column, value)} THEN {value} END"
 
 
 def sane(column: Column, value: str) -> str:

@@ -38,6 +38,7 @@ class Judge:
         reasons = f"CASE WHEN _op = 'd' THEN {delete} ELSE {add} END"
         self.engine.run(
             f"""CREATE TABLE faulty AS SELECT _id, CASE WHEN {self._blank()} THEN ['blank']
+            WHEN _line IS NOT NULL THEN ['json']
             ELSE list_filter({reasons}, lambda one: one IS NOT NULL) END AS reasons, 0::BIGINT AS other
             FROM {self.values} WHERE {bad}""",  # noqa: S608
             "核对每一行",
@@ -78,7 +79,7 @@ class Judge:
 
     def _blank(self) -> str:
         every = ", ".join(column.as_text for column in self.contract.columns)
-        return f"coalesce({every}, ticket, _line) IS NULL"
+        return f"coalesce({every}, op, ticket, _line) IS NULL"
 
     def _odd(self) -> list[Check]:
         """What may be wrong with a row of certain files only."""

@@ -18,7 +18,7 @@ def still_out(store: Store, records: Sequence[Record]) -> str:
         return "(SELECT NULL::BIGINT AS _id WHERE false)"
     mended = [quoted(store.path(one.rows)) for one in repairs if one.rows]
     rows = f"SELECT * FROM read_parquet({quoted(store.path(first.rejects))})"  # noqa: S608
-    return f"({rows} ANTI JOIN read_parquet([{', '.join(mended)}]) USING (_id))" if mended else f"({rows})"
+    return f"(FROM ({rows}) ANTI JOIN read_parquet([{', '.join(mended)}]) USING (_id))" if mended else f"({rows})"
 
 
 def match(judge: Judge, store: Store, records: Sequence[Record]) -> None:

@@ -26,7 +26,7 @@ def to_csv(path: Path, contract: Contract, work: Path) -> tuple[Path, int, list[
         book = load_workbook(str(path))
     except (CalamineError, OSError) as error:
         raise LakeError(f"{path.name} 打不开：{error}。若加了密码请去掉再报。") from error
-    names = [name for name in book.sheet_names if book.get_sheet_by_name(name).total_height]
+    names = [name for name in book.sheet_names if book.get_sheet_by_name(name).end is not None]
     best = max(names, key=lambda name: _known(book.get_sheet_by_name(name), contract), default=None)
     if best is None:
         raise LakeError(f"{path.name} 里没有数据。")
