@@ -60,7 +60,7 @@ def kind_of(head: str, tail: str, unit: str, bound: str, rule: str) -> tuple[str
         return "change", direction
     if unit == "分":
         return "score", None
-    if _PER_HEAD.search(head) or (unit not in TIME and _MEAN.search(head)):
+    if ("均" in head or "每" in head) and (_PER_HEAD.search(head) or (unit not in TIME and _MEAN.search(head))):
         return "average", None
     if unit in MONEY:
         return "money", None

@@ -177,7 +177,7 @@ class _Reader:
         """Whether the words before a figure make it a target: 力争…达到, 到2027年…."""
         if _TARGET.search(head):
             return True
-        by = _BY_YEAR.search(head)
+        by = _BY_YEAR.search(head) if "年" in head else None
         return by is not None and self.year is not None and int(by.group(1)) > self.year
 
     def _link(self, left: str, right: str, sentence: int, sentence_end: int, start: int, kind: str, unit: str) -> Link:

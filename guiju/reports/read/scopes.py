@@ -9,10 +9,12 @@ _BODY = (
     r"(?:人民政府|政府|[\u4e00-\u9fff]{1,8}?(?:局|委员会|委|办公室|厅|法院|检察院))?"
 )
 _TITLE = re.compile(rf"^\s*(?:中共|关于)?({_BODY})")
-_CLAUSE = re.compile(
-    r"(全[省市县区州旗镇乡国](?!面)|我[省市县区州旗镇乡局委]|辖区|县级(?:部门|执法部门)?|[\u4e00-\u9fff]{2,6}(?:人民法院|法院|检察院|公安局|司法局|税务局|市场监管局|街道办事处)"
-    r"|县(?:人民)?政府|区(?:人民)?政府|市(?:人民)?政府|[县区市]委(?!托|派|员|任))"
-)
+_PLACE = r"全[省市县区州旗镇乡国](?!面)|我[省市县区州旗镇乡局委]|辖区|县级(?:部门|执法部门)?"
+_OFFICE = "人民法院|法院|检察院|公安局|司法局|税务局|市场监管局|街道办事处"
+_GOVERNMENT = "[县区市](?:人民)?政府|[县区市]委(?!托|派|员|任)"
+_CLAUSE = re.compile(f"{_PLACE}|{_GOVERNMENT}")
+_CLAUSE_OFFICE = re.compile(rf"{_PLACE}|[\u4e00-\u9fff]{{2,6}}(?:{_OFFICE})|{_GOVERNMENT}")
+_HAS_OFFICE = re.compile(_OFFICE)  # few clauses name one, and its name is slow to look for
 
 
 def document_scope(text: str) -> str | None:
@@ -26,5 +28,5 @@ def document_scope(text: str) -> str | None:
 
 def scope_of(clause: str, document: str | None) -> str | None:
     """The body or region a clause names, else that of the document."""
-    found = _CLAUSE.search(clause)
-    return found.group(1) if found else document
+    found = (_CLAUSE_OFFICE if _HAS_OFFICE.search(clause) else _CLAUSE).search(clause)
+    return found.group() if found else document
