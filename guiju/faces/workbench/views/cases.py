@@ -14,7 +14,6 @@ from guiju.procedure import clock
 from guiju.procedure.mend import BY as MEND_BY
 from guiju.procedure.models import Case, Reading
 
-
 #: A row of more columns is told line by line.
 _COLUMNS = 4
 
@@ -70,6 +69,6 @@ def parts(case: Case) -> list[dict[str, Any]]:
         filled = [at for at in range(len(fields)) if any(row[at] not in ("", None) for row in table)]
         heads = [str(fields[at].verbose_name) for at in filled]
         cells = [[(heads[n], row[at]) for n, at in enumerate(filled)] for row in table]
-        name = rows[0]._meta.verbose_name
-        found.append({"name": name, "heads": heads, "rows": cells, "long": len(heads) > _COLUMNS})
+        kind = rows[0]._meta.verbose_name
+        found.append({"name": kind, "heads": heads, "rows": cells, "long": len(heads) > _COLUMNS})
     return found

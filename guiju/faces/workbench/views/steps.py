@@ -1,6 +1,7 @@
 """Taking a step from a form; opening a case by one."""
 
 import datetime as dt
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -55,11 +56,12 @@ def correct(request: SignedIn, pk: int, seq: int) -> HttpResponse:
     }
     given = dict(request.POST.lists()) if request.method == "POST" else kept_form(request) or stood
     form = StepForm(step, case, request.user, given)
-    context = {"form": form, "case": case, "step": step, "event": event, "reason": request.POST.get("reason", "")}
+    reason = request.POST.get("reason", "")
+    context: dict[str, Any] = {"form": form, "case": case, "step": step, "event": event, "reason": reason}
     if request.method != "POST":
         return render(request, "workbench/mend.html", context)
     try:
-        mend(case, seq, request.user, form.data(request.POST), reason=context["reason"], key=form.key)
+        mend(case, seq, request.user, form.data(request.POST), reason=reason, key=form.key)
     except Refused as refusal:
         form.show(refusal.fields)
         context |= {"refusal": refusal, "wrong_reason": refusal.fields.get("reason", [])}
