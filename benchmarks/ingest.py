@@ -1,4 +1,4 @@
-"""Ingest with its full contract beside a bare DuckDB COPY of the same file, and pandera and pointblank on the same checks.
+"""Ingest with its full contract beside a bare DuckDB COPY of the same file, pandera and pointblank on the same checks.
 
 Run by `uv run --group bench python benchmarks/ingest.py [--rows 5000000] [--runs 3] [--peers]`. Every contender is a
 process of its own; times are medians, memory is the peak of the process. The file is an event log (12 columns, 40
