@@ -6,11 +6,12 @@ A database can be kept for another run with `--folder`.
 """
 
 import argparse
+import os
 import random
 import sys
 
 from rig import database, introduce, on_each_engine
-from rig.server import load, memory, percentiles, served
+from rig.server import load, memory, percentiles, processor, served
 
 BAR_MS, PEOPLE = 100, 20
 
@@ -51,12 +52,15 @@ def measure(args):
     with served() as (port, pid):
         for name, askers in pages.items():
             load(port, askers, 3)
+            before = processor(pid)
             latencies, rate = load(port, askers, args.seconds, think=1.0)
+            each = (processor(pid) - before) / len(latencies) * 1000
             p50, p95, p99 = percentiles(latencies)
             held = p95 <= BAR_MS
             print(
                 f"  {name:12} {PEOPLE} people, {rate:5.1f} pages/s: p50 {p50:6.1f}  p95 {p95:6.1f}  p99 {p99:6.1f} ms"
                 f"   bar p95 ≤ {BAR_MS}   {'held' if held else 'MISSED'}"
+                f"   (processor: {each:.1f} ms a page; load {os.getloadavg()[0]:.1f})"
             )
             good.append(held)
             latencies, rate = load(port, askers[:2], args.seconds // 3)
