@@ -216,9 +216,13 @@ def _banned(
 
 def _nearest(group: tuple[str, ...], context: Context) -> tuple[float, str] | None:
     """What one of a group of context words adds to the score, and the word; None where none stands."""
-    near, word = max((context.sentence.rfind(word, 0, context.at), word) for word in group)
+    near, nearest = -1, ""
+    for word in group:
+        place = context.sentence.rfind(word, 0, context.at)
+        if place > near:
+            near, nearest = place, word
     if near >= 0:
-        return 0.03 + 0.05 * (1 - (context.at - near) / (len(context.sentence) + 1)), word
+        return 0.03 + 0.05 * (1 - (context.at - near) / (len(context.sentence) + 1)), nearest
     for word in group:
         if word in context.sentence:
             return 0.0, word

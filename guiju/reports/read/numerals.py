@@ -76,5 +76,7 @@ def scaled(value: int | float, *scales: str) -> int | float:
             factor *= SCALES[char]
     if factor == 1:
         return value
+    if isinstance(value, int):
+        return value * factor
     product = Decimal(str(value)) * factor
     return int(product) if product == product.to_integral_value() else float(product)

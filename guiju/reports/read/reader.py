@@ -23,7 +23,9 @@ __all__ = ["read_text"]
 _TARGET = re.compile(r"力争|争取|拟(?:新|建|完成|开展|安排)|预计|计划(?:新|完成|开展|建|到)|目标(?:为|是|值)|预期目标")
 _FAR = 120
 # 率由93.6%提升到100%: the second number is this year's, the first belongs to another.
-_RISEN = re.compile(r"^(?:大幅|逐步|进一步|已)?(?:提升|提高|上升|增长|下降|降低|回升|压减|压缩|缩短|精简|整合|[升降])[至到为]\s*$")
+_RISEN = re.compile(
+    r"^(?:大幅|逐步|进一步|已)?(?:提升|提高|上升|增长|下降|降低|回升|压减|压缩|缩短|精简|整合|[升降])[至到为]\s*$"
+)
 _RISING = re.compile(r"率(?:已|均)?[由从]\s*$")
 _OTHER_ITEM = re.compile(r"[、和及与]\s*$")
 _BY_YEAR = re.compile(r"(?:到|至)(20[0-9]{2})年")

@@ -96,6 +96,7 @@ _OTHER_WORDS = {
 _FAMILY = {word: family for family, words in FAMILIES.items() for word in words.split()}
 _FAMILY |= {form.format(word): _FAMILY[word] for word in _REPEATED for form in _TIMES}
 _FAMILY |= {form.format(word): "visits" for word in "人剂针" for form in _TIMES}
+_CLOSES = {"（": "）", "(": ")"}
 _Entry = tuple[str, re.Pattern[str] | None]
 _LONGER: dict[str, list[_Entry]] = {}
 """Units of two characters and more by their first two, the longest first."""
@@ -137,7 +138,7 @@ def find_unit(text: str, at: int) -> tuple[str, int] | None:
 
 def _doubled(text: str, word: str, end: int) -> tuple[str, int]:
     """The unit `word` that ends at `end`, with the second unit that may follow it in brackets."""
-    close = {"（": "）", "(": ")"}.get(text[end : end + 1])
+    close = _CLOSES.get(text[end : end + 1])
     inner = find_unit(text, end + 1) if close else None
     if close and inner is not None and text.startswith(close, inner[1]):
         return word + text[end : inner[1] + 1], inner[1] + 1
