@@ -193,7 +193,7 @@ def whole(facts):
     from guiju.indicators.words import Count
 
     return {
-        fact.indicator: str(fact.value)
+        fact.indicator: f"{fact.value:.2f}".removesuffix(".00")
         for fact in facts
         if fact.reach == "whole" and isinstance(indicators.get(fact.indicator), Count) and fact.value
     }
