@@ -69,6 +69,8 @@ def test_the_pages_pass_axe_and_can_be_used_by_keyboard(chromium, live_server, c
         f"/case/{plea.pk}/accept/",
         "/due/",
         "/registers/sample/meeting/",
+        "/registers/sample/meeting/import/",
+        "/nothing/",
     ):
         desk.page.goto(path)
         assert desk.wrong_by_axe() == [], path

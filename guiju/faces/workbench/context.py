@@ -31,7 +31,7 @@ def menu() -> list[dict[str, Any]]:
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """The menu, for signed-in users."""
-    if not request.user.is_authenticated:
+    if not hasattr(request, "user") or not request.user.is_authenticated:  # a request refused before it had a user
         return {"menu": []}
     here = request.path
     roles = {post.role for post in request.user.posts_today}
