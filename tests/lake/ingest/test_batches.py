@@ -151,7 +151,7 @@ CELL = st.sampled_from(
 )  # fmt: skip
 ROW = st.fixed_dictionaries(
     {"工单编号": st.sampled_from(["G1", "G2", "G3", ""]), "操作": st.sampled_from(["i", "u", "d", "", "?"])},
-    optional={head: CELL for head in [*list(ORDER)[1:], "标题", "退单次数"]},
+    optional=dict.fromkeys([*list(ORDER)[1:], "标题", "退单次数"], CELL),
 )
 
 
