@@ -80,7 +80,7 @@ def test_the_rows_are_as_many_as_were_asked_for_and_the_snapshot_is_whole(folder
 def test_the_faults_of_each_kind_are_exactly_those_listed(folder, sql, kind):
     table = FAULTS[kind].split()[0]
     found = {id for (id,) in sql.execute(f"SELECT id FROM {FAULTS[kind]}").fetchall()}
-    listed = {id for one, id in duckdb.read_parquet(str(folder / "faults.parquet")).fetchall() if one == kind}
+    listed = {id for one, id in sql.read_parquet(str(folder / "faults.parquet")).fetchall() if one == kind}
     assert found == listed
     kinds = 5 if table == "penalty" else 1
     assert len(listed) == int(count(sql, table) * SHARE / kinds)
