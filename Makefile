@@ -3,7 +3,7 @@ SHELL := /bin/bash
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen
 
-.PHONY: demo test test-slow lint bench serve fonts browser clean
+.PHONY: demo test test-slow test-spark lint bench serve fonts browser clean
 
 demo: uv ## one county year end to end, then the web faces
 	$(RUN) guiju demo $(DEMO)
@@ -15,8 +15,11 @@ test: uv ## every fast test, on SQLite and the kernel again on PostgreSQL
 	$(RUN) pytest -n 2
 	GUIJU_TEST_ON=postgresql $(RUN) pytest -n 2 tests/procedure tests/registry tests/lake
 
-test-slow: uv ## the tests that take minutes; Spark among them, where there is Java
-	$(RUN) --extra cluster pytest -n 2 -m slow
+test-slow: uv ## the tests that take minutes
+	$(RUN) pytest -n 2 -m "slow and not spark"
+
+test-spark: uv ## the same facts on a Spark cluster of this machine, in a process of its own; needs Java
+	$(RUN) --extra cluster pytest -m spark tests/facts/test_spark.py
 
 lint: uv ## style, types, and the floors of the house
 	$(RUN) ruff check .

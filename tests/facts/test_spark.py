@@ -27,7 +27,7 @@ if not shutil.which("java"):
 
 from tests.facts.cluster import Cluster  # noqa: E402 (it needs PySpark)
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("spark")]
+pytestmark = [pytest.mark.slow, pytest.mark.spark]
 
 
 @pytest.fixture(scope="module")
