@@ -1,7 +1,7 @@
 """The register: rows of who, when and what, with proof and without steps."""
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
@@ -46,7 +46,7 @@ class Register(models.Model):
             Refused: Something is missing or wrong; `fields` says what. Forbidden: the actor does not keep it.
         """
         row = cls(body=body, key=key)
-        if earlier := cls.objects.filter(key=key).first():
+        if earlier := cls._recorded(key):
             row._may(actor)
             return earlier
         kept = row.judge(actor, data)
@@ -56,10 +56,15 @@ class Register(models.Model):
                 row.save(force_insert=True)
                 row._log("add", actor, kept, "")
         except IntegrityError as error:
-            if earlier := cls.objects.filter(key=key).first():
+            if earlier := cls._recorded(key):
                 return earlier
             raise Conflict(f"这一行“{cls._meta.verbose_name}”已经登记过。") from error
         return row
+
+    @classmethod
+    def _recorded(cls, key: str) -> Self | None:
+        # A manager inherited from an abstract model is typed as the parent's or the child's, by the checker's mood.
+        return cast("Self | None", cls.objects.filter(key=key).first())
 
     def judge(self, actor: User, data: Mapping[str, Any]) -> dict[str, Any]:
         """Check who writes and what is written, filling the row in memory; returns the data as history keeps them.
