@@ -106,7 +106,7 @@ class Frames:
 def day(table: ir.Table, place: Column) -> Any:
     """A column as a day."""
     values = table[place.path]
-    return values.date() if isinstance(place.field, models.DateTimeField) else values
+    return values.date() if values.type().is_timestamp() else values
 
 
 def holds(table: ir.Table, measure: Measure, *, besides: Collection[str] = ()) -> Any:
@@ -133,7 +133,7 @@ def inside(table: ir.Table, measure: Measure, period: Period) -> Any:
         return between(day(table, column(measure.model, measure.on)), period)
     first, last = period.start, period.end
     if measure.at == "start":
-        first = last = period.start - dt.timedelta(days=1)
+        first = last = period.eve
     stands = None
     if measure.since:
         since = day(table, column(measure.model, measure.since))

@@ -25,6 +25,11 @@ class Period:
         return dt.date(self.year, self.month or 1, 1)
 
     @property
+    def eve(self) -> dt.date:
+        """The day before its first."""
+        return self.start - dt.timedelta(days=1)
+
+    @property
     def end(self) -> dt.date:
         """Its last day that counts."""
         return min(self._last, self.cutoff)

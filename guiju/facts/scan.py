@@ -9,12 +9,13 @@ import ibis
 import ibis.expr.types as ir
 
 from guiju.facts.frames import Frames, between, both, day, holds, inside, meets, only
+from guiju.facts.kinds import BODY, MONTH, YEAR, Kinds
 from guiju.facts.periods import Period
 from guiju.facts.places import Places, Scope
 from guiju.facts.plan import Scan
 from guiju.indicators.columns import Column, column
 from guiju.indicators.conditions import Condition
-from guiju.indicators.words import Average, Measure
+from guiju.indicators.words import Measure
 
 _TRUE: Any = ibis.literal(True)
 
@@ -53,35 +54,38 @@ def _by_period(scan: Scan, frames: Frames, places: Places) -> Iterator[Cell]:
 
 
 def _period_query(scan: Scan, frames: Frames) -> ir.Table:
-    table = _narrowed(scan, frames)
+    rows, shared = _narrowed(scan, frames), _shared(scan)
     narrow = _clock(scan) and len(scan.all_periods) == 1
+    bounds = set() if narrow else {day for period in scan.all_periods for day in (period.eve, period.end)}
+    kinds = Kinds.of(rows, scan.measures, {BODY: frames.body(rows, scan.scope)}, besides=shared, bounds=bounds)
     wanted: dict[str, Any] = {}
     for at, (measure, periods) in enumerate(scan.spans.items()):
-        own = holds(table, measure, besides=_shared(scan))
+        own = kinds.holds(measure, shared)
         for p, period in enumerate(periods):
-            met = own if narrow else both(own, inside(table, measure, period))
-            wanted |= _aggregates(table, measure, met, f"{at}_{p}")
-    return table.group_by(body=frames.body(table, scan.scope)).aggregate(**wanted)
+            met = own if narrow else both(own, inside(kinds.table, measure, period))
+            wanted |= kinds.amounts(measure, met, f"{at}_{p}")
+    return kinds.table.group_by(BODY).aggregate(**wanted)
 
 
 def _by_month(scan: Scan, frames: Frames, places: Places) -> Iterator[Cell]:
     known = {(period.year, period.month): period for period in scan.all_periods}
     for row in frames.engine.rows(_month_query(scan, frames)):
-        for period in (known.get((row["year"], 0)), known.get((row["year"], row["month"]))):
+        for period in (known.get((row[YEAR], 0)), known.get((row[YEAR], row[MONTH]))):
             for at, measure in enumerate(scan.measures):
                 if period:
                     yield from _spread(measure, period, row, str(at), places)
 
 
 def _month_query(scan: Scan, frames: Frames) -> ir.Table:
-    table = _narrowed(scan, frames)
+    rows, shared = _narrowed(scan, frames), _shared(scan)
     assert scan.clock
-    days = day(table, scan.clock)
+    days = day(rows, scan.clock)
+    keys = {BODY: frames.body(rows, scan.scope), YEAR: days.year(), MONTH: days.month()}
+    kinds = Kinds.of(rows, scan.measures, keys, besides=shared)
     wanted: dict[str, Any] = {}
     for at, measure in enumerate(scan.measures):
-        wanted |= _aggregates(table, measure, holds(table, measure, besides=_shared(scan)), str(at))
-    body = frames.body(table, scan.scope)
-    return table.group_by(body=body, year=days.year(), month=days.month()).aggregate(**wanted)
+        wanted |= kinds.amounts(measure, kinds.holds(measure, shared), str(at))
+    return kinds.table.group_by(*keys).aggregate(**wanted)
 
 
 def _shared(scan: Scan) -> dict[str, Condition]:
@@ -135,17 +139,8 @@ def _distinct_query(scan: Scan, frames: Frames, places: Places) -> ir.Table:
     return joined.group_by("reach", "place").aggregate(**counts)
 
 
-def _aggregates(table: ir.Table, measure: Measure, met: Any, name: str) -> dict[str, Any]:
-    """The amount, and beside a sum or a mean the number of rows it was taken over."""
-    if not measure.field:
-        return {f"a{name}": table.count(where=met)}
-    values: Any = table[column(measure.model, measure.field).path]
-    rows = values.count(where=met) if isinstance(measure, Average) else table.count(where=met)
-    return {f"a{name}": values.sum(where=met), f"n{name}": rows}
-
-
 def _spread(measure: Measure, period: Period, row: dict[str, Any], name: str, places: Places) -> Iterator[Cell]:
     amount = row[f"a{name}"]
     if rows := row.get(f"n{name}", amount):
-        for scope in places.scopes(row["body"]):
-            yield Cell(measure, period, scope, Decimal(amount or 0), rows)
+        for scope in places.scopes(row[BODY]):
+            yield Cell(measure, period, scope, Decimal(amount or 0), int(rows))

@@ -49,6 +49,11 @@ def countable(field: Any) -> bool:
     return not (is_text(field) and field.model in (Subject, User))
 
 
+def few(field: Any) -> bool:
+    """Whether the field holds one of a short list of values: such columns tell a few kinds of records apart."""
+    return isinstance(field, models.BooleanField) or bool(field.choices and not isinstance(field, ChoicesField))
+
+
 def is_text(field: Any) -> bool:
     """Whether the field holds words of somebody's own choosing rather than one of a list of values."""
     return isinstance(field, models.CharField) and not field.choices
