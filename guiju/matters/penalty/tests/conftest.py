@@ -6,8 +6,10 @@ from itertools import count
 
 import pytest
 
-from guiju.matters.penalty.models import Penalty, Reviewer
+from guiju.matters.penalty.models import CrimeTransfer, Penalty, PenaltyHearing, Reviewer
 from guiju.procedure import clock
+from guiju.procedure.models import Case
+from guiju.procedure.refusal import Refused
 from guiju.registry.models import Item, ItemList, Subject
 from tests.conftest import make_county, make_officers
 
@@ -158,3 +160,33 @@ def to_served(walk, **more):
     to_decided(walk, **more)
     walk.do("serve", served_on=DAY, service="direct", receiver="李四")
     return walk
+
+
+def suspected(walk):
+    to_filed(walk)
+    walk.do("suspect", suspicion="涉嫌销售伪劣产品罪")
+    transfer = Walk(walk.world, CrimeTransfer.objects.get(origin=walk.case.pk))
+    transfer.do("submit", officers=walk.world.officers[:2], report="销售金额达到追诉标准")
+    return transfer
+
+
+def hear(walk, *, notified=dt.date(2026, 3, 12), held=dt.date(2026, 3, 24), report=True):
+    """The hearing of an informed case, up to its report; returns the hearing's walk."""
+    world = walk.world
+    walk.do("ask_hearing", on=dt.date(2026, 3, 11))
+    hearing = Walk(world, PenaltyHearing.objects.get(origin=walk.case.pk))
+    hearing.do("appoint", host=world.market_host, recorder="赵记", on=dt.date(2026, 3, 11))
+    hearing.do("notify", set_for=held, place="市监局会议室", open_to_public=True, on=notified)
+    if report:
+        hearing.do("hold", attendance="双方到场", record="双方质证", signed="signed", on=held)
+        hearing.do("report", opinion="事实清楚，建议维持拟处罚意见", on=held)
+    walk.case.refresh_from_db()
+    return hearing
+
+
+def refused(walk, says, name, /, **data):
+    """The step is refused with this sentence, and the record is as it was."""
+    before = Case.objects.filter(pk=walk.case.pk).values().get(), walk.case.events.count()
+    with pytest.raises(Refused, match=says):
+        walk.do(name, **data)
+    assert (Case.objects.filter(pk=walk.case.pk).values().get(), walk.case.events.count()) == before

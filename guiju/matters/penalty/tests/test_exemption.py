@@ -6,8 +6,16 @@ from decimal import Decimal
 import pytest
 
 from guiju.matters.penalty.models import ExemptionItem, Penalty
-from guiju.matters.penalty.tests.conftest import DAY, Walk, informed, on_spot, registered, to_concluded, to_decided
-from guiju.matters.penalty.tests.test_guards import refused
+from guiju.matters.penalty.tests.conftest import (
+    DAY,
+    Walk,
+    informed,
+    on_spot,
+    refused,
+    registered,
+    to_concluded,
+    to_decided,
+)
 from guiju.procedure.refusal import Refused
 from guiju.registry.models import Item, Subject
 

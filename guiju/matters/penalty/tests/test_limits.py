@@ -10,18 +10,19 @@ from guiju.matters.penalty.tests.conftest import (
     DAY,
     Walk,
     filed,
+    hear,
     informed,
     make_world,
     on_spot,
+    refused,
     registered,
+    suspected,
     to_concluded,
     to_decided,
     to_filed,
     to_informed,
     to_served,
 )
-from guiju.matters.penalty.tests.test_guards import refused
-from guiju.matters.penalty.tests.test_paths import hear, suspected
 from guiju.procedure import clock
 from guiju.procedure.models import Deadline
 

@@ -8,8 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guiju.matters.penalty.models import Penalty
-from guiju.matters.penalty.tests.conftest import DAY, Walk, on_spot, to_served
-from guiju.matters.penalty.tests.test_guards import refused
+from guiju.matters.penalty.tests.conftest import DAY, Walk, on_spot, refused, to_served
 from guiju.procedure import clock
 from guiju.procedure.refusal import Refused
 

@@ -14,18 +14,19 @@ from guiju.matters.penalty.tests.conftest import (
     Walk,
     concluded,
     filed,
+    hear,
     informed,
     on_spot,
     punished,
     questioned,
     registered,
+    suspected,
     to_concluded,
     to_decided,
     to_filed,
     to_informed,
     to_served,
 )
-from guiju.matters.penalty.tests.test_paths import hear, suspected
 from guiju.procedure import clock, outbox
 from guiju.procedure.models import Outbox
 

@@ -3,18 +3,19 @@
 import datetime as dt
 from decimal import Decimal
 
-from guiju.matters.penalty.models import CrimeTransfer, Penalty, PenaltyHearing
+from guiju.matters.penalty.models import Penalty, PenaltyHearing
 from guiju.matters.penalty.models.words import Stage
 from guiju.matters.penalty.tests.conftest import (
     DAY,
     Walk,
     concluded,
+    hear,
     informed,
     on_spot,
     punished,
     questioned,
+    suspected,
     to_concluded,
-    to_filed,
     to_informed,
     to_served,
 )
@@ -73,20 +74,6 @@ def test_a_lead_may_be_dismissed_or_passed_on(world):
         assert walk.case.closed_on == DAY
 
 
-def hear(walk, *, notified=dt.date(2026, 3, 12), held=dt.date(2026, 3, 24), report=True):
-    """The hearing of an informed case, up to its report; returns the hearing's walk."""
-    world = walk.world
-    walk.do("ask_hearing", on=dt.date(2026, 3, 11))
-    hearing = Walk(world, PenaltyHearing.objects.get(origin=walk.case.pk))
-    hearing.do("appoint", host=world.market_host, recorder="赵记", on=dt.date(2026, 3, 11))
-    hearing.do("notify", set_for=held, place="市监局会议室", open_to_public=True, on=notified)
-    if report:
-        hearing.do("hold", attendance="双方到场", record="双方质证", signed="signed", on=held)
-        hearing.do("report", opinion="事实清楚，建议维持拟处罚意见", on=held)
-    walk.case.refresh_from_db()
-    return hearing
-
-
 def test_a_hearing_is_a_case_of_its_own_and_its_record_binds_the_decision(walk):
     to_informed(walk, hearing_told=True, proposed_fine=Decimal(200_000), defend_by=dt.date(2026, 3, 17))
     with clock.standing_at(dt.date(2026, 4, 10)):
@@ -112,14 +99,6 @@ def test_a_party_that_stays_away_gives_the_hearing_up(walk):
         assert (walk.case.stage, walk.case.heard) == (Stage.INFORMED, False)
         walk.do("punish", **punished())
         assert walk.case.stage == Stage.DECIDED
-
-
-def suspected(walk):
-    to_filed(walk)
-    walk.do("suspect", suspicion="涉嫌销售伪劣产品罪")
-    transfer = Walk(walk.world, CrimeTransfer.objects.get(origin=walk.case.pk))
-    transfer.do("submit", officers=walk.world.officers[:2], report="销售金额达到追诉标准")
-    return transfer
 
 
 def test_a_suspected_crime_goes_to_the_police_who_open_a_case(walk):

@@ -7,8 +7,16 @@ import pytest
 
 from guiju.matters.penalty.models import Penalty
 from guiju.matters.penalty.publicity import NOT_PUBLIC, credit_row, masked, public_notice, wan
-from guiju.matters.penalty.tests.conftest import DAY, Walk, make_world, on_spot, registered, to_decided, to_served
-from guiju.matters.penalty.tests.test_guards import refused
+from guiju.matters.penalty.tests.conftest import (
+    DAY,
+    Walk,
+    make_world,
+    on_spot,
+    refused,
+    registered,
+    to_decided,
+    to_served,
+)
 from guiju.procedure import clock, outbox
 from guiju.procedure.refusal import Refused
 from guiju.registry.models import Subject

@@ -4,8 +4,7 @@ import pytest
 from django.db import transaction
 
 from guiju.matters.penalty.models import CrimeTransfer, Penalty, PenaltyHearing
-from guiju.matters.penalty.tests.conftest import DAY, Walk, registered, to_informed
-from guiju.matters.penalty.tests.test_paths import suspected
+from guiju.matters.penalty.tests.conftest import DAY, Walk, registered, suspected, to_informed
 from guiju.procedure.judge import missing
 from guiju.procedure.refusal import Forbidden, Refused
 from guiju.procedure.steps import ANY
