@@ -67,7 +67,7 @@ class Kinds:
         return cls(rows.group_by(**keys).aggregate(**sums), answers)
 
     def holds(self, measure: Measure, besides: Collection[str] = ()) -> Any:
-        """Whether a kind meets all conditions of a measure, but for those that were asked before; None if none is left."""
+        """Whether a kind meets the conditions of a measure that were not asked before; None if none is left."""
         left = [one for one in measure.conditions if one.key not in besides]
         met = (
             self.table[self.answers[one.key]] if one.key in self.answers else meets(self.table, measure.model, one)

@@ -22,6 +22,15 @@ def written(value: Decimal | int | float, unit: str) -> str:
     return f"{_plain(number)}{_classifier(unit)}"
 
 
+def listed(value: Decimal | int | float, unit: str) -> str:
+    """The value as it stands in a list beside others: always in the unit of its definition, so that they compare.
+
+    >>> listed(43_100, "元"), listed(44_020, "元")
+    ('43100元', '44020元')
+    """
+    return f"{_plain(Decimal(str(value)))}元" if unit == "元" else written(value, unit)
+
+
 def _plain(number: Decimal) -> str:
     """Digits without exponent or idle zeros."""
     return format(number.normalize(), "f") if number else "0"

@@ -14,7 +14,7 @@ from guiju.reports.read import read_text
 from guiju.reports.write.gate import NotPublished, misread
 from guiju.reports.write.publish import publish, template_text
 from guiju.reports.write.template import TemplateError, fill, slots_of
-from guiju.reports.write.words import written
+from guiju.reports.write.words import listed, written
 
 TEMPLATE = template_text("county-year")
 
@@ -114,6 +114,12 @@ def test_an_unknown_indicator_stops_publication(tmp_path):
     with pytest.raises(TemplateError, match="nobody.knows"):
         publish(facts_of({}), "# x\n{nobody.knows}", tmp_path / "r", scope="酉县", organ="酉县人民政府")
     assert not (tmp_path / "r").exists()
+
+
+def test_in_a_list_every_sum_of_money_stands_in_one_unit():
+    told = [listed(Decimal(value), "元") for value in ("0", "44020", "43100", "0.50", "12530000")]
+    assert told == ["0元", "44020元", "43100元", "0.5元", "12530000元"]
+    assert listed(Decimal("61.1702"), "%") == "61.17%"
 
 
 def test_a_finding_stops_publication_and_nothing_is_written(tmp_path):

@@ -17,7 +17,7 @@ from guiju.facts.store import Fact, Facts
 from guiju.indicators.words import Measure
 from guiju.lake.errors import LakeError
 from guiju.procedure.models import Case, Register
-from guiju.reports.write.words import written
+from guiju.reports.write.words import listed
 
 _ROWS = 100
 #: The files of a published report, and what they are for.
@@ -83,7 +83,7 @@ def _facts(year: int) -> Facts:
 
 
 def _shown(fact: Fact) -> dict[str, Any]:
-    value = "没有基数" if fact.value is None else written(fact.value, fact.unit)
+    value = "没有基数" if fact.value is None else listed(fact.value, fact.unit)
     base = f"{fact.numerator} ÷ {fact.denominator}" if fact.denominator is not None else ""
     return {"fact": fact, "value": value, "base": base}
 
