@@ -40,6 +40,9 @@ class Procedure:
                     raise ImproperlyConfigured(f"{where}.{limit.name} names the step {named!r}, which it has not.")
         for versions in self.versions.values():
             for step in versions:
+                for named in step.usual if isinstance(step.usual, tuple) else ():
+                    if named not in self.versions:
+                        raise ImproperlyConfigured(f"{where}.{step.name} answers the step {named!r}, which it has not.")
                 for stage in (*step.sources, step.target):
                     if stage not in (ANY, SAME) and stage not in self.stages:
                         raise ImproperlyConfigured(f"{where}.{step.name} names the stage {stage!r}, which it has not.")
@@ -80,3 +83,24 @@ class Procedure:
             for step in versions
             if step.leaves(stage, self.final) and step.in_force(on)
         ]
+
+    def usual(self, step: Step, case: Any) -> bool:
+        """Whether a step at hand is what ordinarily comes next, as far as the case's history tells; asks no guard.
+
+        One that leaves the case where it is is usual until it was taken. One that answers others (`usual="ask"`) is so
+        once they were taken, until it, or another step that answers the same, was taken as often.
+        """
+        if isinstance(step.usual, tuple):
+            answered = sum(case.times(name) for name in self._answers[step.usual])
+            return sum(case.times(name) for name in step.usual) > answered
+        return bool(step.usual) and not (step.target is SAME and case.done(step.name))
+
+    @cached_property
+    def _answers(self) -> dict[tuple[str, ...], set[str]]:
+        """The steps that answer the same others."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for name, versions in self.versions.items():
+            for version in versions:
+                if isinstance(version.usual, tuple):
+                    found.setdefault(version.usual, set()).add(name)
+        return found

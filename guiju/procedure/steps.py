@@ -39,6 +39,8 @@ class Step:
     `stamps` names date fields that take the day of the act. `numbers` gives the case its number, with that kind word.
     `of` says which body the actor works in: the case's own (default) or its `counterpart`.
     `takes` are the days from which to which this version of the step may be taken.
+    `usual` says whether it is what ordinarily comes next. Unless said, a step that moves the case on is, and one that
+    leaves it where it is is not; the names of other steps make this one usual as the answer to them.
     """
 
     label: str
@@ -53,6 +55,7 @@ class Step:
     adds: str = ""
     numbers: str = ""
     of: str = "body"
+    usual: bool | str | tuple[str, ...] | None = None
     mark: str = "T"
     takes: tuple[dt.date | None, dt.date | None] = (None, None)
     note: str = ""
@@ -76,6 +79,13 @@ class Step:
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = self.name or name
+
+    def __post_init__(self) -> None:
+        """Most steps that move a case on are usual, most others are not."""
+        if self.usual is None:
+            self.usual = self.target is not SAME
+        elif isinstance(self.usual, str):
+            self.usual = (self.usual,)
 
     @property
     def opens(self) -> bool:

@@ -47,6 +47,23 @@ def test_the_todo_list_shows_what_waits_for_me_and_nothing_else(client, county, 
     assert "不服罚款案" not in signed_in(client, county.town_handler).get("/").content.decode()
 
 
+def test_the_todo_list_names_the_usual_next_step_only(client, county, plea):
+    plea.act("accept", county.gov_handler, key="a")
+    assert "下一步：决定<" in signed_in(client, county.gov_head).get("/").content.decode()
+    assert "下一步：听取意见<" in signed_in(client, county.gov_handler).get("/").content.decode()
+    plea.act("hear", county.gov_handler, {"text": "不服"}, key="h")
+    assert "下一步" not in signed_in(client, county.gov_handler).get("/").content.decode()
+
+
+def test_rare_steps_stand_behind_the_usual_ones(client, county, plea):
+    plea.act("accept", county.gov_handler, key="a")
+    html = signed_in(client, county.gov_head).get(f"/case/{plea.pk}/").content.decode()
+    usual, rare = html.split("其他步骤（", 1)
+    assert f"/case/{plea.pk}/decide/" in usual
+    assert f"/case/{plea.pk}/suspend/" in rare
+    assert f"/case/{plea.pk}/suspend/" not in usual
+
+
 def test_the_case_page_shows_the_arithmetic_of_its_limits_and_the_articles_of_its_steps(client, county, plea):
     html = signed_in(client, county.gov_handler).get(f"/case/{plea.pk}/").content.decode()
     assert "行政复议法第三十条" in html

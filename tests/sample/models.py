@@ -60,12 +60,13 @@ class Plea(Case):
     reply = step(
         "答复", Stage.ACCEPTED, SAME, by=Role.CLERK, of="counterpart", fills=("reasons",), law="行政复议法第四十八条"
     )
-    suspend = step("中止", Stage.ACCEPTED, Stage.SUSPENDED, by=Role.HEAD, law="行政复议法第三十九条")
+    suspend = step("中止", Stage.ACCEPTED, Stage.SUSPENDED, by=Role.HEAD, usual=False, law="行政复议法第三十九条")
     resume = step("恢复", Stage.SUSPENDED, Stage.ACCEPTED, by=Role.HEAD, law="行政复议法第三十九条")
     extend = step("延长", Stage.ACCEPTED, SAME, by=Role.UNIT_HEAD, law="行政复议法第六十二条")
     hear = step(
-        "听取意见", Stage.ACCEPTED, SAME, by=Role.HANDLER, adds="opinions", fills=("text",), law="行政复议法第四十九条"
-    )
+        "听取意见", Stage.ACCEPTED, SAME, by=Role.HANDLER, adds="opinions", fills=("text",), usual=True,
+        law="行政复议法第四十九条",
+    )  # fmt: skip
     note = step("备注", ANY, SAME, by=Role.HANDLER, optional=("reasons",), law="行政复议法第四十七条")
 
     @step(

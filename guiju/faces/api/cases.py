@@ -65,11 +65,15 @@ class Limited(Schema):
 
 
 class Open(Schema):
-    """A step that the caller may try now. Whether the law allows it is said when it is taken."""
+    """A step that the caller may try now. Whether the law allows it is said when it is taken.
+
+    `usual` marks those that ordinarily come next in this case.
+    """
 
     name: str
     label: str
     law: str
+    usual: bool
     fields: list[str]
     required: list[str]
 
@@ -188,14 +192,15 @@ def described(case: Any, user: User) -> dict[str, Any]:
 
 
 def _steps(case: Any, user: User) -> list[dict[str, Any]]:
-    """The steps that lead out of the case's stage and that are the caller's to take."""
+    """The steps that lead out of the case's stage and that are the caller's to take, the usual ones first."""
     found = []
     for step in case.procedure.at_hand(case.stage, clock.today()):
         body = case.counterpart_id if step.of == "counterpart" else case.body_id
         if user.holds(step.by, body):
-            named = {"name": step.name, "label": step.label, "law": step.law}
+            usual = case.procedure.usual(step, case)
+            named = {"name": step.name, "label": step.label, "law": step.law, "usual": usual}
             found.append({**named, "fields": list(step.fields), "required": list(step.fills)})
-    return found
+    return sorted(found, key=lambda one: not one["usual"])
 
 
 @router.get(

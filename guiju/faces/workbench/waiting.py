@@ -7,7 +7,7 @@ from guiju.procedure import clock
 from guiju.procedure.judge import missing
 from guiju.procedure.models import Case, Deadline
 from guiju.procedure.models.deadline import DeadlineState
-from guiju.procedure.steps import SAME, Step
+from guiju.procedure.steps import Step
 from guiju.registry.models import User
 from guiju.registry.roles import Role
 
@@ -19,21 +19,16 @@ class Open:
     step: Step
     who: str
     mine: bool
+    usual: bool
     lacks: str = ""
-
-    @property
-    def aside(self) -> bool:
-        """Whether the case stays where it is: something one may do beside the way."""
-        return self.step.target is SAME
 
 
 @dataclass(frozen=True)
 class Steps:
-    """The steps at hand: `ready` and `later` are the reader's own, the ones that move the case on first."""
+    """The steps at hand: `usual` and `rare` are the reader's own, those that can be taken now first."""
 
-    ready: list[Open]
-    lacking: list[Open]
-    later: list[Open]
+    usual: list[Open]
+    rare: list[Open]
     others: list[Open]
 
 
@@ -43,14 +38,12 @@ def at_hand(case: Case, user: User) -> Steps:
     for step in case.procedure.at_hand(case.stage, clock.today()):
         role = user.holds(step.by, case.counterpart_id if step.of == "counterpart" else case.body_id)
         lacks = missing(case, step, user, role) if role else ""
-        found.append(Open(step, who(step, case), role is not None, lacks))
-    found.sort(key=lambda one: one.aside)
+        found.append(Open(step, who(step, case), role is not None, case.procedure.usual(step, case), lacks))
+    found.sort(key=lambda one: bool(one.lacks))
     mine = [one for one in found if one.mine]
-    lacking = [one for one in mine if one.lacks]
     return Steps(
-        ready=[one for one in mine if not one.lacks],
-        lacking=[one for one in lacking if not one.aside],
-        later=[one for one in lacking if one.aside],
+        usual=[one for one in mine if one.usual],
+        rare=[one for one in mine if not one.usual],
         others=[one for one in found if not one.mine],
     )
 
@@ -64,13 +57,13 @@ def who(step: Step, case: Case | None = None) -> str:
 
 
 def waits_for(case: Case, steps: Steps) -> list[tuple[str, str]]:
-    """Who may move the case on, and by which steps; the reader first."""
+    """From whom the next step is expected, and which; the reader first."""
     if case.closed_on:
         return []
-    mine = "、".join(one.step.label for one in steps.ready if not one.aside)
+    mine = "、".join(one.step.label for one in steps.usual if not one.lacks)
     found = {"您": mine} if mine else {}
     for one in steps.others:
-        if not one.aside and Role.CLOCK not in one.step.by:
+        if one.usual and Role.CLOCK not in one.step.by:
             name = one.who if one.step.of == "counterpart" else f"{case.body}{one.who}"
             found[name] = f"{found[name]}、{one.step.label}" if name in found else one.step.label
     return list(found.items())

@@ -141,13 +141,13 @@ class Case(models.Model):
 
     @classmethod
     def stages_of(cls, role: str, of: str) -> list[str]:
-        """The stages in which somebody with this role, in the case's body or in its counterpart, has a step to take."""
+        """The stages in which somebody with this role, in the case's body or in its counterpart, has a usual step."""
         return sorted(
             {
                 stage
                 for versions in cls.procedure.versions.values()
                 for version in versions
-                if role in version.by and version.of == of
+                if version.usual and role in version.by and version.of == of
                 for stage in version.sources
                 if stage is not ANY
             }

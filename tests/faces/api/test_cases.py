@@ -27,7 +27,7 @@ def test_a_case_is_told_with_its_own_fields_its_receipts_and_the_steps_open_to_t
     (limit,) = told["deadlines"]
     assert (limit["rule"], limit["due"]) == ("REC-D02", "2026-08-10")
     assert "行政复议法" in limit["receipt"]["law"]
-    assert {step["name"] for step in told["steps"]} == {"accept", "note"}
+    assert [(step["name"], step["usual"]) for step in told["steps"]] == [("accept", True), ("note", False)]
     head = program(county.gov_head).get(f"/cases/{plea.pk}").json()
     assert {step["name"]: step["required"] for step in head["steps"]} == {"refuse": ["reasons"], "assign": ["handler"]}
 

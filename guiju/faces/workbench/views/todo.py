@@ -11,7 +11,7 @@ from guiju.faces.workbench.due import colour, within
 from guiju.faces.workbench.views.login import SignedIn, signed_in
 from guiju.procedure import clock
 from guiju.procedure.models import Case
-from guiju.procedure.steps import SAME, Step
+from guiju.procedure.steps import Step
 from guiju.registry.models import User
 
 PAGE = 30
@@ -50,11 +50,11 @@ def openings(user: User) -> list[tuple[Step, type[Case]]]:
 
 
 def _asked(model: type[Case], case: Case, user: User) -> list[str]:
-    """The steps that move the case on and are the user's to take, by name."""
-    steps = model.procedure.at_hand(case.stage, clock.today())
-    mine = [step for step in steps if user.holds(step.by, _place(case, step))]
-    forward = [step.label for step in mine if step.target is not SAME] or [step.label for step in mine]
-    return [*forward[:_NAMED], *(["等"] if len(forward) > _NAMED else [])]
+    """The steps that ordinarily come next and are the user's to take, by name."""
+    procedure = model.procedure
+    steps = [step for step in procedure.at_hand(case.stage, clock.today()) if procedure.usual(step, case)]
+    mine = [step.label for step in steps if user.holds(step.by, _place(case, step))]
+    return [*mine[:_NAMED], *(["等"] if len(mine) > _NAMED else [])]
 
 
 def _place(case: Case, step: Step) -> int | None:

@@ -62,7 +62,8 @@ class Obligation(Case):
         self.reporter = act.actor.pk
 
     send_back = step(
-        "退回重报", Stage.REPORTED, Stage.LISTED, by=WATCH, fills=("findings",), law="行政诉讼法第九十六条", mark="P"
+        "退回重报", Stage.REPORTED, Stage.LISTED, by=WATCH, fills=("findings",),
+        usual=False, law="行政诉讼法第九十六条", mark="P"
     )  # fmt: skip
 
     @step(

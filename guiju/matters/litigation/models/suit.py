@@ -124,14 +124,16 @@ class Lawsuit(Record):
     )  # fmt: skip
 
     @step(
-        "延期事由消除", Stage.PREPARING, SAME, by=UNIT, fills=("delay_ended_on",), law="行诉解释第三十四条"
+        "延期事由消除", Stage.PREPARING, SAME, by=UNIT, fills=("delay_ended_on",),
+        usual="ask_delay", law="行诉解释第三十四条"
     )  # fmt: skip
     def end_delay(self, act):
         """Fifteen days run from the day on which the cause ended."""
         self._delayed()
 
     @step(
-        "法院不准许延期举证", (Stage.RECEIVED, Stage.PREPARING), SAME, by=UNIT, law="行诉解释第三十四条"
+        "法院不准许延期举证", (Stage.RECEIVED, Stage.PREPARING), SAME, by=UNIT,
+        usual="ask_delay", law="行诉解释第三十四条"
     )  # fmt: skip
     def refuse_delay(self, act):
         """The fifteen days stand as they did, from the receipt of the copy."""
@@ -169,14 +171,15 @@ class Lawsuit(Record):
 
     @step(
         "确定出庭负责人", OPEN, SAME, by=(Role.UNIT_HEAD, *HEADS), fills=("head_name", "head_post", "head_rank"),
-        optional=("hearing_on",), makes=("行政机关负责人身份证明书",), law="出庭应诉规定第二条、第五条、第六条",
+        optional=("hearing_on",), makes=("行政机关负责人身份证明书",),
+        usual=True, law="出庭应诉规定第二条、第五条、第六条",
     )  # fmt: skip
     def name_head(self, act):
         """A 负责人 of the body itself; may be changed before the hearing."""
 
     @step(
         "委托诉讼代理人", OPEN, SAME, by=(Role.UNIT_HEAD, *HEADS), optional=("hearing_on", "staff", "lawyer"),
-        makes=("授权委托书",), law="出庭应诉规定第六条、行诉解释第一百二十八条",
+        makes=("授权委托书",), usual=True, law="出庭应诉规定第六条、行诉解释第一百二十八条",
     )  # fmt: skip
     def name_agents(self, act):
         """Staff who exercise the power in question, and lawyers beside them or beside a head."""
@@ -191,7 +194,7 @@ class Lawsuit(Record):
     @step(
         "开庭", (Stage.PREPARING, Stage.ANSWERED, Stage.HEARD), Stage.HEARD, by=DESK, adds="appearances",
         optional=("head_came", "spoke", "head_name", "head_post", "head_rank", "staff", "lawyer"),
-        law="出庭应诉规定第四条、第七条、第十一条",
+        usual="answer_suit", law="出庭应诉规定第四条、第七条、第十一条",
     )  # fmt: skip
     def open_court(self, act):
         """Several hearings in one instance are one appearance; who must come and does not has explained it before."""
@@ -228,7 +231,7 @@ class Lawsuit(Record):
     @step(
         "收到一审裁判", OPEN, Stage.JUDGED, by=DESK, fills=("outcome", "judgment"),
         optional=("judgment_text", "ordered", "perform_until", "compensation"), stamps=("concluded_on",),
-        law="行政诉讼法第八十一条",
+        usual="open_court", law="行政诉讼法第八十一条",
     )  # fmt: skip
     def judge(self, act):
         """The days to appeal run from service: fifteen for a judgment, ten for a ruling (行政诉讼法 85)."""
@@ -239,7 +242,7 @@ class Lawsuit(Record):
     @step(
         "收到二审、再审裁判", OPEN, Stage.EFFECTIVE, by=DESK, fills=("outcome", "judgment"),
         optional=("judgment_text", "ordered", "perform_until", "compensation", "overturned"),
-        stamps=("concluded_on", "effective_on"), law="行政诉讼法第八十八条",
+        stamps=("concluded_on", "effective_on"), usual=("appeal", "be_appealed"), law="行政诉讼法第八十八条",
     )  # fmt: skip
     def judge_finally(self, act):
         """Takes effect at once."""
@@ -249,7 +252,7 @@ class Lawsuit(Record):
     @step(
         "撤诉、调解结案", OPEN, Stage.EFFECTIVE, by=DESK, fills=("outcome", "judgment"),
         optional=("judgment_text", "ordered", "perform_until"), stamps=("concluded_on", "effective_on"),
-        law="行政诉讼法",
+        usual=False, law="行政诉讼法",
     )  # fmt: skip
     def settle(self, act):
         """Leave to withdraw, or a mediation paper: nothing to appeal against."""
@@ -261,7 +264,7 @@ class Lawsuit(Record):
 
     @step(
         "本机关上诉", Stage.JUDGED, Stage.APPEALED, by=(Role.UNIT_HEAD, *HEADS), stamps=("appealed_on",),
-        makes=("行政上诉状",), law="行政诉讼法第八十五条",
+        makes=("行政上诉状",), usual=False, law="行政诉讼法第八十五条",
     )  # fmt: skip
     def appeal(self, act):
         """Decided by a head; opens the second instance."""
@@ -269,7 +272,7 @@ class Lawsuit(Record):
 
     @step(
         "对方当事人上诉", (Stage.JUDGED, Stage.EFFECTIVE), Stage.APPEALED, by=DESK, stamps=("appealed_on",),
-        law="行政诉讼法第八十五条",
+        usual=False, law="行政诉讼法第八十五条",
     )  # fmt: skip
     def be_appealed(self, act):
         """A copy of the other side's appeal came in; opens the second instance.
@@ -320,12 +323,12 @@ class Lawsuit(Record):
 
     perform = step(
         "履行生效裁判", Stage.EFFECTIVE, SAME, by=(*UNIT, *HEADS), fills=("performance",), stamps=("performed_on",),
-        makes=("履行情况报告",), law="行政诉讼法第九十六条",
+        makes=("履行情况报告",), usual=True, law="行政诉讼法第九十六条",
     )  # fmt: skip
 
     @step(
         "败诉复盘", (Stage.JUDGED, Stage.EFFECTIVE), SAME, by=(*UNIT, *HEADS), fills=("faults", "lessons", "measures"),
-        stamps=("replayed_on",), makes=("败诉案件复盘报告",), law="行政诉讼法第九十六条", mark="P",
+        stamps=("replayed_on",), makes=("败诉案件复盘报告",), usual=True, law="行政诉讼法第九十六条", mark="P",
     )  # fmt: skip
     def replay(self, act):
         """Why the case was lost, and what follows from it."""

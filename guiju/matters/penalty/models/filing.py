@@ -78,6 +78,7 @@ class Filing(OnTheSpot):
         by=Role.HEAD,
         fills=("receiving", "reasons"),
         makes=("案件移送函",),
+        usual=False,
         law="行政处罚法第二十二条",
     )
 

@@ -177,6 +177,7 @@ class PenaltyHearing(Case):
         Stage.ENDED,
         by=Role.HOST,
         fills=("end_reason",),
+        usual=False,
         law="行政处罚法第六十四条第六项",
     )
     def end(self, act: Any) -> None:

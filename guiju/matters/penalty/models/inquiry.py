@@ -51,6 +51,7 @@ class Inquiry(Filing):
         adds="records",
         fills=("person", "at_place", "taken_on", "certificate_shown", "text", "signature"),
         makes=("询问笔录",),
+        usual="file",
         law="行政处罚法第五十五条",
     )
     def question(self, act: Any) -> None:
@@ -65,6 +66,7 @@ class Inquiry(Filing):
         adds="records",
         fills=("person", "at_place", "taken_on", "certificate_shown", "text", "signature"),
         makes=("现场笔录",),
+        usual="file",
         law="行政处罚法第五十五条",
     )
     def examine(self, act: Any) -> None:
@@ -79,6 +81,7 @@ class Inquiry(Filing):
         adds="evidence",
         fills=("kind", "name", "origin", "collected_on", "verified"),
         optional=("digest", "device_approved"),
+        usual="file",
         law="行政处罚法第四十六条",
     )
     def gather(self, act: Any) -> None:
@@ -114,6 +117,7 @@ class Inquiry(Filing):
         adds="disposals",
         fills=("manner", "text"),
         makes=("先行登记保存证据处理决定书",),
+        usual="keep_evidence",
         law="行政处罚法第五十六条",
     )
     def dispose_evidence(self, act: Any) -> None:
@@ -132,7 +136,15 @@ class Inquiry(Filing):
         law="行政处罚法第二十八条",
     )
 
-    check_correction = step("复查改正情况", OPEN, SAME, by=WORKERS, fills=("corrected",), law="行政处罚法第二十八条")
+    check_correction = step(
+        "复查改正情况",
+        OPEN,
+        SAME,
+        by=WORKERS,
+        fills=("corrected",),
+        usual="order_correction",
+        law="行政处罚法第二十八条",
+    )
 
     def stop(self, act: Any) -> None:
         """The days from now on do not count, where a rule of the field says so."""
@@ -159,6 +171,7 @@ class Inquiry(Filing):
         by=Role.HEAD,
         fills=("pause_ground",),
         makes=("中止调查审批表",),
+        usual=False,
         law="行政处罚法第六十条",
         mark="P",
     )
@@ -189,7 +202,9 @@ class Inquiry(Filing):
         self.testing = True
         self.stop(act)
 
-    @step("检验（鉴定）结果收到", Stage.FILED, SAME, by=WORKERS, law="行政处罚法第六十条", mark="P")
+    @step(
+        "检验（鉴定）结果收到", Stage.FILED, SAME, by=WORKERS, usual="send_to_test", law="行政处罚法第六十条", mark="P"
+    )
     def test_back(self, act: Any) -> None:
         """The result has come."""
         require(self.testing, "本案没有正在进行的检验（鉴定）", law="行政处罚法第五十四条")

@@ -155,6 +155,7 @@ class Notice(Inquiry):
         fills=("made_on", "manner", "text"),
         optional=("material",),
         makes=("陈述申辩笔录",),
+        usual="inform",
         law="行政处罚法第四十五条",
     )
     def hear_defence(self, act: Any) -> None:
@@ -170,6 +171,7 @@ class Notice(Inquiry):
         adds="rechecks",
         fills=("result", "text"),
         makes=("陈述申辩复核意见书",),
+        usual="hear_defence",
         law="行政处罚法第四十五条",
     )
     def recheck(self, act: Any) -> None:
@@ -184,6 +186,7 @@ class Notice(Inquiry):
         SAME,
         by=WORKERS,
         fills=("waiver",),
+        usual="inform",
         law="行政处罚法第六十二条",
     )
     def waive(self, act: Any) -> None:
@@ -195,6 +198,7 @@ class Notice(Inquiry):
         Stage.INFORMED,
         Stage.HEARING,
         by=(*WORKERS, Role.CLERK),
+        usual=False,
         law="行政处罚法第六十四条第一项",
     )
     def ask_hearing(self, act: Any) -> None:
@@ -220,7 +224,7 @@ class Notice(Inquiry):
         self.heard, self.hearing_held_on, self.review_result = True, act.on, ""
         self.go_on(act)
 
-    @step("听证终止", Stage.HEARING, Stage.INFORMED, by=Role.HOST, law="行政处罚法第六十四条第六项")
+    @step("听证终止", Stage.HEARING, Stage.INFORMED, by=Role.HOST, usual=False, law="行政处罚法第六十四条第六项")
     def forgo_hearing(self, act: Any) -> None:
         """Absence or leaving without good cause, or withdrawal: the right is waived and the case goes on."""
         self.go_on(act)

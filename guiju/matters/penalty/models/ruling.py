@@ -111,6 +111,7 @@ class Ruling(Notice):
         fills=("review_result", "review_opinion"),
         stamps=("reviewed_on",),
         makes=("法制审核意见书",),
+        usual=True,
         law="行政处罚法第五十八条",
     )
     def review(self, act: Any) -> None:
@@ -218,6 +219,7 @@ class Ruling(Notice):
         optional=("exemption", "exemption_evidence", "corrected", "harm", "slight", "no_fault", "age", "incapable"),
         stamps=("decided_on",),
         makes=("不予行政处罚决定书",),
+        usual=False,
         law="行政处罚法第五十七条第一款第二项",
     )
     def exempt(self, act: Any) -> None:
@@ -237,6 +239,7 @@ class Ruling(Notice):
         fills=("reasons",),
         stamps=("decided_on",),
         makes=("不予行政处罚决定书",),
+        usual=False,
         law="行政处罚法第五十七条第一款第三项",
     )
     def clear(self, act: Any) -> None:
@@ -305,7 +308,7 @@ class Ruling(Notice):
 
         act.open(CrimeTransfer, "open", {"party": self.party, "suspicion": self.suspicion})
 
-    @step("不移送", OPEN, SAME, by=Role.CHIEF, law="移送涉嫌犯罪规定第五条")
+    @step("不移送", OPEN, SAME, by=Role.CHIEF, usual="suspect", law="移送涉嫌犯罪规定第五条")
     def keep_here(self, act: Any) -> None:
         """The chief decided against the transfer, with reasons on record: the case goes on."""
         self.crime = Crime.REFUSED
@@ -316,6 +319,7 @@ class Ruling(Notice):
         Stage.TRANSFERRED,
         by=(*WORKERS, Role.CHIEF),
         stamps=("decided_on",),
+        usual="suspect",
         law="行政处罚法第五十七条第一款第四项",
     )
     def transfer(self, act: Any) -> None:
@@ -329,6 +333,7 @@ class Ruling(Notice):
         Stage.FILED,
         by=(*WORKERS, Role.CLERK, Role.CHIEF),
         fills=("recalled_on",),
+        usual=False,
         law="行政处罚法第二十七条第一款",
     )
     def take_back(self, act: Any) -> None:

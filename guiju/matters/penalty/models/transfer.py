@@ -106,6 +106,7 @@ class CrimeTransfer(Case):
         Stage.REFUSED,
         by=Role.CHIEF,
         fills=("reasons",),
+        usual=False,
         law="移送涉嫌犯罪规定第五条",
     )
 
@@ -180,6 +181,7 @@ class CrimeTransfer(Case):
         by=_WORKERS,
         fills=("reasons",),
         makes=("立案监督建议书",),
+        usual=False,
         law="移送涉嫌犯罪规定第九条",
     )
 

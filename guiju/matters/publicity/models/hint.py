@@ -61,7 +61,14 @@ class Hint(Case):
     )  # fmt: skip
     close = step("办结", Stage.ANSWERED, Stage.CLOSED, by=HEADS, optional=("opinion",), law=LAW)
     escalate = step(
-        "转问题整改", (Stage.SENT, Stage.ANSWERED), Stage.ESCALATED, by=HEADS, fills=("opinion",), law=LAW, mark="P"
+        "转问题整改",
+        (Stage.SENT, Stage.ANSWERED),
+        Stage.ESCALATED,
+        by=HEADS,
+        fills=("opinion",),
+        usual=False,
+        law=LAW,
+        mark="P",
     )
 
     @escalate.then

@@ -77,7 +77,7 @@ class Admission(Record):
     @before_2024(f"{OLD_LAW}第十七条")
     @step(
         "不予受理", Stage.RECEIVED, Stage.REFUSED, by=Role.HEAD, fills=("unmet", "reasons"), optional=("competent",),
-        stamps=("concluded_on",), numbers="复", makes=("不予受理决定书",), law="行政复议法第三十条",
+        stamps=("concluded_on",), numbers="复", makes=("不予受理决定书",), usual=False, law="行政复议法第三十条",
     )  # fmt: skip
     def refuse(self, act):
         """With reasons; where another organ is competent, the decision tells which."""
@@ -91,7 +91,7 @@ class Admission(Record):
     @before_2024(f"{OLD_REGULATION}第二十九条")
     @step(
         "通知补正", Stage.RECEIVED, Stage.CORRECTING, by=UNIT, fills=("correction_items",), makes=("补正通知书",),
-        law="行政复议法第三十一条",
+        usual=False, law="行政复议法第三十一条",
     )  # fmt: skip
     def ask_correction(self, act):
         """Once, with every item; and within its five working days."""
@@ -100,7 +100,8 @@ class Admission(Record):
 
     @before_2024(f"{OLD_REGULATION}第二十九条")
     @step(
-        "补正通知送达", Stage.CORRECTING, SAME, by=DESK, fills=("correction_served_on",), law="行政复议法第三十一条"
+        "补正通知送达", Stage.CORRECTING, SAME, by=DESK, fills=("correction_served_on",),
+        usual="ask_correction", law="行政复议法第三十一条"
     )  # fmt: skip
     def note_correction_served(self, act):
         """The applicant's ten working days run from receipt."""

@@ -30,7 +30,7 @@ class Decision(Trial):
     @step(
         "达成调解", (Stage.ACCEPTED, Stage.TRIAL), Stage.EFFECTIVE, by=(Role.UNIT_HEAD, Role.HEAD), fills=("terms",),
         optional=("perform_until",), stamps=("concluded_on", "served_on"), makes=("行政复议调解书",),
-        law="行政复议法第五条、第七十三条",
+        usual=False, law="行政复议法第五条、第七十三条",
     )  # fmt: skip
     def mediate(self, act):
         """Effective once every party has signed and the organ has sealed it."""
@@ -117,7 +117,9 @@ class Decision(Trial):
         "抄告被申请人上级主管部门", Stage.EFFECTIVE, SAME, by=DESK, makes=("抄告函",), takes=FROM_2024,
         law="行政复议法第七十九条",
     )  # fmt: skip
-    publish = step("公开决定书", Stage.EFFECTIVE, SAME, by=DESK, takes=FROM_2024, law="行政复议法第七十九条")
+    publish = step(
+        "公开决定书", Stage.EFFECTIVE, SAME, by=DESK, takes=FROM_2024, usual=True, law="行政复议法第七十九条"
+    )
 
     perform = before_2024(f"{OLD_LAW}第三十二条")(
         step(
@@ -128,6 +130,7 @@ class Decision(Trial):
             of="counterpart",
             fills=("performance",),
             stamps=("performed_on",),
+            usual="urge",
             law="行政复议法第七十七条",
         )  # fmt: skip
     )
@@ -161,7 +164,8 @@ class Decision(Trial):
     @before_2024(f"{OLD_REGULATION}第五十七条")
     @step(
         "反馈意见书落实情况", (Stage.TRIAL, Stage.DECIDED, Stage.EFFECTIVE), SAME, of="counterpart",
-        by=(*DESK, Role.UNIT_HEAD, Role.HEAD), fills=("letter_report",), law="行政复议法第七十六条",
+        by=(*DESK, Role.UNIT_HEAD, Role.HEAD), fills=("letter_report",),
+        usual="write_letter", law="行政复议法第七十六条",
     )  # fmt: skip
     def report_letter(self, act):
         """Within sixty days of receiving the letter."""

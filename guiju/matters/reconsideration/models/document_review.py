@@ -75,11 +75,11 @@ class DocumentReview(Case):
     )
     tell_maker = step(
         "通知制定机关说明", Stage.OPEN, SAME, by=STAFF, fills=("told_on",), makes=("附带审查通知书",),
-        takes=(str(LAW), None), law="行政复议法第五十八条",
+        takes=(str(LAW), None), usual=True, law="行政复议法第五十八条",
     )  # fmt: skip
     maker_replies = step(
         "制定机关书面答复", Stage.OPEN, SAME, by=(Role.CLERK, Role.HANDLER), of="counterpart", fills=("reply",),
-        takes=(str(LAW), None), law="行政复议法第五十八条",
+        takes=(str(LAW), None), usual="tell_maker", law="行政复议法第五十八条",
     )  # fmt: skip
 
     @before_2024(OLD_26)

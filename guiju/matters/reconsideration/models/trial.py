@@ -31,7 +31,7 @@ class Trial(Admission):
     @before_july_2026(f"{OLD_REGULATION}第三十二条")
     @step(
         "指定行政复议人员", (Stage.ACCEPTED, Stage.TRIAL), SAME, by=Role.UNIT_HEAD, fills=("examiners",),
-        law="行政复议法实施条例第三十九条",
+        usual=True, law="行政复议法实施条例第三十九条",
     )  # fmt: skip
     def appoint(self, act):
         """At least two; in the simplified procedure one will do since July 2026."""
@@ -52,7 +52,7 @@ class Trial(Admission):
     @step(
         "书面答复并提交证据、依据", (Stage.TRIAL, Stage.SUSPENDED), SAME, of="counterpart",
         by=(*DESK, Role.UNIT_HEAD, Role.HEAD), fills=("reply",), optional=("staff_agents", "lawyers"),
-        law="行政复议法第四十八条、第五十四条",
+        usual=True, law="行政复议法第四十八条、第五十四条",
     )  # fmt: skip
     def answer_application(self, act):
         """One or two of its staff stand for the respondent, never lawyers alone (实施条例 18)."""
@@ -84,7 +84,7 @@ class Trial(Admission):
     @before_2024(f"{OLD_LAW}第二十二条")
     @step(
         "听取意见", Stage.TRIAL, SAME, by=UNIT, adds="opinions", fills=("person", "manner", "text"),
-        optional=("cause",), law="行政复议法第四十九条",
+        optional=("cause",), usual=True, law="行政复议法第四十九条",
     )  # fmt: skip
     def hear(self, act):
         """Face to face, by internet or telephone, recorded; on paper only if the party is the cause."""
@@ -126,7 +126,8 @@ class Trial(Admission):
     @before_2024(f"{OLD_REGULATION}第三十三条")
     @step(
         "举行听证", Stage.TRIAL, SAME, by=Role.HOST, adds="hearings", fills=("panel", "recorder", "head", "text"),
-        optional=("applicant_came", "head_reason"), makes=("听证笔录",), law="行政复议法第五十条、第五十一条",
+        optional=("applicant_came", "head_reason"), makes=("听证笔录",),
+        usual="call_hearing", law="行政复议法第五十条、第五十一条",
     )  # fmt: skip
     def hold_hearing(self, act):
         """One host, at least two members and a recorder; the respondent's head comes, or explains and sends staff."""
@@ -167,7 +168,14 @@ class Trial(Admission):
         self.waiting = "现场勘验、鉴定"
 
     @before_july_2026(f"{OLD_REGULATION}第三十四条、第三十七条")
-    @step("现场勘验、鉴定结束", Stage.TRIAL, SAME, by=UNIT, law="行政复议法实施条例第四十五条、第四十六条")
+    @step(
+        "现场勘验、鉴定结束",
+        Stage.TRIAL,
+        SAME,
+        by=UNIT,
+        usual="examine",
+        law="行政复议法实施条例第四十五条、第四十六条",
+    )
     def examined(self, act):
         """Time runs again."""
         require(self.waiting == "现场勘验、鉴定", "没有正在进行的现场勘验、鉴定", law=act.step.law)
@@ -189,7 +197,7 @@ class Trial(Admission):
     @step(
         "中止", Stage.TRIAL, Stage.SUSPENDED, by=(Role.UNIT_HEAD, Role.HEAD), fills=("pause_ground",),
         optional=("document", "document_maker", "document_own"), stamps=("paused_on",), makes=("中止通知书",),
-        law="行政复议法第三十九条",
+        usual=False, law="行政复议法第三十九条",
     )  # fmt: skip
     def suspend(self, act):
         """On one of ten grounds; a document that is examined along is the ninth."""
@@ -229,7 +237,7 @@ class Trial(Admission):
     @step(
         "终止", (Stage.ACCEPTED, Stage.TRIAL, Stage.SUSPENDED), Stage.TERMINATED, by=(Role.UNIT_HEAD, Role.HEAD),
         fills=("end_ground",), optional=("withdrawal", "reasons"), stamps=("concluded_on",), makes=("终止决定书",),
-        law="行政复议法第四十一条、第七十四条",
+        usual=False, law="行政复议法第四十一条、第七十四条",
     )  # fmt: skip
     def terminate(self, act):
         """Withdrawal (also after a settlement), death, dissolution, or criminal measures for the same act."""
@@ -242,7 +250,7 @@ class Trial(Admission):
     @before_2024(f"{OLD_REGULATION}第四十二条")
     @step(
         "中止满六十日终止", Stage.SUSPENDED, Stage.TERMINATED, by=(Role.UNIT_HEAD, Role.HEAD), stamps=("concluded_on",),
-        makes=("终止决定书",), law="行政复议法第四十一条",
+        makes=("终止决定书",), usual=False, law="行政复议法第四十一条",
     )  # fmt: skip
     def terminate_suspended(self, act):
         """Only where the suspension was for death, incapacity or dissolution, and after its sixty days."""
@@ -260,14 +268,17 @@ class Trial(Admission):
         require(not self.waiting, f"正在{self.waiting}", law="行政复议法第三十八条")
         self.waiting = "报请提级审理"
 
-    @step("上级不予提级", Stage.TRIAL, SAME, by=DESK, takes=FROM_2026, law="行政复议法实施条例第四十条")
+    @step(
+        "上级不予提级", Stage.TRIAL, SAME, by=DESK, takes=FROM_2026, usual="report_up", law="行政复议法实施条例第四十条"
+    )
     def not_raised(self, act):
         """Time runs again."""
         require(self.waiting == "报请提级审理", "没有报请提级审理", law="行政复议法实施条例第四十条")
         self.waiting = ""
 
     order_raise = step(
-        "上级决定提级审理", Stage.TRIAL, Stage.RAISING, by=DESK, takes=FROM_2026, law="行政复议法第三十八条"
+        "上级决定提级审理", Stage.TRIAL, Stage.RAISING, by=DESK, takes=FROM_2026,
+        usual="report_up", law="行政复议法第三十八条"
     )  # fmt: skip
 
     @step(

@@ -41,7 +41,7 @@ class Check(Record):
 
     @step(
         "初核不通过", Stage.APPLIED, Stage.RECTIFYING, by=(Role.REVIEWER, Role.UNIT_HEAD, *HEADS), of="counterpart",
-        fills=("opinion",), law=SUPERVISION, mark="M",
+        fills=("opinion",), usual=False, law=SUPERVISION, mark="M",
     )  # fmt: skip
     def fail_first(self, act):
         """Back to work; the time goes on as it was set."""
@@ -68,7 +68,7 @@ class Check(Record):
 
     @step(
         "复核退回", Stage.CHECKED, Stage.RECTIFYING, by=SUPERVISORS, fills=("opinion", "due_on"),
-        optional=("site_checked_on",), makes=("整改复核意见书",), law=SUPERVISION, mark="M",
+        optional=("site_checked_on",), makes=("整改复核意见书",), usual=False, law=SUPERVISION, mark="M",
     )  # fmt: skip
     def send_back(self, act):
         """It is not done: back to the owner with a new day."""
@@ -85,12 +85,12 @@ class Check(Record):
 
     recheck = step(
         "回头看", Stage.STRUCK, SAME, by=SUPERVISORS, fills=("recheck_result", "opinion"), stamps=("rechecked_on",),
-        law=SUPERVISION, mark="M",
+        usual="strike", law=SUPERVISION, mark="M",
     )  # fmt: skip
 
     @step(
         "反弹重开", Stage.STRUCK, Stage.RECTIFYING, by=SUPERVISORS, fills=("relapse", "due_on"),
-        stamps=("relapsed_on",), makes=("整改通知书",), law=SUPERVISION, mark="M",
+        stamps=("relapsed_on",), makes=("整改通知书",), usual=False, law=SUPERVISION, mark="M",
     )  # fmt: skip
     def reopen(self, act):
         """The problem is back: so is the case, and it no longer counts as struck off. Fresh proof is wanted."""

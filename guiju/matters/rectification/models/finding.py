@@ -69,7 +69,8 @@ class Finding(Record):
         act.open(type(self), "enter", same | item | other)
 
     cancel = step(
-        "撤销误录", Stage.ENTERED, Stage.WITHDRAWN, by=SUPERVISORS, fills=("reason",), law=SUPERVISION, mark="P",
+        "撤销误录", Stage.ENTERED, Stage.WITHDRAWN, by=SUPERVISORS, fills=("reason",),
+        usual=False, law=SUPERVISION, mark="P",
     )  # fmt: skip
 
     # Handing over
@@ -97,7 +98,7 @@ class Finding(Record):
         within = not last or self.last_day <= last
         require(within, f"整改时限不得晚于答复来源机关的期限{last}", law=terms(self.source).law)
 
-    @step("签收", UNDERWAY, SAME, by=WORKERS, of="counterpart", law=SUPERVISION, mark="P")
+    @step("签收", UNDERWAY, SAME, by=WORKERS, of="counterpart", usual=("charge", "recharge"), law=SUPERVISION, mark="P")
     def sign(self, act):
         """The owner received the source's paper: from here the statutory time to answer runs."""
         require(self.received_on is None, f"已于{self.received_on}收到", law=terms(self.source).law)
@@ -116,7 +117,7 @@ class Finding(Record):
 
     @step(
         "采纳异议", UNSTRUCK, Stage.WITHDRAWN, by=HEADS, fills=("opinion",), makes=("异议复核意见",),
-        law="政府督查工作条例第十七条、行政执法监督条例第三十条",
+        usual="object", law="政府督查工作条例第十七条、行政执法监督条例第三十条",
     )  # fmt: skip
     def uphold(self, act):
         """The finding falls."""
@@ -124,7 +125,7 @@ class Finding(Record):
 
     @step(
         "维持原结论", UNSTRUCK, SAME, by=HEADS, fills=("opinion",), makes=("异议复核意见",),
-        law="政府督查工作条例第十七条、行政执法监督条例第三十条",
+        usual="object", law="政府督查工作条例第十七条、行政执法监督条例第三十条",
     )  # fmt: skip
     def dismiss(self, act):
         """The finding stands."""

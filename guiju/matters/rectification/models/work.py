@@ -48,7 +48,14 @@ class Work(Record):
         law=SUPERVISION, mark="M",
     )  # fmt: skip
     return_plan = step(
-        "退回方案", Stage.PLANNED, Stage.CHARGED, by=SUPERVISORS, fills=("opinion",), law=SUPERVISION, mark="M"
+        "退回方案",
+        Stage.PLANNED,
+        Stage.CHARGED,
+        by=SUPERVISORS,
+        fills=("opinion",),
+        usual=False,
+        law=SUPERVISION,
+        mark="M",
     )
 
     @step(
@@ -87,7 +94,9 @@ class Work(Record):
         require(act.data["extension_wanted"] > self.last_day, "申请延至的日期应当晚于整改时限", law=SUPERVISION)
         require(act.on <= self.last_day, f"整改时限已于{self.due_on}届满，延期应当在期满之前申请", law=SUPERVISION)
 
-    @step("批准延期", UNDERWAY, SAME, by=HEADS, fills=("extended_to",), law=SUPERVISION, mark="M")
+    @step(
+        "批准延期", UNDERWAY, SAME, by=HEADS, fills=("extended_to",), usual="ask_extension", law=SUPERVISION, mark="M"
+    )
     def extend(self, act):
         """The head of the supervising body grants it, before expiry; a limit of the source does not move."""
         require(self._asking(), "责任单位没有申请延期", law=SUPERVISION)
@@ -98,7 +107,7 @@ class Work(Record):
         require(within, f"答复来源机关的期限是{last}，不能延过", law=terms(self.source).law)
         self.due_on = self.extended_to
 
-    @step("不同意延期", UNDERWAY, SAME, by=HEADS, fills=("opinion",), law=SUPERVISION, mark="M")
+    @step("不同意延期", UNDERWAY, SAME, by=HEADS, fills=("opinion",), usual="ask_extension", law=SUPERVISION, mark="M")
     def refuse_extension(self, act):
         """The time stays as it was."""
         require(self._asking(), "责任单位没有申请延期", law=SUPERVISION)
@@ -116,7 +125,7 @@ class Work(Record):
 
     urge = step(
         "督办", UNDERWAY, SAME, by=SUPERVISORS, fills=("pressure",), stamps=("urged_on",), makes=("整改督办函",),
-        law=SUPERVISION, mark="M",
+        usual="fall_overdue", law=SUPERVISION, mark="M",
     )  # fmt: skip
     summon = step(
         "约谈", UNDERWAY, SAME, by=HEADS, fills=("pressure",), stamps=("summoned_on",), law=SUPERVISION, mark="M"

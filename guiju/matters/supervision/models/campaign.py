@@ -66,14 +66,14 @@ class Campaign(Case):
         self.clues_open = [*self.clues_open, self.clues_count]
 
     @step("线索不成立", Stage.UNDERWAY, SAME, by=SUPERVISORS, adds="dismissals", fills=("clue", "reason"),
-          law=SUPERVISION, mark="P")  # fmt: skip
+          usual="receive_clue", law=SUPERVISION, mark="P")  # fmt: skip
     def dismiss_clue(self, act):
         """Checked, and nothing in it, or another's business: every clue is accounted for."""
         self._settle(act.data["clue"])
 
     @step(
         "列入问题清单", Stage.UNDERWAY, SAME, by=SUPERVISORS, adds="listings", fills=("unit", "text", "aspect"),
-        optional=("clue", "field", "listed_on"), law=SUPERVISION, mark="P",
+        optional=("clue", "field", "listed_on"), usual="receive_clue", law=SUPERVISION, mark="P",
     )  # fmt: skip
     def list_issue(self, act):
         """Checked, and to be put right; from a clue or from what the campaign found itself."""
@@ -114,7 +114,7 @@ class Campaign(Case):
 
     @step(
         "制定措施", (Stage.STARTED, Stage.UNDERWAY), SAME, by=SUPERVISORS, adds="measures", fills=("text", "set_on"),
-        optional=("task", "unit", "due_on"), law=SUPERVISION, mark="P",
+        optional=("task", "unit", "due_on"), usual="list_issue", law=SUPERVISION, mark="P",
     )  # fmt: skip
     def set_measure(self, act):
         """A measure, of a task or of the whole campaign."""
@@ -123,7 +123,7 @@ class Campaign(Case):
 
     @step(
         "完成任务", (Stage.STARTED, Stage.UNDERWAY), SAME, by=SUPERVISORS, adds="finished",
-        fills=("task", "proof", "done_on"), law=SUPERVISION, mark="P",
+        fills=("task", "proof", "done_on"), usual="set_task", law=SUPERVISION, mark="P",
     )  # fmt: skip
     def finish_task(self, act):
         """A task is done, and can be shown to be; once."""

@@ -76,7 +76,7 @@ class Round(Case):
 
     @step(
         "组建督察组", (Stage.APPROVED, Stage.UNDERWAY), SAME, by=SUPERVISORS, adds="teams",
-        fills=("name", "members", "formed_on"), optional=("leader", "experts"), law=SUPERVISION, mark="M",
+        fills=("name", "members", "formed_on"), optional=("leader", "experts"), usual=True, law=SUPERVISION, mark="M",
     )  # fmt: skip
     def form_team(self, act):
         """A team, numbered by its order."""
@@ -92,7 +92,7 @@ class Round(Case):
 
     @step(
         "督察单位", Stage.UNDERWAY, SAME, by=SUPERVISORS, adds="visits", fills=("unit", "way", "visited_on"),
-        optional=("team", "record"), law=SUPERVISION, mark="M",
+        optional=("team", "record"), usual="notify", law=SUPERVISION, mark="M",
     )  # fmt: skip
     def visit(self, act):
         """One unit was looked at, on paper or on site; paper and site are two visits of one unit."""
@@ -103,7 +103,8 @@ class Round(Case):
 
     @step(
         "记录问题", (Stage.UNDERWAY, Stage.FED_BACK), SAME, by=SUPERVISORS, adds="issues",
-        fills=("unit", "text", "aspect"), optional=("field", "list_number", "found_on"), law=SUPERVISION, mark="M",
+        fills=("unit", "text", "aspect"), optional=("field", "list_number", "found_on"),
+        usual=True, law=SUPERVISION, mark="M",
     )  # fmt: skip
     def find(self, act):
         """A problem of a unit that was looked at; it becomes a rectification at once."""
