@@ -1,6 +1,7 @@
 """`guiju demo`, from outside."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -17,6 +18,8 @@ def demo(*args):
         text=True,
         timeout=600,
         check=False,
+        # As a user runs it: not on the settings of the tests, which this process has in its environment.
+        env={name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
     )
 
 
