@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from guiju.reports.read.catalogue import MARK, Catalogue, Pattern
+from guiju.reports.read.modifiers import elsewhere, joined, narrowed
 from guiju.reports.read.units import unit_class
 
 __all__ = ["Context", "Link", "Phrase", "link"]
@@ -33,11 +34,19 @@ class Context:
 
 @dataclass(slots=True)
 class Phrase:
-    """The words around a figure, plain: before it in its clause and behind it; its context is made when asked for."""
+    """The words around a figure, plain: before it in its clause and behind it; its context is made when asked for.
+
+    `raw` is `left` with its quotation marks. Where the clause leans on what the sentence counted before (…案件78件，按时办结率100%), `left` begins with that noun,
+    `leant` characters long, and `line` is the line of work of the
+    figure that counted it: None if that has none, empty if nothing was counted.
+    """
 
     left: str
     right: str
     context: Callable[[], Context]
+    raw: str = ""
+    leant: int = 0
+    line: str | None = ""
 
 
 @dataclass(slots=True)
@@ -50,15 +59,19 @@ class Link:
 
 
 THRESHOLD = 0.62
+_SPEAKING = 8
+"""A name as long as this says itself what it means, whatever stands before it."""
+_BARE = 3
+"""A name no longer than this says nothing by itself."""
 _REACH = 22
 """Characters that may stand between a number and the last word of what it counts."""
 _NOUN_UNITS = frozenset(("方面", "大类", "小项", "学时", "部门", "乡镇", "镇街", "社区"))
 _NONE = Link(None, None, None)
 _LIGHT = re.compile(
-    r"(?:案件|事项|工作|活动|等|各类|各项|共计|共|累计|总计|合计|达到|达|到|为|约|总量|总数|数量|数|量|总|了|已|均|的|人数|件数|次数|仅|只有|有|是|分别|全部|也|保持|在|"
-    r"任务|项目|服务|文件|材料|信息|人员|对象|问题|线索|案|申请|建设|宣传|会议|会|培训|名单|群众|企业|同比|环比|比上年|比去年|较上年|较去年|上年|去年|增长|下降|减少|增加|提高|"
-    r"上升|降低|缩减|精简|压减|实现|完成|开展|组织|举办|以来|全年|年度|当年|机制|相关|制度|累积|超额|月均|年均|平均|指数|排名|位列|位居|居|列|全市|全省|全国|全县|全区|第|跃|"
-    r"总体|综合|评价|数量|持续|稳定|进|至|稳居|提升|县级|市级|率|案卷|诉讼|责任|单位|部门|：|:|、|和|及|与|或)*"
+    r"(?:案件|事项|活动|等|各类|各项|共计|共|累计|总计|合计|达到|达|到|为|约|总量|总数|数量|数|量|总|了|已|均|的|人数|件数|次数|仅|只有|有|是|分别|全部|也|保持|在|"
+    r"材料|申请|案|联合检查|联合执法|同比|环比|比上年|比去年|较上年|较去年|上年|去年|增长|下降|减少|增加|提高|"
+    r"上升|降低|缩减|精简|压减|实现|完成|开展|组织|举办|以来|全年|年度|当年|相关|累积|超额|月均|年均|平均|指数|排名|位列|位居|居|列|全市|全省|全国|全县|全区|第|跃|"
+    r"总体|综合|评价|持续|稳定|进|至|稳居|提升|县级|市级|率|诉讼|：|:|、|和|及|与|或)*"
 )
 _FITS = {
     frozenset(pair.split()): weight
@@ -76,6 +89,8 @@ def unit_fit(unit: str, wanted: str) -> float:
     """How well a figure's unit fits an indicator's: 1 the same, 0 impossible."""
     if unit == wanted:
         return 1.0
+    if unit == "条" and wanted == "件":
+        return 0.6  # pieces of news about cases are no cases
     if not unit:
         return 0.85
     mine, theirs = unit_class(unit), unit_class(wanted)
@@ -133,7 +148,7 @@ def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
                 if (place := _place(pattern.words, local, mark)) is None:
                     continue
                 context = context or phrase.context()
-                score = _score(pattern, place, local, mark, phrase.right, context, fit, unit)
+                score = _score(pattern, place, local, mark, phrase, context, fit, unit)
                 if score > 0 and (score, pattern.size) > best:
                     best, winner = (score, pattern.size), pattern
     if winner is None or context is None:
@@ -145,18 +160,20 @@ def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
 
 
 def _score(
-    pattern: Pattern, place: tuple[int, int, int], local: str, mark: int, right: str, context: Context, fit: float,
+    pattern: Pattern, place: tuple[int, ...], local: str, mark: int, phrase: Phrase, context: Context, fit: float,
     unit: str,
 ) -> float:  # fmt: skip
     """How well a pattern whose words stand at `place` explains the figure; 0 where it does not."""
-    first, last_start, last_end = place
+    right = phrase.right
+    first, last_start = place[0], place[-1]
+    last_end = last_start + len(pattern.words[-1])
     score = pattern.best
     if last_end <= mark:
         light = _LIGHT.match(local, last_end, mark)
         heavy = mark - (light.end() if light else last_end)
         if heavy > 8:
             return 0.0
-        score -= 0.06 * heavy
+        score -= (0.06 if pattern.indicator.kind == "rank" else 0.21) * heavy  # 事项目录 are no 事项
         if right and not _closed(right):
             score -= 0.22  # the number counts what stands behind it
     else:
@@ -174,27 +191,53 @@ def _score(
         if near is None:
             return 0.0
         score += near[0]
-    bare = len(pattern.words) == 1 and pattern.size <= 3 and not pattern.needs
+    if not _itself(pattern, place, local, mark, phrase):
+        return 0.0
+    bare = len(pattern.words) == 1 and pattern.size <= _BARE and not pattern.needs
     return score - 0.12 if bare else score
 
 
-def _place(words: tuple[str, ...], local: str, mark: int) -> tuple[int, int, int] | None:
-    """Where the words stand in their order: start of the first, start and end of the last; None if they do not.
+def _itself(pattern: Pattern, place: tuple[int, ...], local: str, mark: int, phrase: Phrase) -> bool:
+    """Whether the words mean the indicator itself, and not a sort of it or something of another line of work."""
+    first = place[0]
+    if first > mark and elsewhere(local[mark + 1 : first]):
+        return False
+    if first < mark and pattern.size < _SPEAKING:
+        before = local[phrase.leant if first >= phrase.leant else 0 : first]
+        known = before.endswith(tuple(word for group in pattern.needs for word in group))
+        if narrowed(before) and not known and f"”{pattern.words[0]}" not in phrase.raw:
+            return False
+    ends = [at + len(word) for at, word in zip(place, pattern.words, strict=True)]
+    if not all(joined(local[end:following]) for end, following in zip(ends, place[1:], strict=False)):
+        return False
+    bare = len(pattern.words) == 1 and pattern.size <= _BARE
+    if not pattern.needs or phrase.line == "" or not (phrase.leant or bare):
+        return True
+    # A bare word is of the line of work of what was counted before, or stands by its name: 来信来访328件，办结率100%.
+    return phrase.line == pattern.indicator.id.partition(".")[0] or all(
+        any(word in local for word in group) for group in pattern.needs
+    )
+
+
+def _place(words: tuple[str, ...], local: str, mark: int) -> tuple[int, ...] | None:
+    """Where the words stand in their order, as close together as they do; None if they do not.
 
     A single name counts where it is nearest before the number: one repeated in the phrase means its last mention.
     """
     if len(words) == 1:
         start = local.rfind(words[0], 0, mark)
         start = start if start >= 0 else local.find(words[0])
-        return None if start < 0 else (start, start, start + len(words[0]))
-    first, start, end = -1, 0, 0
+        return None if start < 0 else (start,)
+    end = 0
     for word in words:
-        start = local.find(word, end)
-        if start < 0:
+        end = local.find(word, end) + len(word)
+        if end < len(word):
             return None
-        first = start if first < 0 else first
-        end = start + len(word)
-    return first, start, end
+    places = []
+    for word in reversed(words):
+        end = local.rfind(word, 0, end)
+        places.append(end)
+    return tuple(reversed(places))
 
 
 def _banned(

@@ -32,6 +32,8 @@ _BY_YEAR = re.compile(r"(?:到|至)(20[0-9]{2})年")
 # Of several rates that share one number (办结率和满意率均达100%) the first named gives the indicator.
 _RATES = re.compile(r"(.*?率)[、和及与].*率(?:均|都|全部)?(?:达到?|为|是)?\s*$", re.DOTALL)
 _SHARES = re.compile(r"^\s*[、，,和及]?\s*$")
+# The row of a table that is about one place or body among others.
+_ONE_OF_MANY = re.compile(r"(?:[省市县区旗镇乡村局委厅院]|街道|社区|开发区|部门|公司|中心)$")
 _LEANING = re.compile(
     r"^(?:、|，|其中|同比|环比|较|比|占|均|已|分别|增长|下降|减少|增加|提高|上升|降低|约|达到?|为|共|计|了|上年|去年|全年|年|\s)*$"
 )
@@ -130,11 +132,14 @@ class _Reader:
             subject = topic + subject
         if right and _OTHER_ITEM.search(left):
             leaning = ""  # 规范性文件14件、183件合同: what stands before the comma is another item of the list
-        found = self._link(leaning, right, sentence, sentence_end, start, kind, span.unit)
+        leant = len(topic) if leans and leaning.startswith(topic) and len(leaning) > len(topic) else 0
+        found = self._link(leaning, right, sentence, sentence_end, start, kind, span.unit, leant)
         if kind == "rate" and _RISING.search(left):
             found = Link(None, None, "变化前的旧值")
+        elif found.indicator is not None and self._is_part(found.indicator, start):
+            found = Link(None, None, "“其中”之后，是同一指标的一部分")
         if kind not in ("rank", "change"):
-            self.topic.put(noun)
+            self.topic.put(noun, found.indicator)
         planned = self.layout.plan(start)
         actual = planned is None and not self._is_target(text[clause:start])
         period = self._period(kind, span, left, subject, found, actual, planned, (sentence, clause, clause_end))
@@ -149,6 +154,8 @@ class _Reader:
         words = plain(cell.words)
         phrase = Phrase(words[-40:], "", lambda: Context(words, len(words), "", ""))
         found = link(self.catalogue, phrase, kind, span.unit)
+        if found.indicator is not None and _ONE_OF_MANY.search(cell.label):
+            found = Link(None, None, "表中一地、一部门之数")
         indicator = self.catalogue.indicators.get(found.indicator or "")
         standing = indicator is not None and indicator.stock
         period = None if standing else cell.year or (str(self.year) if self.year else None)
@@ -175,6 +182,11 @@ class _Reader:
                 self._respectively = {turn + place: (noun, words) for place, noun in enumerate(nouns)}
         return self._respectively.get(turn)
 
+    def _is_part(self, indicator: str, start: int) -> bool:
+        """Whether the sentence has given the whole of an indicator already, and speaks of its parts since (其中)."""
+        whole = self.topic.wholes.setdefault(indicator, start)
+        return whole < start and self.text.find("其中", whole, start) >= 0
+
     def _is_target(self, head: str) -> bool:
         """Whether the words before a figure make it a target: 力争…达到, 到2027年…."""
         if _TARGET.search(head):
@@ -182,8 +194,15 @@ class _Reader:
         by = _BY_YEAR.search(head) if "年" in head else None
         return by is not None and self.year is not None and int(by.group(1)) > self.year
 
-    def _link(self, left: str, right: str, sentence: int, sentence_end: int, start: int, kind: str, unit: str) -> Link:
-        phrase = Phrase(plain(left)[-40:], plain(right), lambda: self._context(sentence, sentence_end, start))
+    def _link(
+        self, left: str, right: str, sentence: int, sentence_end: int, start: int, kind: str, unit: str, leant: int
+    ) -> Link:
+        words = plain(left)
+        cut = max(0, len(words) - 40)
+        phrase = Phrase(
+            words[cut:], plain(right), lambda: self._context(sentence, sentence_end, start), left,
+            max(0, len(plain(left[:leant])) - cut) if leant else 0, self.topic.line,
+        )  # fmt: skip
         return link(self.catalogue, phrase, kind, unit)
 
     def _context(self, sentence: int, sentence_end: int, start: int) -> Context:

@@ -34,28 +34,40 @@ _BARE = re.compile(
 )
 
 
+_OWN_NOUN = 5
+"""A phrase at least this long names a thing of its own; shorter ones (纠错, 不予受理) go on about the last."""
+
+
 class Topic:
     """What the current sentence has counted so far; a short phrase (废止, 办结率, 同比增长) leans on it."""
 
-    __slots__ = ("last", "nouns", "sentence")
+    __slots__ = ("last", "line", "nouns", "sentence", "wholes")
 
     def __init__(self) -> None:
         self.sentence = -1
         self.nouns: list[str] = []
         self.last = ""
+        self.wholes: dict[str, int] = {}
+        """Where the sentence first gave a figure of each indicator."""
+        self.line: str | None = ""
+        """Line of work of what was counted last: None if it has no indicator, empty before anything was counted."""
 
     def enter(self, sentence: int) -> None:
         """Forget the previous sentence when another begins."""
         if sentence != self.sentence:
-            self.sentence, self.nouns, self.last = sentence, [], ""
+            self.sentence, self.nouns, self.last, self.line, self.wholes = sentence, [], "", "", {}
 
     @property
     def noun(self) -> str:
         """The last thing counted that is no rate, or nothing."""
         return self.nouns[-1] if self.nouns else ""
 
-    def put(self, noun: str) -> None:
-        """Remember what was counted."""
+    def put(self, noun: str, indicator: str | None) -> None:
+        """Remember what was counted, and its line of work if it has an indicator."""
+        if indicator is not None:
+            self.line = indicator.partition(".")[0]
+        elif noun not in self.nouns and len(noun) >= _OWN_NOUN:
+            self.line = None
         if len(noun) >= 3:
             self.last = noun
             if not noun.endswith("率"):

@@ -34,6 +34,7 @@ class Cell:
 
     span: Span
     words: str
+    label: str
     year: str | None
 
 
@@ -140,5 +141,6 @@ def _cell(at: int, found: re.Match[str], label: str, column: str, caption: str) 
     return Cell(
         Span(start, end, -value if negative else value, unit, "exact", "表格单元格"),
         plain_words,
+        label,
         year and year.group(1),
     )
