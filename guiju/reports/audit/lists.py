@@ -1,4 +1,4 @@
-"""Lists of figures: which is the whole, which are its parts, and whether the parts are all of it."""
+"""Lists of figures: the words that make figures parts of one whole, and those that say that the parts are all."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,13 +7,14 @@ from guiju.reports.audit.arithmetic import total
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.read.figure import Figure
 
-_OF_WHICH = re.compile(r"其中|包括|包含|分别[为是]|分为|细分")
-_ALL = re.compile(r"(?:共计?|合计|总计|累计|总共|一共)[一-鿿、（）()“”]{0,14}$")
-_NOT_PART = re.compile(r"提出|同比|上年|去年|较|比|均|每|人均|平均|涉及金额|覆盖|惠及")
-_MORE = re.compile(r"^\s*等|等(?:[一-鿿]{0,6})?$")
+_NOT_PART = re.compile(r"提出|同比|(?:上年|去年)(?!结转|遗留|转入|未结|度结转)|较|比|均|每|人均|平均|涉及金额|覆盖|惠及")
+_COMPARED = re.compile(r"[较比](?:上|去|前|20|同)|同期|(?:上年|去年)(?!度?(?:结转|遗留|转入|未结))")
+"""What stands before a figure of last year, and before the difference from it."""
 COMPLEMENTS: tuple[tuple[str, ...], ...] = (
-    ("新收|新受理|新立案", "结转|旧存|转入|上年遗留|存量"),
+    ("新收|新受理|新立案|收到|受理", "上年(?:度)?结转|(?<!下年)(?<!下年度)(?<!下一年度)结转(?!下)|旧存|转入|上年遗留|存量"),
+    ("答复|办结|审结|处理|结案", "结转(?:至|到)?(?:下|次|20)|正在(?:办理|审理)|未(?:办|审)?结|尚未(?:办|审)结"),
     ("立即|立行立改|当场", "限期"),
+    ("完成(?:整治|整改)|责令改正|已?整改", "剩余|其余|移交(?:处理)?"),
     ("已?完成|已整改|整改到位|已?办结|销号", "正在|有序推进|未完成|推进中|持续推进|未办结|在办|尚未|未整改|序时推进"),
     ("一般程序|普通程序", "简易"),
     ("胜诉", "败诉"),
@@ -23,11 +24,24 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     ("(?<!不予)(?<!部分)公开", "不予公开|部分公开"),
     ("(?<!不)合格", "不合格"),
     ("(?<!不)(?<!不予)受理", "不予受理"),
+    ("(?<!不予)(?<!撤销)许可|准予|(?<!不予)批准", "不予许可|不予批准"),
+    ("日常", "专项"),
+    ("即办件", "承诺件"),
+    ("自然人|公民|个人", "法人|组织|企业"),
     ("法定", "委托|赋权"),
     ("人大(?:代表)?建议", "政协(?:委员)?提案"),
     ("城镇|城市|社区", "农村|行政村|乡村"),
+    ("县直|区直|市直|区级|部门", "乡镇|镇街|街道"),
+    ("民警", "辅警"),
 )
 """Words that split a whole into all of its parts: where two of a row stand, the parts must make up the whole."""
+_REST = re.compile(r"^(?:其他|其它|其余|剩余|剩下|另有)|其他[一-鿿]{0,4}$")
+"""A part so named takes up whatever the others leave, so that the parts are all."""
+OUTCOMES = re.compile(
+    r"维持|撤销|变更|确认违法|责令履行|驳回|终止|调解|和解|撤回|驳回|继续有效|保留|修改|废止|失效|予以公开|部分公开|不予公开|无法提供|"
+    r"不予处理|其他处理|查封|扣押|冻结|胜诉|败诉|优秀|合格|结果(?:维持|纠正)|尚未审结"
+)
+"""How a case, a paper or an application ends: where every item of a list is one, the list is of all of them."""
 
 
 def counts(figures: Sequence[Figure]) -> list[Figure]:
@@ -51,7 +65,7 @@ def main_counts(report: Report, figures: Sequence[Figure]) -> list[Figure]:
 _SEPARATOR = re.compile(r"\s*([、，,；;和及与])")
 
 
-def _run(report: Report, figures: list[Figure], first: int, *, listed: bool = False) -> list[Figure]:
+def run(report: Report, figures: list[Figure], first: int, *, listed: bool = False) -> list[Figure]:
     """The figures from `first` on that are listed as parts: one unit, commas of one rank.
 
     A semicolon parts them only in a list that a colon opened (`listed`); elsewhere it begins something else.
@@ -71,7 +85,7 @@ def _run(report: Report, figures: list[Figure], first: int, *, listed: bool = Fa
     return parts
 
 
-def _complementary(report: Report, parts: Sequence[Figure]) -> bool:
+def complementary(report: Report, parts: Sequence[Figure]) -> bool:
     clauses = [label(report, part) for part in parts]
     for group in COMPLEMENTS:
         sides = [{i for i, clause in enumerate(clauses) if re.search(side, clause)} for side in group]
@@ -80,7 +94,7 @@ def _complementary(report: Report, parts: Sequence[Figure]) -> bool:
     return False
 
 
-def _sides_with(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
+def sides_with(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the supposed whole is itself one of the sides: 立即整改423个，限期整改37个，…"""
     own = label(report, whole)
     clauses = [label(report, part) for part in parts]
@@ -99,66 +113,29 @@ def label(report: Report, part: Figure) -> str:
     return before + re.split(r"[，,。；;：:、]", report.text[part.end : part.end + 12])[0]
 
 
-def _same_noun(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
+def same_noun(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether every part repeats the noun of the whole: 执法事项 … 法定执法事项, 委托执法事项."""
     noun = re.sub(r"[^一-鿿]", "", report.clause_before(whole))[-2:]
     return len(noun) == 2 and len(parts) >= 3 and all(noun in label(report, part) for part in parts)
 
 
-def to_full_stop(report: Report) -> Iterator[Sentence]:
-    """The sentences of the report, those that only a semicolon parts put together."""
-    held: list[Sentence] = []
-    for sentence in report.sentences:
-        if held and not (held[-1].text.endswith(("；", ";")) and report.before(sentence) is held[-1]):
-            yield _joined(report, held)
-            held = []
-        held.append(sentence)
-    if held:
-        yield _joined(report, held)
+def compared(report: Report, figure: Figure) -> bool:
+    """Whether a figure is last year's, or the difference from last year: it is neither whole nor part."""
+    return bool(_COMPARED.search(report.clause_before(figure)))
 
 
-def _joined(report: Report, held: list[Sentence]) -> Sentence:
-    start, end = held[0].start, held[-1].end
-    return Sentence(start, end, report.text[start:end], tuple(figure for one in held for figure in one.figures))
+def takes_the_rest(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether one of the parts is 其他: what the others leave."""
+    return any(_REST.search(label(report, part).rstrip("案件事项纠纷类信息项")) for part in parts)
 
 
-def groups(report: Report, sentence: Sentence) -> Iterator[tuple[Figure, list[Figure], str]]:
-    """Each whole of a sentence with its parts, and how sure it is that the parts are all: all, open, or weak."""
-    figures = main_counts(report, sentence.figures)
-    for index, whole in enumerate(figures[:-1]):
-        link = report.between(whole, figures[index + 1])
-        parts = _run(report, figures, index + 1, listed=bool(re.search(r"其中[：:]", link)))
-        if figures[index + 1].unit != whole.unit or "。" in link:
-            continue
-        tail = report.text[parts[-1].end : parts[-1].end + 4]
-        if _OF_WHICH.search(link):
-            closed = _complementary(report, parts) or _same_noun(report, whole, parts) or "分别" in link
-            yield whole, parts, "all" if closed and not _MORE.match(tail) else "open"
-        elif len(parts) >= 2:
-            low, high = total(parts)
-            sized = high >= 0.5 * whole.low and low <= 2 * whole.high and whole.high >= max(p.low for p in parts)
-            if sized and _complementary(report, parts) and not _sides_with(report, whole, parts):
-                yield whole, parts, "all"
-            elif re.match(r"\s*[：:]", link):
-                yield whole, parts, "open"
-    yield from _trailing(report, figures)
+def are_outcomes(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether every part is a way in which a case ends."""
+    return all(OUTCOMES.search(label(report, part)) for part in parts)
 
 
-_TOGETHER = re.compile(r"共计|合计|总计|总共|一共|^(?!.*[，,、])[一-鿿（）()]{0,10}共\s*$")
-
-
-def _trailing(report: Report, figures: list[Figure]) -> Iterator[tuple[Figure, list[Figure], str]]:
-    """`A 3件、B 4件，共计7件`: the sum stands behind its parts."""
-    for index in range(2, len(figures)):
-        whole = figures[index]
-        link = report.between(figures[index - 1], whole)
-        if not _ALL.search(link) or not _TOGETHER.search(link):
-            continue
-        parts: list[Figure] = []
-        for figure in reversed(figures[:index]):
-            after = report.between(figure, parts[-1] if parts else whole)
-            if figure.unit != whole.unit or parts and not re.match(r"[^，,；]{0,10}、", after):
-                break
-            parts.append(figure)
-        if len(parts) >= 2:
-            yield whole, parts[::-1], "all"
+def named_in(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the words before the whole name every part: 常委会会议、常务会议学法14次，其中常委会会议5次、常务会议9次."""
+    before = report.clause_before(whole)
+    labels = [re.sub(r"[^一-鿿]", "", label(report, part)) for part in parts]
+    return len(parts) >= 2 and all(len(name) >= 2 and name in before for name in labels)

@@ -11,6 +11,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     names,
     numbering,
     periods,
+    portions,
     ranks,
     rates,
     sums,

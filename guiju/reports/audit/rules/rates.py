@@ -10,6 +10,7 @@ from guiju.reports.audit.lists import counts
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.shares import (
+    by_name,
     name_of,
     of_several,
     own_words,
@@ -43,6 +44,12 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
                 continue
             window, borrowed = window_of(report, sentence, rate)
             pair = pair_of(report, rate, name, window) or _told_after(report, sentence, rate, name)
+            severity = None
+            if pair is None and not borrowed:
+                pairs = by_name(report, rate, name, window)
+                pair = pairs[0] if pairs else None
+                siblings = len(pairs) > 1 and "，" not in report.between(pairs[1][1], pairs[0][1])
+                severity = Severity.NOTE if siblings else None  # 复议115件、应诉135件，化解57件: of which of the two?
             if pair is None:
                 continue
             low, high = share(*pair)
@@ -60,7 +67,7 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
                 continue
             if borrowed and sum(stem(name_of(report, other)) == stem(name) for other in stated) > 1:
                 continue
-            yield _wrong(report, rate, *pair, low=low, high=high)
+            yield _wrong(report, rate, *pair, low=low, high=high, severity=severity)
 
 
 def _told_after(report: Report, sentence: Sentence, rate: Figure, name: str) -> tuple[Figure, Figure] | None:
@@ -78,10 +85,12 @@ def _computed(low: float, high: float) -> str:
     return f"{low:.2f}%" if high - low < 0.005 else f"{low:.2f}%～{high:.2f}%"
 
 
-def _wrong(report: Report, rate: Figure, top: Figure, base: Figure, *, low: float, high: float) -> Hit:
+def _wrong(
+    report: Report, rate: Figure, top: Figure, base: Figure, *, low: float, high: float, severity: Severity | None
+) -> Hit:
     arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {_computed(low, high)}，文中为 {rate.text}"
     message = f"按前文的“{base.text}”和“{top.text}”算不出“{rate.text}”。请核对分子、分母和比率；口径不同的请写明。"
-    return Hit(rate.start, rate.end, message, arithmetic, _places(report, top, base))
+    return Hit(rate.start, rate.end, message, arithmetic, _places(report, top, base), severity)
 
 
 def _fits_less(top: Figure, base: Figure, k: int, rate: Figure) -> bool:
@@ -180,8 +189,10 @@ def no_share_passes_a_hundred(report: Report, params: dict[str, Any]) -> Iterato
     """Shares called 率 that pass 100 %; growth, premium and completion of a plan may."""
     for sentence in report.sentences:
         for rate in rates(sentence):
-            name = name_of(report, rate)
-            if rate.low > 100 and name.endswith("率") and not re.search(r"增|溢价|计划|目标|收益|使用|利用|拨备", name):
+            name, before = name_of(report, rate), report.clause_before(rate)[-12:]
+            whole = re.search(r"(?:率|满意度|知晓度|比例|比重|占比)$", name) or re.search(r"满意度|知晓度", before)
+            if rate.low > 100 and whole and not re.search(r"增|溢价|计划|目标|收益|使用|利用|拨备", name or before):
+                name = name or whole.group()
                 message = f"“{name}”是部分占整体的比，不能超过100%，请核对。"
                 yield Hit(rate.start, rate.end, message, f"{rate.text} > 100%")
 

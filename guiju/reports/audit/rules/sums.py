@@ -6,9 +6,10 @@ from typing import Any
 
 from guiju.reports.audit.arithmetic import disjoint, number, slip, total
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.lists import counts, groups, label, main_counts, to_full_stop
+from guiju.reports.audit.lists import are_outcomes, compared, counts, label, main_counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.totals import Group, groups, to_full_stop
 from guiju.reports.read.figure import Figure
 
 
@@ -27,6 +28,8 @@ def _hit(report: Report, whole: Figure, parts: Sequence[Figure], severity: Sever
     low, high = total(parts)
     side = "多" if low > whole.high else "少"
     message = f"各部分相加比总数{side}。请核对总数“{whole.text}”和各分项，确有未列的部分请写明。"
+    if mended := _mended(whole, parts):
+        message += mended
     return Hit(whole.start, whole.end, message, _written(parts, whole, low, high), _places(report, parts), severity)
 
 
@@ -37,24 +40,44 @@ def _hit(report: Report, whole: Figure, parts: Sequence[Figure], severity: Sever
     example="明确执法事项117项，其中法定执法事项27项，通用赋权事项15项，自选赋权事项46项，委托执法事项11项。",
     holds="明确执法事项117项，其中法定执法事项27项，通用赋权事项15项，自选赋权事项64项，委托执法事项11项。",
     near=0.8,
+    nearly=0.9,
 )
 def parts_make_up_the_whole(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Compares each whole with the sum of its parts, as far as the wording says that they are all."""
-    for sentence in to_full_stop(report):
-        seen: set[int] = set()
-        for whole, parts, how in groups(report, sentence):
-            if len(parts) < 2 or whole.start in seen:
+    """Compares each whole with the sum of its parts, as far as the wording says that they are all.
+
+    Parts that come near the whole (`near`) and would make it up but for one slip of the pen are doubtful even where no
+    word says that they are all; three and more that come as near as `nearly` are so by themselves.
+    """
+    seen: set[int] = set()
+    sentences = to_full_stop(report)
+    for turn, sentence in enumerate(sentences):
+        earlier = [s for s in sentences[max(0, turn - 3) : turn] if "\n" not in report.text[s.end : sentence.start]]
+        for group in groups(report, sentence, earlier):
+            if len(group.parts) < 2 or group.parts[0].start in seen:
                 continue
-            low, high = total(parts)
-            if any(not disjoint(total(parts[:size]), (whole.low, whole.high)) for size in range(2, len(parts) + 1)):
-                continue  # what follows the parts that fit belongs elsewhere
-            seen.add(whole.start)
-            close = high >= params["near"] * whole.low
-            likely = len(parts) >= 3 and _one_slip(whole, parts) or _two_kinds(report, whole, parts)
-            if how == "all" or low > whole.high or close and likely:
-                yield _hit(report, whole, parts)
-            elif close:
-                yield _hit(report, whole, parts, Severity.NOTE)
+            if group.fits:
+                seen.update(part.start for part in group.parts)
+                continue
+            hit = _judge(report, group, params)
+            if hit is not None:
+                seen.update(part.start for part in group.parts)
+                yield hit
+
+
+def _judge(report: Report, group: Group, params: dict[str, Any]) -> Hit | None:
+    low, high = total(group.parts)
+    whole = min(group.wholes, key=lambda figure: abs(float(figure.value) - low))
+    close = high >= params["near"] * whole.low and low <= whole.high / params["near"]
+    nearly = high >= params["nearly"] * whole.low and low <= whole.high / params["nearly"]
+    exceeds = group.linked and low > group.wholes[0].high
+    several = len(group.parts) >= 3
+    likely = several and _one_slip(whole, group.parts) or _two_kinds(report, whole, group.parts)
+    outcomes = are_outcomes(report, group.parts)
+    if group.complete or exceeds or close and (likely or outcomes) or nearly and several:
+        return _hit(report, whole, group.parts)
+    if _mended(whole, group.parts):
+        return _hit(report, whole, group.parts)
+    return _hit(report, whole, group.parts, Severity.NOTE) if close and group.linked else None
 
 
 def _two_kinds(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -78,6 +101,18 @@ def _one_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
     )
 
 
+def _mended(whole: Figure, parts: Sequence[Figure]) -> str:
+    """Which figure, with its 万 put in or left out or its point moved, would make the sum right; else nothing."""
+    low, high = total(parts)
+    for part in parts:
+        for times, how in ((10_000, "漏了“万”字"), (0.0001, "多了“万”字"), (10, "小数点错了一位"), (0.1, "小数点错了一位")):
+            rest = (low - part.low, high - part.high)
+            mended = (rest[0] + part.low * times, rest[1] + part.high * times)
+            if part.value and len(parts) >= 2 and not disjoint(mended, (whole.low, whole.high)):
+                return f"如果“{part.text}”{how}，相加就相符。"
+    return ""
+
+
 @rule(
     "part.exceeds",
     "部分大于整体",
@@ -96,13 +131,22 @@ def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -
                 yield _exceeds(report, left, right, "“其中”的一项大于总数")
         for index, left in enumerate(figures):
             for right in figures[index + 1 : index + 4]:
-                if left.unit == right.unit and right.low > left.high and _is_step(report, left, right):
+                if left.unit != right.unit or right.low <= left.high or compared(report, right):
+                    continue
+                if _is_step(report, left, right, STEPS):
                     yield _exceeds(report, left, right, "后一环节的数大于前一环节")
+                    break
+                carried = re.search(r"结转|上年|往年|以前|存量|积案|旧存|历年|累计", sentence.text)
+                if _is_step(report, left, right, FLOWS) and not carried:
+                    far = right.low > 1.2 * left.high
+                    yield _exceeds(report, left, right, "后一环节的数大于前一环节", None if far else Severity.NOTE)
+                    break
 
 
 STEPS: tuple[tuple[str, str], ...] = (
     (r"开庭(?:审理)?", r"出庭"),
     (r"一审行政(?:诉讼)?案件|行政(?:诉讼|应诉)案件", r"^(?!.*(?:复议)).*(?:败诉|胜诉|开庭审理|出庭应诉)"),
+    (r"(?:收到|接收|接到|新收).*申请", r"^[^一-鿿]*受理"),
     (r"受理.*(?:纠纷|调解)", r"成功(?:调解|化解)|调解成功|调处成功"),
     (r"排查.*(?:纠纷|隐患)", r"成功化解|化解成功|已化解"),
     (r"(?:抽|评)查.*(?:案卷|案件)", r"(?:优秀|合格|不合格)(?:案卷|等次)?"),
@@ -114,18 +158,23 @@ STEPS: tuple[tuple[str, str], ...] = (
     (r"义务案件", r"销号"),
 )
 """Steps of one process: what passes the second was counted at the first."""
+FLOWS: tuple[tuple[str, str], ...] = (
+    (r"(?:收到|接收|接到|新收).*(?:申请|案件|事项|诉求|投诉|举报)", r"^[^一-鿿]*(?:受理|办结|审结|结案|答复|办理)"),
+    (r"受理.*(?:案件|申请|投诉|事项|诉求)|立案", r"^[^一-鿿]*(?:审结|办结|结案|查处|破获|侦破)"),
+)
+"""Steps that what was carried over from last year passes too: a doubt only where the second is far larger."""
 
 
-def _is_step(report: Report, left: Figure, right: Figure) -> bool:
+def _is_step(report: Report, left: Figure, right: Figure, steps: tuple[tuple[str, str], ...]) -> bool:
     before = report.clause_before(left) + re.split(r"[，,。；;、]", report.text[left.end : left.end + 10])[0]
     after = report.clause_before(right, stop=left.end)
-    return any(re.search(first, before) and re.search(second, after) for first, second in STEPS)
+    return any(re.search(first, before) and re.search(second, after) for first, second in steps)
 
 
-def _exceeds(report: Report, whole: Figure, part: Figure, what: str) -> Hit:
+def _exceeds(report: Report, whole: Figure, part: Figure, what: str, severity: Severity | None = None) -> Hit:
     arithmetic = f"{number(part.value)} > {number(whole.value)}"
     message = f"{what}：“{part.text}”大于“{whole.text}”。请核对两个数，或写明统计范围不同。"
-    return Hit(part.start, part.end, message, arithmetic, _places(report, [whole]))
+    return Hit(part.start, part.end, message, arithmetic, _places(report, [whole]), severity)
 
 
 @rule(
@@ -133,14 +182,14 @@ def _exceeds(report: Report, whole: Figure, part: Figure, what: str) -> Hit:
     "总数与随后几项",
     "总数之后列出几项同类，相加与总数只差一个数字的写法，可能有笔误。",
     severity="note",
-    example="推出集成服务64项，企业开办等46项企业服务，新生儿出生等28项公民服务已实现一网通办。",
-    holds="推出集成服务64项，企业开办等36项企业服务，新生儿出生等28项公民服务已实现一网通办。",
+    example="推出惠民措施64项，助餐助浴等46项养老措施，普惠托育等28项托幼措施已全部落地。",
+    holds="推出惠民措施64项，助餐助浴等36项养老措施，普惠托育等28项托幼措施已全部落地。",
 )
 def a_list_behind_a_total_looks_like_its_parts(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """A total and two or three like figures whose sum is one digit off."""
     for sentence in report.sentences:
         figures = counts(sentence.figures)
-        taken = {whole.start for whole, _, _ in groups(report, sentence)}
+        taken = {whole.start for group in groups(report, sentence) for whole in group.wholes}
         for index, whole in enumerate(figures):
             if any(figure.unit == whole.unit for figure in figures[:index]):
                 continue

@@ -1,0 +1,150 @@
+"""Portions and means: 占 p% of what, 人均 and 日均 of what."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from guiju.reports.audit.arithmetic import Fit, decimals, fits, number, share
+from guiju.reports.audit.finding import Place, Severity
+from guiju.reports.audit.lists import label, main_counts
+from guiju.reports.audit.report import Report, Sentence
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.shares import rates
+from guiju.reports.read.figure import Figure
+
+_PORTION = re.compile(r"占(?:比)?([一-鿿]{0,10}?)(?:的|为|达到?|约)?\s*$")
+_TOTAL = re.compile(r"总数|总量|全部|全[县区市省]|全年")
+
+
+def _paragraph(report: Report, sentence: Sentence) -> list[Sentence]:
+    """The sentences from the paragraph's beginning to this one."""
+    begin = report.text.rfind("\n", 0, sentence.start) + 1
+    return [one for one in report.sentences if begin <= one.start <= sentence.start]
+
+
+def _counted(report: Report, sentences: Sequence[Sentence], before: Figure) -> list[Figure]:
+    """The counts of the sentences up to a figure."""
+    found = [figure for one in sentences for figure in main_counts(report, one.figures)]
+    return [figure for figure in found if figure.end <= before.start and figure.value]
+
+
+@rule(
+    "rate.portion",
+    "占比与所占的总数",
+    "“a 件，占 p%”“X 占 p%”：占比应当等于这一项除以同一段里它所属的总数。",
+    example="全年作出行政处罚5268宗，其中警告1204宗、罚款3518宗。罚款占66.8%，警告占29.2%。",
+    holds="全年作出行政处罚5268宗，其中警告1204宗、罚款3518宗。罚款占66.8%，警告占22.9%。",
+)
+def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Recomputes each 占 from the count it stands behind, or that has its name, and the totals of its paragraph."""
+    for sentence in report.sentences:
+        for rate in rates(sentence):
+            found = _PORTION.search(report.clause_before(rate))
+            if found is None or rate.bound != "exact":
+                continue
+            here = _counted(report, _paragraph(report, sentence), rate)
+            top = _top(report, rate, here)
+            direct = top is here[-1] if here else False
+            if top is None or direct and len(here) > 1 and "其中" in report.between(here[-2], top):
+                continue  # 其中 is the business of rate.base
+            bases = _bases(report, sentence, found.group(1), top, here)
+            if not bases or any(fits(*share(top, base), rate) is not Fit.NOT for base in bases):
+                continue
+            low, high = share(top, bases[0])
+            arithmetic = f"{number(top.value)} ÷ {number(bases[0].value)} = {low:.2f}%，文中为 {rate.text}"
+            message = f"按前文的“{bases[0].text}”和“{top.text}”算不出“{rate.text}”。请核对，或写明占什么的比。"
+            also = tuple(Place(report.name, figure.start, figure.end) for figure in (top, bases[0]))
+            yield Hit(rate.start, rate.end, message, arithmetic, also)
+
+
+def _top(report: Report, rate: Figure, here: Sequence[Figure]) -> Figure | None:
+    """The count that the portion is of: right before it, or of the same name."""
+    if here and re.fullmatch(r"\s*[，,（(]?\s*占[一-鿿]{0,12}\s*", report.text[here[-1].end : rate.start]):
+        return here[-1]
+    name = re.sub(r"占[一-鿿]{0,10}$", "", report.clause_before(rate).strip("（(").rsplit("、", 1)[-1])
+    named = [figure for figure in here if len(name) >= 2 and re.sub(r"[^一-鿿]", "", label(report, figure)) == name]
+    return named[-1] if len(named) == 1 else None
+
+
+def _bases(report: Report, sentence: Sentence, of: str, top: Figure, here: Sequence[Figure]) -> list[Figure]:
+    """The totals that the portion may be of, the likeliest first; none where the words name another."""
+    larger = [f for f in here if f.unit == top.unit and f.start < top.start and f.value >= top.value]
+    noun = _TOTAL.sub("", of)[-2:]
+    if len(noun) == 2:  # 占案件总数的: only counts of 案件
+        return [f for f in larger if noun in report.clause_of(f)]
+    if _TOTAL.search(of):
+        return larger
+    near = [f for f in larger if f.start >= sentence.start]
+    if near or larger:
+        return list(reversed(near)) or larger
+    words = {sentence.text[i : i + 4] for i in range(len(sentence.text) - 3)}
+    known = [f for f in report.figures if f.kind == "count" and f.unit == top.unit and f.value >= top.value]
+    return [f for f in known if f.end < top.start and f.subject[-4:] in words and len(f.subject) >= 4]
+
+
+_DAYS = (365, 366, *range(240, 263))
+"""Days of a year, and what its working days may be."""
+
+
+@rule(
+    "rate.average",
+    "平均数与总数",
+    "“全年 N，日均 n”：日均应当等于总数除以天数（或工作日数），月均除以12，人均除以人数。",
+    example="门户网站全年总访问量86.3万人次，日均访问量23640人次。",
+    holds="门户网站全年总访问量86.3万人次，日均访问量2364人次。",
+)
+def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Recomputes 日均, 月均 and 人均 from the total in its paragraph that shares their noun."""
+    for sentence in report.sentences:
+        for figure in sentence.figures:
+            found = re.search(r"(日|月|人)均([一-鿿]{0,10}?)(?:达到?|为|约)?\s*$", report.clause_before(figure))
+            if found is None or figure.kind not in {"average", "count"} or not figure.actual:
+                continue
+            noun = found.group(2)[-2:]
+            here = _counted(report, _paragraph(report, sentence), figure)
+            alike = [f for f in here if f.unit == figure.unit and f.value > figure.value and len(noun) == 2]
+            total = next((f for f in reversed(alike) if noun in report.clause_of(f)), None)
+            if total is None:
+                continue
+            counts = {"日": _DAYS, "月": (12,), "人": _persons(report)}[found.group(1)]
+            step = 10.0 ** -decimals(figure.text)
+            if counts and not any(
+                total.low / n <= float(figure.value) + step and total.high / n >= float(figure.value) - step
+                for n in counts
+            ):
+                by = counts[0]
+                arithmetic = f"{number(total.value)} ÷ {by} = {float(total.value) / by:.1f}，文中为 {figure.text}"
+                message = f"按“{total.text}”算不出这个{found.group(1)}均数，请核对。"
+                severity = Severity.NOTE if found.group(1) == "人" and len(counts) > 1 else None
+                place = Place(report.name, total.start, total.end)
+                yield Hit(figure.start, figure.end, message, arithmetic, (place,), severity)
+
+
+def _persons(report: Report) -> tuple[int, ...]:
+    """How many officials the report says there are."""
+    return tuple(
+        int(figure.value)
+        for figure in report.figures
+        if figure.unit in {"人", "名"}
+        and figure.bound == "exact"
+        and figure.value > 1
+        and re.search(r"(?:执法人员|民警|干部|职工|仲裁员|律师|调解员|法官|检察官)$", figure.subject)
+    )
+
+
+@rule(
+    "score.over_full",
+    "分数超过满分",
+    "考试、测评的成绩按百分制，超过100分的多半是漏了小数点；另有满分的应写明。",
+    example="组织干部职工学法考试，平均成绩925分。",
+    holds="组织干部职工学法考试，平均成绩92.5分。",
+)
+def a_score_stays_within_its_full_mark(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Scores of examinations above a hundred."""
+    for figure in report.figures:
+        if figure.kind != "score" or figure.low <= 100:
+            continue
+        sentence = report.sentence_at(figure.start).text
+        exam = re.search(r"成绩|考试|测试|测评|平均", report.clause_before(figure))
+        if exam and not re.search(r"满分|总分|千分", sentence):
+            yield Hit(figure.start, figure.end, "百分制的成绩不超过100分，请核对小数点。", f"{figure.text} > 100分")

@@ -1,0 +1,162 @@
+"""Totals and their parts: which figures of a sentence are the parts of which total, and whether they are all."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guiju.reports.audit.arithmetic import disjoint, total
+from guiju.reports.audit.lists import (
+    are_outcomes,
+    compared,
+    complementary,
+    main_counts,
+    named_in,
+    run,
+    same_noun,
+    sides_with,
+    takes_the_rest,
+)
+from guiju.reports.audit.report import Report, Sentence
+from guiju.reports.read.figure import Figure
+
+_OF_WHICH = re.compile(r"其中|包括|包含|分别[为是]|分为|细分")
+_MORE = re.compile(r"^\s*等|等(?:[一-鿿]{0,6})?$")
+_OF_THOSE = re.compile(r"^\s*(?:在|从)?(?:已)?([一-鿿]{2})[一-鿿]{0,8}中[，,]")
+"""办结的申请中，予以公开…: the total stands a sentence or two before, with the same verb."""
+_ALL = re.compile(r"(?:共计?|合计|总计|累计|总共|一共)[一-鿿、（）()“”]{0,14}$")
+_TOGETHER = re.compile(r"共计|合计|总计|总共|一共|^(?!.*[，,、])[一-鿿（）()]{0,10}共\s*$|^[，,]\s*共$")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parts, and the totals they may belong to.
+
+    Attributes:
+        wholes: the totals that the words allow, the likeliest first.
+        parts: the figures listed.
+        linked: whether words (其中, 分别为) make them parts; else they only look like it.
+        complete: whether words say that the parts are all.
+    """
+
+    wholes: tuple[Figure, ...]
+    parts: tuple[Figure, ...]
+    linked: bool
+    complete: bool
+
+    @property
+    def fits(self) -> bool:
+        """Whether the parts, or the first of them, make up any of the totals."""
+        return any(
+            not disjoint(total(self.parts[:size]), (whole.low, whole.high))
+            for whole in self.wholes
+            for size in range(2, len(self.parts) + 1)
+        )
+
+
+def to_full_stop(report: Report) -> list[Sentence]:
+    """The sentences of the report, those that only a semicolon parts put together."""
+    joined: list[list[Sentence]] = []
+    for sentence in report.sentences:
+        if joined and joined[-1][-1].text.endswith(("；", ";")) and report.before(sentence) is joined[-1][-1]:
+            joined[-1].append(sentence)
+        else:
+            joined.append([sentence])
+    return [_join(report, held) for held in joined]
+
+
+def _join(report: Report, held: list[Sentence]) -> Sentence:
+    start, end = held[0].start, held[-1].end
+    return Sentence(start, end, report.text[start:end], tuple(figure for one in held for figure in one.figures))
+
+
+def groups(report: Report, sentence: Sentence, earlier: Sequence[Sentence] = ()) -> Iterator[Group]:
+    """Each list of parts in a sentence with the totals it may belong to.
+
+    Args:
+        report: the report.
+        sentence: a sentence, to its full stop.
+        earlier: the sentences before it in its paragraph, the nearest last; a total may stand there.
+    """
+    figures = main_counts(report, sentence.figures)
+    for first, part in enumerate(figures):
+        since = figures[first - 1].end if first else sentence.start
+        link = report.text[since : part.start]
+        if "。" in link or compared(report, part):
+            continue
+        if _OF_WHICH.search(link):
+            yield from _linked(report, figures, first, link, earlier)
+        elif first == 0 and (those := _OF_THOSE.match(sentence.text)):
+            before = [f for s in earlier[-2:] for f in main_counts(report, s.figures)]
+            wholes = [f for f in reversed(before) if f.unit == part.unit and those.group(1) in report.clause_before(f)]
+            parts = run(report, figures, first)
+            if wholes and len(parts) >= 3:
+                yield Group((wholes[0],), tuple(parts), True, are_outcomes(report, parts))
+        elif first and figures[first - 1].unit == part.unit and not compared(report, figures[first - 1]):
+            yield from _unlinked(report, figures, first, link)
+    yield from _trailing(report, figures)
+
+
+def _linked(
+    report: Report, figures: list[Figure], first: int, link: str, earlier: Sequence[Sentence]
+) -> Iterator[Group]:
+    """`N件，其中a件、b件`; other figures may stand between, and the total in the sentence before."""
+    parts = run(report, figures, first, listed=bool(re.search(r"其中[：:]", link)))
+    before = [f for f in figures[:first] if f.unit == parts[0].unit and not compared(report, f)]
+    if not before and first == 0 and earlier and re.match(r"\s*其中", link):
+        before = [f for f in main_counts(report, earlier[-1].figures) if f.unit == parts[0].unit]
+        before = [f for f in before if not compared(report, f)]
+        if len(parts) < 3 and not complementary(report, parts):
+            return
+    elif figures[first - 1].unit != parts[0].unit and not re.match(r"[^，。；]{0,8}[，,（(]\s*其中", link):
+        return
+    if before:
+        complete = (
+            complementary(report, parts)
+            or same_noun(report, before[-1], parts)
+            or named_in(report, before[-1], parts)
+            or takes_the_rest(report, parts)
+            or "分别" in link
+        )
+        more = _MORE.match(report.text[parts[-1].end : parts[-1].end + 4])
+        large = [figure for figure in before if figure.high >= 0.5 * total(parts)[0]]
+        yield Group(tuple(reversed(large or before[-1:])), tuple(parts), True, complete and not more)
+
+
+def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> Iterator[Group]:
+    """`N件，维持a件、撤销b件`: parts by the words they are called by, and by their size."""
+    whole, parts = figures[first - 1], run(report, figures, first)
+    if len(parts) < 2:
+        return
+    low, high = total(parts)
+    sized = high >= 0.5 * whole.low and low <= 2 * whole.high and whole.high >= max(part.low for part in parts)
+    if not sized:
+        return
+    if complementary(report, parts) and not sides_with(report, whole, parts):
+        yield Group((whole,), tuple(parts), False, True)
+    elif re.match(r"\s*[：:]", link):
+        yield Group((whole,), tuple(parts), True, takes_the_rest(report, parts))
+    elif re.match(r"\s*[^、]{0,8}[，,（(]", link) and (are_outcomes(report, parts) or len(parts) >= 3):
+        yield Group((whole,), tuple(parts), False, takes_the_rest(report, parts))
+
+
+def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
+    """`A 3件、B 4件，共计7件`: the sum stands behind its parts."""
+    for index in range(2, len(figures)):
+        whole = figures[index]
+        link = report.between(figures[index - 1], whole)
+        if not _ALL.search(link) or not _TOGETHER.search(link):
+            continue
+        parts: list[Figure] = []
+        bound = False  # by 、 or by complementary words; a comma alone may begin something else
+        for figure in reversed(figures[:index]):
+            after = report.between(figure, parts[-1] if parts else whole)
+            if figure.unit != whole.unit or compared(report, figure):
+                break
+            if parts and not re.match(r"[^，,；]{0,10}、", after):
+                if bound or not complementary(report, [figure, parts[-1]]):
+                    break
+            elif parts:
+                bound = True
+            parts.append(figure)
+        if len(parts) >= 2:
+            yield Group((whole,), tuple(parts[::-1]), True, True)
