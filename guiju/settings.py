@@ -42,6 +42,8 @@ def database(url: str | None) -> dict:
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 30,
             },
+            # To close the last connection is to write the whole log back, and a fresh one begins with an empty cache.
+            "CONN_MAX_AGE": 600,
         }
     parts = urlsplit(url)
     query = dict(pair.split("=", 1) for pair in parts.query.split("&") if pair)
