@@ -10,8 +10,14 @@ from guiju.registry.models import Body, Item, Officer, User
 
 def two_certified_officers(officers: Iterable[Officer], body: Body, on: dt.date) -> None:
     """At least two officers of the body, each with a certificate in force that day (行政处罚法 42, 55)."""
+    certified_officers(officers, body, on, least=2)
+
+
+def certified_officers(officers: Iterable[Officer], body: Body, on: dt.date, *, least: int) -> None:
+    """So many officers of the body, each certified; fewer than two only where a law says so (行政处罚法 42)."""
     officers = list(officers)
-    require(len({officer.pk for officer in officers}) >= 2, "执法人员不得少于两人", law="行政处罚法第四十二条")
+    many = "两" if least == 2 else f"{least}"
+    require(len({officer.pk for officer in officers}) >= least, f"执法人员不得少于{many}人", law="行政处罚法第四十二条")
     for officer in officers:
         require(officer.body_id == body.pk, f"{officer}不是{body}的执法人员", law="行政处罚法第四十二条")
         require(not officer.auxiliary, f"{officer}是辅助人员，不得执法", law="行政处罚法第四十二条")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from guiju.law import rules
@@ -103,7 +104,7 @@ def compute(case: Any, limit: Limit, deadline: Deadline) -> None:
             "steps": [f"{limit.title}由文书确定为{deadline.due}。"],
         }
         return
-    rule = _rule(limit, deadline)
+    rule = _rule(case, limit, deadline)
     receipt = count(
         rule,
         deadline.start if rule.unit is HOURS else clock.as_moment(deadline.start).date(),
@@ -184,13 +185,15 @@ def _stood_still(rule: Rule, deadline: Deadline) -> Iterator[Exclude | Suspend]:
             yield _KINDS[kind](first, _date(until))
 
 
-def _rule(limit: Limit, deadline: Deadline) -> Rule:
+def _rule(case: Any, limit: Limit, deadline: Deadline) -> Rule:
     if limit.days:
         return Rule("", limit.title, limit.days, Unit(limit.unit), limit.law, limit.mark, starts="")
     try:
-        return rules.get(deadline.rule, clock.as_moment(deadline.start).date())
+        rule = rules.get(deadline.rule, clock.as_moment(deadline.start).date())
     except LawError as error:
         raise Refused(str(error)) from error
+    special = getattr(case, limit.shortened_by) if limit.shortened_by else None
+    return replace(rule, n=min(rule.n, special)) if special and rule.n else rule
 
 
 def _date(text: str) -> dt.date:

@@ -21,6 +21,7 @@ class Limit:
     steps after which it no longer matters. `lapse` is the step that the law itself takes when it ends in silence.
     `bars` are steps that may not be taken once it has ended; `holds` are steps that may not be taken before it has.
     A limit that a paper sets rather than the law has no rule but a `due_field` on the case, and its own name and law.
+    `shortened_by` is the field that holds the number of units of a special law, where it is less than the rule's.
     `when(case)` says whether it applies. `picks(case)` chooses the rule where it depends on the case; on `repicks`, the
     steps that change what it depends on, it chooses anew and the time that has run and stood still is kept.
     """
@@ -35,6 +36,7 @@ class Limit:
     excludes: tuple[str, str] | tuple[tuple[str, str], ...] | None = None
     restarts: str | tuple[str, ...] = ()
     extended_by: str = ""
+    shortened_by: str = ""
     ends: str | tuple[str, ...] = ()
     bars: str | tuple[str, ...] = ()
     holds: str | tuple[str, ...] = ()

@@ -63,7 +63,7 @@ def test_the_government_and_the_respondent_take_a_case_to_its_end(chromium, live
 
     taken(handler, url, "hear", person="张三", manner="phone", text="处罚过重")
     taken(head, url, "decide", **decision)
-    taken(clerk, url, "serve", delivery="direct")
+    taken(clerk, url, "serve", service="direct")
 
     case = Reconsideration.objects.get()
     assert (case.stage, case.outcome) == ("生效", "uphold")

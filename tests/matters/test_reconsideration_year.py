@@ -42,7 +42,7 @@ def year(county, tmp_path):
     def decided(day, outcome):
         return (
             ("decide", "gov_head", day, DECISION | {"outcome": outcome}),
-            ("serve", "gov_clerk", day, {"delivery": "direct"}),
+            ("serve", "gov_clerk", day, {"service": "direct"}),
         )
 
     with clock.standing_at(dt.date(2025, 1, 31)):

@@ -187,7 +187,8 @@ def _decided(scribe: Scribe, county: County, case, matter: Matter) -> None:
     scribe.act(case, "decide", head, matter.concluded, outcome=matter.outcome, findings="经审理查明的事实与证据一致。",
                reasons="根据审理情况，依法作出本决定。", **more)  # fmt: skip
     served = calendar.add(matter.concluded, chance.randint(1, 3))
-    scribe.act(case, "serve", clerk, served, delivery=chance.one({"direct": 6, "post": 3, "electronic": 1}))
+    service = chance.one({"direct": 6, "post": 3, "electronic": 1})
+    scribe.act(case, "serve", clerk, served, service=service, e_consent=service == "electronic")
     if case.owes:
         scribe.act(case, "perform", county.who(case.counterpart, Role.HANDLER), calendar.add(served, 8),
                    performance="已按决定履行。")  # fmt: skip

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 
+from guiju.matters.challenge import Overturned
 from guiju.registry.models.body import BodyKind
 
 
@@ -106,6 +107,14 @@ LOST = (
     Outcome.REVOKED, Outcome.REVOKED_PART, Outcome.ILLEGAL, Outcome.VOID, Outcome.PERFORM, Outcome.CHANGED,
     Outcome.COMPENSATE,
 )  # fmt: skip
+#: What a judgment makes of the challenged act.
+UNDID = {
+    Outcome.REVOKED: Overturned.REVOKED,
+    Outcome.REVOKED_PART: Overturned.CHANGED,
+    Outcome.ILLEGAL: Overturned.ILLEGAL,
+    Outcome.VOID: Overturned.VOID,
+    Outcome.CHANGED: Overturned.CHANGED,
+}
 #: Made by ruling: ten days to appeal, not fifteen (行政诉讼法 85).
 RULINGS = (Outcome.REJECTED,)
 #: Nothing to appeal against.

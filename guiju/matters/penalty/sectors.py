@@ -51,6 +51,11 @@ class Sector:
     pauses_mark: str = ""
     limitation_months: int = 0
     limitation_mark: str = ""
+    #: Whether one officer may punish on the spot, fully recorded and unopposed (治安管理处罚法第一百二十条).
+    alone: bool = False
+    #: The time to check a lead, and the time to tell a reporter who gave a name whether a case was filed.
+    lead_rule: str = ""
+    reporter_rule: str = ""
     publish_rule: str = ""
     hides_warnings: bool = False
     sealed: bool = False

@@ -2,6 +2,8 @@
 
 from django.db.models import TextChoices
 
+from guiju.matters.challenge import Overturned
+
 
 class ActKind(TextChoices):
     """What is challenged, in the order of the national statistics; the last five can never be (实施条例 36)."""
@@ -210,6 +212,14 @@ DECISIONS = {
     Outcome.REJECT_APPLICATION: "行政复议法第三十三条",
     Outcome.AGREEMENT: "行政复议法第七十一条",
 }
+#: What a decision makes of the challenged act; one that is partly revoked stands in another form.
+UNDID = {
+    Outcome.CHANGE: Overturned.CHANGED,
+    Outcome.REVOKE: Overturned.REVOKED,
+    Outcome.REVOKE_PART: Overturned.CHANGED,
+    Outcome.ILLEGAL: Overturned.ILLEGAL,
+    Outcome.VOID: Overturned.VOID,
+}
 #: 审结: an accepted case ended by decision, mediation or termination.
 CONCLUDED = (
     *DECISIONS, Outcome.MEDIATED, Outcome.SETTLED, Outcome.CORRECTED, Outcome.WITHDRAWN, Outcome.TERMINATED,
@@ -220,14 +230,13 @@ CORRECTING = (
 )  # fmt: skip
 
 
-class Delivery(TextChoices):
-    """How a paper was served (民事诉讼法 87–95, by 行政复议法 88)."""
+class Withheld(TextChoices):
+    """Why a part of the file is not shown to a party (行政复议法 47)."""
 
-    DIRECT = "direct", "直接送达"
-    ELECTRONIC = "electronic", "电子送达"
-    POST = "post", "邮寄送达"
-    LEFT = "left", "留置送达"
-    NOTICE = "notice", "公告送达"
+    STATE = "state", "涉及国家秘密"
+    TRADE = "trade", "涉及商业秘密"
+    PRIVATE = "private", "涉及个人隐私"
+    SAFETY = "safety", "可能危及国家安全、公共安全、社会稳定"
 
 
 class Pressure(TextChoices):

@@ -1,12 +1,15 @@
 """Guards of reconsideration that take more than a line: who is competent, what is in time, who stands for many."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
+from guiju.law import rules
 from guiju.matters.reconsideration.choices import (
     NEVER_REVIEWED,
     ActKind,
     Answer,
+    Channel,
     Condition,
     Lateness,
     Prior,
@@ -32,7 +35,7 @@ def competent(case: Any, on: dt.date) -> None:
 
 def in_time(case: Any, on: dt.date) -> None:
     """Sixty days from knowing, five or twenty years from the act, unless excused (行政复议法 20, 21)."""
-    applied = case.received_on
+    applied = handed_in(case)
     if case.acted_on and on >= LAW:
         last = last_day("REC-L01" if case.real_estate else "REC-L02", case.acted_on, on=on)
         require(applied <= last, f"自行为作出之日起已过最长期限（{last}），不能受理", law="行政复议法第二十一条")
@@ -42,9 +45,38 @@ def in_time(case: Any, on: dt.date) -> None:
     if case.lateness == Lateness.UNTOLD and on >= LAW:
         last = last_day("REC-L03", case.known_on, on=on)
         require(applied <= last, f"未被告知的，自知道行为内容之日起最长一年（{last}）", law=law)
+        if case.told_on:
+            require(case.told_on >= case.known_on, "知道申请权利的日期早于知道行为的日期，请核对", law=law)
+            last = last_day("REC-D01", case.told_on, on=on)
+            require(applied <= last, f"自知道申请权利、机关和期限之日起，申请期限已于{last}届满", law=law)
+    elif case.lateness == Lateness.LONGER:
+        usual = rules.get("REC-D01", on)
+        longer = case.apply_days and case.apply_days > usual.require_number()[0]
+        require(longer and case.apply_law, f"请写明哪部法律规定了超过{usual.length}的申请期限、是多少日", law=law)
+        last = last_day(replace(usual, n=case.apply_days), case.known_on, on=on)
+        require(applied <= last, f"{case.apply_law}规定的申请期限已于{last}届满", law=law)
     elif not case.lateness:
         last = last_day("REC-D01", case.known_on, on=on)
         require(applied <= last, f"申请期限已于{last}届满，又没有耽误期限的正当事由，不能受理", law=law)
+
+
+def handed_in(case: Any) -> dt.date:
+    """The day that decides whether an application is in time: what was posted in time is (复议法 88, 民诉法 85)."""
+    law = "民事诉讼法第八十五条"
+    require(not case.posted_on or case.channel == Channel.POST, "邮寄的申请才填写交邮日期", law=law)
+    require(not case.posted_on or case.posted_on <= case.received_on, "交邮日期晚于收到申请日期，请核对", law=law)
+    return case.posted_on or case.received_on
+
+
+def shorter(case: Any) -> None:
+    """A special law may set less than sixty days for the decision, and is then named (行政复议法 62)."""
+    if case.decide_days is not None:
+        usual = rules.get("REC-D11", case.accepted_on)
+        require(
+            0 < case.decide_days < usual.require_number()[0] and case.decide_law,
+            f"法律规定的审理期限少于{usual.length}的才填写，并写明法律条文",
+            law="行政复议法第六十二条",
+        )
 
 
 def reviewable(case: Any, on: dt.date) -> None:

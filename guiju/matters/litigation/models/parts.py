@@ -1,5 +1,7 @@
 """Rows that a step adds to a suit."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from guiju.matters.litigation.choices import Rank
@@ -29,6 +31,7 @@ class Appearance(Part):
     head_rank = models.CharField("负责人类别", max_length=20, choices=Rank.choices, blank=True)
     staff = models.CharField("出庭工作人员", max_length=100, blank=True)
     lawyer = models.CharField("代理律师", max_length=100, blank=True)
+    only: ClassVar = dict.fromkeys(("head_name", "head_post", "head_rank"), ("head_came", True))
 
     class Meta:
         verbose_name = verbose_name_plural = "出庭记录"

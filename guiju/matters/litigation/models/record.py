@@ -2,9 +2,9 @@
 
 from django.db import models
 
+from guiju.matters.challenge import Challenge
 from guiju.matters.litigation import choices as c
 from guiju.procedure.fields import ChoicesField, MoneyField, PastDateField
-from guiju.procedure.models import Case
 from guiju.registry.models import Body
 
 
@@ -23,7 +23,7 @@ def day(label: str) -> PastDateField:
     return PastDateField(label, null=True, blank=True)
 
 
-class Record(Case):
+class Record(Challenge):
     """应诉案卷: `body` is the defendant organ that answers, `party` the plaintiff (in a civil suit the other side)."""
 
     # 收案
@@ -41,6 +41,10 @@ class Record(Case):
     sole = models.BooleanField("单独被告", default=True, editable=False)
     must_appear = choice("负责人应当出庭的情形", c.Must)
     received_on = day("收到起诉（上诉）状副本日期")
+    filed_on = PastDateField(
+        "法院立案日期", null=True, blank=True, help_text="复议、诉讼期间不计算加处罚款，自当事人起诉起算"
+    )
+    proper = models.CharField("依复议决定推定的适格被告", max_length=200, blank=True, editable=False)
 
     # 应诉准备
     unit = models.CharField("承办机构", max_length=60, blank=True)
@@ -54,6 +58,8 @@ class Record(Case):
 
     # 开庭
     hearing_on = models.DateField("开庭日期（通知）", null=True, blank=True)
+    noticed_on = day("收到出庭通知日期")
+    short_notice = models.BooleanField("法院通知不足三日", default=False, editable=False)
     head_name = models.CharField("出庭负责人", max_length=50, blank=True)
     head_post = models.CharField("负责人职务", max_length=50, blank=True)
     head_rank = choice("负责人类别", c.Rank)

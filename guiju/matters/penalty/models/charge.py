@@ -9,12 +9,14 @@ from django.db import models
 from guiju.law import rules
 from guiju.law.periods import DAYS, MONTHS
 from guiju.law.rules import Rule
+from guiju.matters.challenge import Reviewable
 from guiju.matters.penalty.models.words import (
     Age,
     Decision,
     Harm,
     Kind,
     Leniency,
+    Mitigation,
     Overturned,
     Publicity,
     Stage,
@@ -24,9 +26,8 @@ from guiju.matters.penalty.sectors import Sector, sector
 from guiju.procedure import guards
 from guiju.procedure.counting import last_day
 from guiju.procedure.fields import ChoicesField, MoneyField, PastDateField
-from guiju.procedure.models import Case
 from guiju.procedure.refusal import require
-from guiju.registry.models import Item, Officer, User
+from guiju.registry.models import Body, Item, Officer, User
 from guiju.registry.models.items import ItemAct
 from guiju.registry.models.subject import SubjectKind
 
@@ -44,7 +45,7 @@ def known(value: Value | None) -> Value:
     return value
 
 
-class Charge(Case):
+class Charge(Reviewable):
     """The facts on which a penalty rests, whichever the track, and the guards that every penalty must pass."""
 
     Stage = Stage  # type: ignore[assignment]
@@ -80,6 +81,7 @@ class Charge(Case):
     content = models.TextField("处罚内容", blank=True)
     fine = MoneyField("罚款金额（元）", null=True, blank=True)
     confiscated = MoneyField("没收金额（元）", null=True, blank=True, help_text="没收物品不能确定金额的不填")
+    mitigation = ChoicesField("应当从轻、减轻的情形", choices=Mitigation.choices, blank=True)
     leniency = models.CharField("裁量等次", max_length=10, choices=Leniency.choices, blank=True)
     transitional = models.CharField("新旧规定的选择（从旧兼从轻）", max_length=200, blank=True)
     same_act_reason = models.CharField("不属于同一违法行为的理由", max_length=200, blank=True)
@@ -96,17 +98,22 @@ class Charge(Case):
         abstract = True
 
     @property
+    def organ(self) -> Body:
+        """In whose name it is decided: the delegating agency's where the power was delegated (行政处罚法第二十条)."""
+        return self.item.body if self.item else self.body
+
+    @property
     def sector(self) -> Sector:
         """What this field of enforcement sets differently."""
         return sector(self.field)
 
-    def charge(self, act: Any, officers: list[Officer]) -> None:
-        """Guards of every beginning: the item is the body's, two certified officers, in time."""
+    def charge(self, act: Any, officers: list[Officer], *, alone: bool = False) -> None:
+        """Guards of every beginning: the item is the body's, two certified officers (one, if `alone`), in time."""
         item = known(self.item)
         require(item.act == ItemAct.PENALTY, f"“{item}”不是行政处罚事项", law="行政处罚法第二十四条")
         guards.item_in_force(item, self.body, act.on)
         self.item_code, self.field = item.code, item.field
-        self.staff(officers, act.on)
+        self.staff(officers, act.on, least=1 if alone and self.sector.alone else 2)
         self.in_time()
         self.seal_if_minor()
         if self.sector.sealed:
@@ -133,9 +140,9 @@ class Charge(Case):
             law="行政处罚法第三十条",
         )
 
-    def staff(self, officers: list[Officer], on: dt.date) -> None:
+    def staff(self, officers: list[Officer], on: dt.date, *, least: int = 2) -> None:
         """Put officers on the case: two at least, certified, none recused (行政处罚法第四十二条、第四十三条)."""
-        guards.two_certified_officers(officers, self.body, on)
+        guards.certified_officers(officers, self.body, on, least=least)
         guards.not_recused(officers, self.recused)
         self.team = sorted({officer.pk for officer in officers})
         self.investigators = sorted({*self.investigators, *(one.user_id for one in officers if one.user_id)})
@@ -213,13 +220,16 @@ class Charge(Case):
         )
         require(not self.no_fault, "当事人有证据足以证明没有主观过错的，不予行政处罚", law="行政处罚法第三十三条第二款")
 
-    def lenient_to_minors(self) -> None:
-        """Between fourteen and eighteen the penalty must be lighter (行政处罚法第三十条)."""
+    def lenient(self) -> None:
+        """Where the Law says 应当, the penalty is lighter or mitigated (行政处罚法第三十条、第三十二条)."""
+        light = self.leniency in (Leniency.MITIGATED, Leniency.LIGHT)
         require(
-            self.age != Age.YOUTH or self.leniency in (Leniency.MITIGATED, Leniency.LIGHT),
+            self.age != Age.YOUTH or light,
             "已满十四周岁不满十八周岁的未成年人有违法行为的，应当从轻或者减轻行政处罚",
             law="行政处罚法第三十条",
         )
+        grounds = "；".join(Mitigation(one).label for one in self.mitigation)
+        require(not grounds or light, f"当事人{grounds}，应当从轻或者减轻行政处罚", law="行政处罚法第三十二条")
 
     def consistent(self, kinds: list[str], fine: Decimal | None) -> None:
         """What is imposed fits together: a fine has its sum, detention is for the police."""

@@ -7,6 +7,8 @@ from django.db import models
 
 from guiju.matters.penalty.models.spot import OnTheSpot
 from guiju.matters.penalty.models.words import Source, Stage, Track
+from guiju.procedure.counting import stands
+from guiju.procedure.limits import Limit
 from guiju.procedure.refusal import require
 from guiju.procedure.steps import ANY, SAME, step
 from guiju.registry.roles import Role
@@ -17,6 +19,9 @@ class Filing(OnTheSpot):
 
     source = models.CharField("案件来源", max_length=12, choices=Source.choices, blank=True)
     lead = models.TextField("线索内容", blank=True)
+    named_reporter = models.BooleanField("实名举报", default=False)
+    reporter_told = models.TextField("告知举报人的内容和方式", blank=True)
+    reporter_told_on = models.DateField("告知举报人日期", null=True, editable=False)
     receiving = models.CharField("移送的机关", max_length=100, blank=True)
     reasons = models.TextField("理由", blank=True)
     decide_by = models.DateField("依本领域规定的办案期限", null=True, editable=False)
@@ -25,18 +30,70 @@ class Filing(OnTheSpot):
     class Meta:
         abstract = True
 
+    #: The Law sets no time to check a lead; the ministry of a field may.
+    checking = Limit(
+        since="register",
+        until=("file", "dismiss", "pass_on"),
+        extended_by="extend_check",
+        counted_from="discovered_on",
+        picks=lambda case: case.sector.lead_rule,
+        when=lambda case: stands(case.sector.lead_rule, case.discovered_on),
+        mark="M",
+    )
+    telling_reporter = Limit(
+        since=("file", "dismiss"),
+        until="tell_reporter",
+        picks=lambda case: case.sector.reporter_rule,
+        when=lambda case: case.named_reporter and bool(case.sector.reporter_rule),
+    )
+
     @step(
         "线索登记",
         None,
         Stage.LEAD,
         by=(Role.OFFICER, Role.HANDLER, Role.CLERK),
         fills=("source", "lead", "discovered_on"),
-        optional=("party", "secret"),
+        optional=("party", "item", "named_reporter", "secret"),
         law="行政处罚法第五十四条",
+        note="已能确定执法事项的请选择：有的领域对线索核查规定了期限",
     )
     def register(self, act: Any) -> None:
         """Where the case comes from, and when the agency first knew: the day on which the limitation is tested."""
         self.track = Track.ORDINARY
+        if self.item:
+            self.item_code, self.field = self.item.code, self.item.field
+
+    @step(
+        "延长核查期限",
+        Stage.LEAD,
+        SAME,
+        by=Role.HEAD,
+        fills=("reasons",),
+        usual=False,
+        law="市监投诉举报办法第二十三条",
+        mark="M",
+    )
+    def extend_check(self, act: Any) -> None:
+        """Once, before it ends, where the rule of the field gives it."""
+        require(
+            any(one.limit == "checking" for one in act.deadlines),
+            f"“{self.field or '本领域'}”没有核查线索的期限，无须延长",
+            law="市监投诉举报办法第二十三条",
+        )
+
+    @step(
+        "告知举报人",
+        (Stage.FILED, Stage.DISMISSED),
+        SAME,
+        by=(Role.OFFICER, Role.HANDLER, Role.CLERK),
+        fills=("reporter_told",),
+        stamps=("reporter_told_on",),
+        makes=("举报处理结果告知书",),
+        law="市监投诉举报办法第三十一条",
+    )
+    def tell_reporter(self, act: Any) -> None:
+        """Whoever reported under his own name is told whether a case was filed."""
+        require(self.named_reporter, "本案不是实名举报，没有需要告知的举报人", law="市监投诉举报办法第三十一条")
 
     dismiss = step(
         "不予立案",

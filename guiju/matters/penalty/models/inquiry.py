@@ -219,7 +219,7 @@ class Inquiry(Filing):
         fills=("facts", "proposal", "harm"),
         optional=(
             "slight", "corrected", "no_fault", "incapable", "age", "happened_on", "ended_on", "hazard", "complex",
-            "grave", "public_interest", "several_relations", "goods_value", "illegal_gain",
+            "grave", "public_interest", "several_relations", "goods_value", "illegal_gain", "mitigation",
         ),
         stamps=("concluded_on",),
         makes=("调查终结报告", "证据清单"),

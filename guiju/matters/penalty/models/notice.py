@@ -1,7 +1,7 @@
 """Told before it is decided: the notice, statement and defence, and the hearing (行政处罚法 44, 45, 62–65)."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -53,6 +53,12 @@ class Notice(Inquiry):
         blank=True,
     )
 
+    only: ClassVar = {
+        "proposed_fine": ("proposed_kinds", Kind.FINE),
+        "proposed_confiscation": ("proposed_kinds", Kind.GAINS, Kind.GOODS),
+        "band_reason": ("band",),
+    }
+
     class Meta:
         abstract = True
 
@@ -102,7 +108,7 @@ class Notice(Inquiry):
             f"拟作出的处罚属于应当告知听证权利的情形（较大数额标准：{self.sector.hearing_source}）",
             law="行政处罚法第六十三条",
         )
-        self.lenient_to_minors()
+        self.lenient()
         self.in_band(self.proposed_fine)
         self.review_result, self.hearing_open = "", self.hearing_told
 

@@ -24,7 +24,8 @@ class Penalty(Publication):
     """行政处罚案件: from the lead, or from the decision on the spot, to the archive. 行政处罚法 (2021).
 
     The class is built chapter by chapter, each on the one before, in the order of the statute: `Charge` (what may be
-    punished), `OnTheSpot`, `Filing`, `Inquiry`, `Notice`, `Ruling`, `Execution`, `Publication`.
+    punished), `OnTheSpot`, `Filing`, `Inquiry`, `Notice`, `Ruling`, `Serving`, `Paying`, `Late`, `Enforcing`,
+    `Closing`, `Publication`.
     """
 
     final: ClassVar = (Stage.CLOSED, Stage.DISMISSED, Stage.PASSED_ON)

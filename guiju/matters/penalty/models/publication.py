@@ -7,7 +7,7 @@ from django.db import models
 
 from guiju.law.periods import add_months
 from guiju.matters.penalty.models.charge import known
-from guiju.matters.penalty.models.execution import Execution
+from guiju.matters.penalty.models.closing import Closing
 from guiju.matters.penalty.models.inquiry import WORKERS
 from guiju.matters.penalty.models.words import Age, Overturned, Publicity, Stage, Tier
 from guiju.procedure.limits import Limit
@@ -20,7 +20,7 @@ _AFTER = (Stage.DECIDED, Stage.SERVED, Stage.CLOSED)
 PERIODS = {Tier.SLIGHT: (0, 3), Tier.USUAL: (3, 12), Tier.GRAVE: (12, 36)}
 
 
-class Publication(Execution):
+class Publication(Closing):
     """公开、撤回、归档."""
 
     tier = models.CharField("失信程度", max_length=10, choices=Tier.choices, blank=True)
@@ -58,6 +58,7 @@ class Publication(Execution):
         require(self.age == Age.ADULT, "未成年人的行政处罚记录应当封存，不得公开", law="预防未成年人犯罪法第五十九条")
         require(self.publicity != Publicity.SEALED, "违法记录依法封存，不得公开", law="治安管理处罚法第一百三十六条")
         require(not self.secret, "涉及国家秘密、商业秘密或者个人隐私的，不得公开", law="行政处罚法第五十条")
+        self.binding()
         require(
             self.publicity in (Publicity.DUE, Publicity.WITHHELD),
             "本案没有可以公开的处罚决定，或者已经公开过",
@@ -83,6 +84,7 @@ class Publication(Execution):
         fills=("public_until",),
         stamps=("published_on",),
         takes=(None, "2026-03-31"),
+        usual="punish",
         law="行政处罚法第四十八条第一款",
     )
     def _publish_before(self, act: Any) -> None:
@@ -99,6 +101,7 @@ class Publication(Execution):
         optional=("tier_reason",),
         stamps=("published_on",),
         takes=("2026-04-01", None),
+        usual="punish",
         law="行政处罚法第四十八条第一款",
     )
     def _publish_since(self, act: Any) -> None:
@@ -136,6 +139,7 @@ class Publication(Execution):
         fills=("retract_reason",),
         stamps=("retracted_on",),
         makes=("撤回公开说明",),
+        usual=("revoke", "alter"),
         law="行政处罚法第四十八条第二款",
     )
     def retract(self, act: Any) -> None:
@@ -151,5 +155,6 @@ class Publication(Execution):
         by=(*WORKERS, Role.CLERK),
         fills=("volume", "retention"),
         makes=("案卷目录",),
+        usual=True,
         law="行政处罚法第四十七条",
     )

@@ -1,6 +1,6 @@
 """Review, discussion and decision (行政处罚法 57, 58, 60, 65), and the suspicion of a crime (27)."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -47,6 +47,20 @@ class Ruling(Notice):
     extension_basis = models.TextField("延长办案期限的依据和理由", blank=True)
     extension_approval = models.CharField("批准延长的机关和文号", max_length=100, blank=True)
     recalled_on = PastDateField("退回日期", null=True, blank=True)
+
+    only: ClassVar = {
+        "fine": ("kinds", Kind.FINE),
+        "confiscated": ("kinds", Kind.GAINS, Kind.GOODS),
+        "correct_by": ("correction",),
+        "exemption": ("ground", Ground.MINOR, Ground.FIRST),
+        "exemption_evidence": ("exemption",),
+        "corrected": ("ground", Ground.MINOR, Ground.FIRST),
+        "harm": ("ground", Ground.MINOR, Ground.FIRST),
+        "slight": ("ground", Ground.MINOR),
+        "no_fault": ("ground", Ground.NO_FAULT),
+        "age": ("ground", Ground.CHILD),
+        "incapable": ("ground", Ground.INCAPABLE),
+    }
 
     class Meta:
         abstract = True
@@ -199,7 +213,7 @@ class Ruling(Notice):
             law="行政处罚法第六十五条",
         )
         self.consistent(kinds, self.fine)
-        self.lenient_to_minors()
+        self.lenient()
         self.in_band(self.fine)
         self.heaviest = heaviest(kinds)
         self.not_heavier(act)

@@ -7,26 +7,28 @@ from django.db import models
 
 from guiju.matters.penalty.models.charge import Charge, known
 from guiju.matters.penalty.models.words import Decision, Kind, Publicity, Service, Stage, Track, heaviest
+from guiju.matters.service import Served
 from guiju.procedure.counting import last_day, stands
-from guiju.procedure.fields import MoneyField, PastDateField
+from guiju.procedure.fields import MoneyField
 from guiju.procedure.limits import Limit
 from guiju.procedure.refusal import require
 from guiju.procedure.steps import SAME, step
 from guiju.registry.roles import Role
 
 
-class OnTheSpot(Charge):
+class OnTheSpot(Served, Charge):
     """当场处罚: the violation is certain, the fine small or a warning, the paper handed over at once."""
 
     told = models.TextField(
         "当场告知和听取陈述申辩情况", blank=True, help_text="告知的事实、理由、依据、权利，当事人的意见"
     )
     certain = models.BooleanField("违法事实确凿并有法定依据", default=False)
-    refused_to_sign = models.BooleanField("当事人拒绝签收", default=False)
-    served_on = PastDateField("送达日期", null=True, blank=True)
-    service = models.CharField("送达方式", max_length=10, choices=Service.choices, blank=True)
     pay_by = models.DateField("缴纳期限", null=True, editable=False)
     owed = MoneyField("应缴罚款（元）", null=True, blank=True, editable=False)
+    recording = models.CharField(
+        "全程录音录像编号", max_length=100, blank=True, help_text="治安案件由一名人民警察当场处罚的，应当全程录音录像"
+    )
+    unopposed = models.BooleanField("当事人对当场处罚没有异议", default=False)
     reported_on = models.DateField("报所属机关备案日期", null=True, editable=False)
 
     class Meta:
@@ -59,7 +61,7 @@ class OnTheSpot(Charge):
         ),
         optional=(
             "fine", "age", "slight", "corrected", "harm", "ended_on", "refused_to_sign", "leniency", "correction",
-            "correct_by", "same_act_reason",
+            "correct_by", "same_act_reason", "mitigation", "recording", "unopposed",
         ),
         stamps=("discovered_on", "decided_on", "served_on"),
         numbers="当罚",
@@ -71,9 +73,9 @@ class OnTheSpot(Charge):
         officers, party = act.data["officers"], known(self.party)
         require(self.certain, "违法事实确凿并有法定依据的，才可以当场处罚", law="行政处罚法第五十一条")
         self.track = Track.ON_THE_SPOT
-        self.charge(act, officers)
+        self.charge(act, officers, alone=bool(self.recording and self.unopposed))
         self.punishable()
-        self.lenient_to_minors()
+        self.lenient()
         require(
             set(self.kinds) <= {Kind.WARNING, Kind.FINE},
             "当场只能给予警告或者小额罚款，其他种类适用普通程序",
@@ -99,7 +101,13 @@ class OnTheSpot(Charge):
         self.pay_by = last_day("PEN-D06", known(self.served_on)) if self.fine else None
 
     @step(
-        "报所属机关备案", Stage.SERVED, SAME, by=Role.OFFICER, stamps=("reported_on",), law="行政处罚法第五十二条第三款"
+        "报所属机关备案",
+        Stage.SERVED,
+        SAME,
+        by=Role.OFFICER,
+        stamps=("reported_on",),
+        usual="punish_on_spot",
+        law="行政处罚法第五十二条第三款",
     )
     def report_back(self, act: Any) -> None:
         """The officers report what they decided on the spot to their agency."""

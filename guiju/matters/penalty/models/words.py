@@ -4,7 +4,14 @@ from collections.abc import Iterable
 
 from django.db.models import TextChoices
 
+from guiju.matters.challenge import Overturned
+from guiju.matters.service import Service
 from guiju.procedure.steps import Stages
+
+__all__ = [
+    "HEARD", "MONEY", "SPOKEN", "Age", "Crime", "Decision", "Ground", "Harm", "Kind", "Leniency", "Mitigation",
+    "Overturned", "Publicity", "Review", "Service", "Source", "Stage", "Tier", "Track", "heaviest", "rank",
+]  # fmt: skip
 
 
 class Stage(Stages):
@@ -134,18 +141,6 @@ class Crime(TextChoices):
     REFUSED = "refused", "决定不移送"
 
 
-class Service(TextChoices):
-    """送达方式 (行政处罚法第六十一条; 民事诉讼法)."""
-
-    AT_ONCE = "at_once", "当场交付"
-    DIRECT = "direct", "直接送达"
-    LEFT = "left", "留置送达"
-    ELECTRONIC = "electronic", "电子送达"
-    POST = "post", "邮寄送达"
-    ENTRUSTED = "entrusted", "委托送达"
-    ANNOUNCED = "announced", "公告送达"
-
-
 class Publicity(TextChoices):
     """What became of the publication of the decision (行政处罚法第四十八条)."""
 
@@ -164,10 +159,18 @@ class Tier(TextChoices):
     GRAVE = "grave", "严重"
 
 
-class Overturned(TextChoices):
-    """What became of the decision on review."""
+class Review(TextChoices):
+    """What kind of review a decision is under (行政处罚法第七十三条)."""
 
-    CHANGED = "changed", "变更"
-    REVOKED = "revoked", "撤销"
-    ILLEGAL = "illegal", "确认违法"
-    VOID = "void", "确认无效"
+    RECONSIDERATION = "reconsideration", "行政复议"
+    SUIT = "suit", "行政诉讼"
+
+
+class Mitigation(TextChoices):
+    """When the penalty must be lighter or mitigated (行政处罚法第三十二条)."""
+
+    REMEDIED = "remedied", "主动消除或者减轻违法行为危害后果"
+    FORCED = "forced", "受他人胁迫或者诱骗实施违法行为"
+    CONFESSED = "confessed", "主动供述行政机关尚未掌握的违法行为"
+    HELPED = "helped", "配合行政机关查处违法行为有立功表现"
+    OTHER = "other", "法律、法规、规章规定的其他情形"

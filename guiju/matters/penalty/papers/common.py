@@ -11,7 +11,7 @@ from guiju.documents.dates import written
 from guiju.documents.numerals import money_in_capitals, money_in_digits
 from guiju.documents.remedies import Remedy, remedies
 from guiju.matters.penalty.models import Penalty
-from guiju.matters.penalty.models.words import Kind
+from guiju.matters.penalty.models.words import Kind, Mitigation
 from guiju.procedure import clock
 from guiju.procedure.models import Case, Event
 from guiju.registry.models import Body
@@ -52,6 +52,12 @@ def yuan(amount: Decimal | None) -> str:
 def kinds_of(kinds: list[str]) -> str:
     """The kinds of penalty in words."""
     return "、".join(Kind(kind).label for kind in kinds)
+
+
+def lighter(case: Any) -> str:
+    """Why the penalty had to be lighter (第三十二条)."""
+    grounds = "；".join(Mitigation(one).label for one in case.mitigation)
+    return f"当事人{grounds}（行政处罚法第三十二条）。" if grounds else ""
 
 
 def party_rows(case: Case) -> list[Any]:

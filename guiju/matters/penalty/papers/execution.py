@@ -5,7 +5,7 @@ from guiju.documents.content import Paper
 from guiju.documents.issue import issues
 from guiju.documents.models import Issued
 from guiju.documents.remedies import Remedy
-from guiju.matters.penalty.models import Penalty
+from guiju.matters.penalty.models import CrimeTransfer, Penalty, PenaltyHearing
 from guiju.matters.penalty.models.words import Decision
 from guiju.matters.penalty.papers.common import (
     about,
@@ -151,9 +151,13 @@ def retraction(case: Penalty, event: Event, number: str) -> Paper:
 
 @issues(Penalty, "案卷目录")
 def dossier(case: Penalty, event: Event, number: str) -> Paper:
-    """Every paper of the case in the order in which it came to be, and of the hearing and the transfer with it."""
+    """Every paper of the case in the order in which it came to be, and of the hearing and the transfer with it.
+
+    A reconsideration or suit about it hangs on it too, but has its own dossier.
+    """
     case = given(case, event)
-    thread = [case.pk, *case.offspring.values_list("pk", flat=True)]
+    own = [line._meta.model_name for line in (PenaltyHearing, CrimeTransfer)]
+    thread = [case.pk, *case.offspring.filter(line__in=own).values_list("pk", flat=True)]
     issued = Issued.objects.filter(case__in=thread).select_related("event").order_by("event__at", "pk")
     rows = [(place, paper.title, paper.number, dated(on(paper.event)), "") for place, paper in enumerate(issued, 1)]
     return enforcement(

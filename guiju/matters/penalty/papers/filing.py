@@ -39,6 +39,23 @@ def dismissal(case: Penalty, event: Event, number: str) -> Paper:
     return enforcement("不予立案审批表", organ(case), blocks=[form], date=on(event), seal=False)
 
 
+@issues(Penalty, "举报处理结果告知书", word="举告")
+def reporter(case: Penalty, event: Event, number: str) -> Paper:
+    """To whoever reported under his own name: whether a case was filed."""
+    filed = f"已于{dated(case.filed_on)}立案" if case.filed_on else "不予立案"
+    return enforcement(
+        "举报处理结果告知书",
+        organ(case),
+        number=number,
+        addressee="举报人",
+        blocks=[
+            f"你{dated(case.discovered_on)}反映的线索，本机关经核查，{filed}。",
+            event.data["reporter_told"],
+        ],
+        date=on(event),
+    )
+
+
 @issues(Penalty, "案件移送函", word="案移")
 def passing_on(case: Penalty, event: Event, number: str) -> Paper:
     """To the agency that has jurisdiction."""

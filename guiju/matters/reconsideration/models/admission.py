@@ -29,13 +29,20 @@ class Admission(Record):
         "收到申请", None, Stage.RECEIVED, by=DESK, stamps=("received_on",), fills=("party", "act_kind", "request"),
         optional=(
             "counterpart", "respondent_kind", "act_number", "grounds", "channel", "acted_on", "known_on", "real_estate",
-            "lateness", "prior", "answer", "applicants", "representatives", "third_party", "amount", "secret",
+            "posted_on", "lateness", "told_on", "apply_days", "apply_law", "prior", "answer", "applicants",
+            "representatives", "third_party", "amount", "secret",
         ),
         law="行政复议法第二十二条",
     )  # fmt: skip
     def receive(self, act):
         """Written, oral with a record, or by internet; one application for one act."""
         guards.prior_first(self, act.on)
+        self.join()
+
+    def join(self) -> None:
+        """Find the case in which the act was made, by the number of its paper, once the respondent is known."""
+        if self.counterpart_id:
+            self.link([self.counterpart_id])
 
     @step(
         "提级受理", None, Stage.ACCEPTED, by=UNIT, stamps=("received_on", "accepted_on"), makes=("受理通知书",),
@@ -44,13 +51,15 @@ class Admission(Record):
     )  # fmt: skip
     def take_up(self, act):
         """A superior organ takes up a case of a lower one; the period begins anew on receipt (实施条例 40)."""
+        self.join()
 
     # 审查
 
     @before_2024(f"{OLD_LAW}第十七条")
     @step(
         "受理", Stage.RECEIVED, Stage.ACCEPTED, by=UNIT, fills=("met",),
-        optional=("representatives", "respondent_kind"), stamps=("accepted_on",), numbers="复",
+        optional=("representatives", "respondent_kind", "act_number", "decide_days", "decide_law"),
+        stamps=("accepted_on",), numbers="复",
         makes=("受理通知书",), law="行政复议法第三十条",
     )  # fmt: skip
     def accept(self, act):
@@ -60,6 +69,8 @@ class Admission(Record):
         guards.in_time(self, act.on)
         guards.reviewable(self, act.on)
         guards.represented(self, act.on)
+        guards.shorter(self)
+        self.join()
 
     deem_accepted = before_2024(f"{OLD_LAW}第十七条")(
         step(

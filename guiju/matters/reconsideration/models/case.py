@@ -5,17 +5,19 @@ The steps stand, in the order of the statute, in `admission`, `trial` and `decis
 
 from typing import ClassVar
 
-from guiju.matters.reconsideration.choices import PASSING, Track
+from guiju.law.periods import Suspend
+from guiju.matters.challenge import Overturned
+from guiju.matters.reconsideration.choices import PASSING, UNDID, Outcome, Track
 from guiju.matters.reconsideration.dated import LAW
-from guiju.matters.reconsideration.models import stages
 from guiju.matters.reconsideration.models.decision import Decision
+from guiju.matters.reconsideration.models.stages import Stage
 from guiju.procedure.limits import Limit
 
 
 class Reconsideration(Decision):
     """行政复议案件: a person asks a government to review an act of one of its bodies."""
 
-    Stage = stages.Stage  # type: ignore[assignment]
+    Stage = Stage  # type: ignore[assignment]
     final: ClassVar = (Stage.REFUSED, Stage.ABANDONED, Stage.TERMINATED, Stage.RAISED, Stage.CLOSED)
 
     class Meta:
@@ -46,7 +48,7 @@ class Reconsideration(Decision):
     )  # fmt: skip
     trial = Limit(
         "REC-D11", since=("accept", "deem_accepted", "take_up"), until=("decide", "mediate", "terminate"),
-        counted_from="accepted_on", extended_by="extend",
+        counted_from="accepted_on", extended_by="extend", shortened_by="decide_days",
         picks=lambda case: "REC-D11b" if case.track == Track.SIMPLIFIED else "REC-D11",
         repicks=("simplify", "turn_ordinary"),
         suspends=("suspend", "resume"), excludes=(("examine", "examined"), ("report_up", "not_raised")),
@@ -57,7 +59,9 @@ class Reconsideration(Decision):
         when=lambda case: case.pause_ground in PASSING,
     )  # fmt: skip
     raising = Limit("REC-D14", since="order_raise", until="hand_up")
-    announcing = Limit("SRV-D01", since="announce", ends="serve", counted_from="announced_on")
+    announcing = Limit(
+        since="announce", ends="serve", due_field="announced_until", title="公告送达", law="民事诉讼法第九十五条"
+    )  # fmt: skip
     suing = Limit("REC-D15", since="serve", ends="note_suit", holds="close")
     remaking = Limit(
         "REC-D12", since="serve", until="perform", counted_from="served_on",
@@ -70,7 +74,23 @@ class Reconsideration(Decision):
     urged = Limit(
         title="责令限期履行", law="行政复议法第七十七条", due_field="urged_until", since="urge", until="perform"
     )  # fmt: skip
-    answering_letter = Limit("REC-D13", since="write_letter", until="report_letter")
+    answering_letter = Limit(
+        "REC-D13", since="serve_letter", until="report_letter", counted_from="letter_received_on"
+    )  # fmt: skip
+
+    def under_review(self) -> Suspend | None:
+        """From the application, once it was accepted, until the decision was served or the case ended without one.
+
+        The Law says 行政复议期间 and gives no day; the longer reading favours the person [P].
+        """
+        if self.received_on is None or self.accepted_on is None:
+            return None
+        ended = self.concluded_on if self.stage in (Stage.TERMINATED, Stage.RAISED) else None
+        return Suspend(self.received_on, self.served_on or ended)
+
+    def undid(self) -> Overturned | None:
+        """A decision binds from its service on (行政复议法 75)."""
+        return UNDID.get(Outcome(self.outcome)) if self.outcome and self.served_on else None
 
     def headline(self) -> str:
         """Who challenges what of whom."""

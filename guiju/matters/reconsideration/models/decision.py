@@ -2,17 +2,16 @@
 
 from django.apps import apps
 
+from guiju.law import rules
 from guiju.matters.reconsideration import guards
 from guiju.matters.reconsideration.choices import (
     DECISIONS,
-    Delivery,
     Outcome,
     Track,
 )
 from guiju.matters.reconsideration.dated import LAW, OLD_LAW, OLD_REGULATION, REGULATION, before_2024
 from guiju.matters.reconsideration.models.stages import DESK, FROM_2024, FROM_2026, UNIT, Stage
 from guiju.matters.reconsideration.models.trial import Trial
-from guiju.procedure.counting import last_day
 from guiju.procedure.refusal import require
 from guiju.procedure.steps import SAME, step
 from guiju.registry.roles import Role
@@ -93,25 +92,25 @@ class Decision(Trial):
 
     @before_2024(f"{OLD_LAW}第四十条")
     @step(
-        "公告送达", Stage.DECIDED, SAME, by=DESK, fills=("announced_on",), makes=("送达公告",),
+        "公告送达", Stage.DECIDED, SAME, by=DESK, fills=("announced_on",), optional=("announced_in",),
+        makes=("送达公告",),
         law="行政复议法第八十八条、民事诉讼法第九十五条",
     )  # fmt: skip
     def announce(self, act):
         """The applicant cannot be found, or nothing else served."""
-        require(act.data["announced_on"] >= self.concluded_on, "公告日期早于决定日期，请核对", law=act.step.law)
+        announced_on = act.data["announced_on"]
+        require(announced_on >= self.concluded_on, "公告日期早于决定日期，请核对", law=act.step.law)
+        self.announce_for(rules.get("SRV-D01", act.on).require_number()[0], announced_on)
 
     @before_2024(f"{OLD_LAW}第三十一条")
     @step(
-        "送达决定书", Stage.DECIDED, Stage.EFFECTIVE, by=DESK, fills=("delivery",), stamps=("served_on",),
+        "送达决定书", Stage.DECIDED, Stage.EFFECTIVE, by=DESK, fills=("service",),
+        optional=("receiver", "witness", "e_consent", "refused_to_sign"), stamps=("served_on",),
         makes=("送达回证",), law="行政复议法第七十五条",
     )  # fmt: skip
     def serve(self, act):
         """Effective on service; fifteen days to sue begin. What was announced is served when thirty days are over."""
-        if act.data["delivery"] == Delivery.NOTICE:
-            law = "民事诉讼法第九十五条"
-            require(self.announced_on, "还没有发出公告", law=law)
-            until = last_day("SRV-D01", self.announced_on)
-            require(act.on >= until, f"公告到{until}期满，期满才视为送达", law=law)
+        self.duly_served(act.on)
 
     tell_superior = step(
         "抄告被申请人上级主管部门", Stage.EFFECTIVE, SAME, by=DESK, makes=("抄告函",), takes=FROM_2024,
@@ -153,13 +152,24 @@ class Decision(Trial):
     def write_letter(self, act):
         """Illegal or improper acts were found that the decision does not reach."""
 
-    @write_letter.then
+    @before_2024(f"{OLD_REGULATION}第五十七条")
+    @step(
+        "意见书送达", (Stage.TRIAL, Stage.DECIDED, Stage.EFFECTIVE), SAME, by=DESK, fills=("letter_received_on",),
+        usual="write_letter", law="行政复议法第七十六条",
+    )  # fmt: skip
+    def serve_letter(self, act):
+        """The sixty days of the respondent run from its receipt."""
+        written = self.when("write_letter")
+        require(written, "没有制发行政复议意见书", law="行政复议法第七十六条")
+        require(self.letter_received_on >= written, "收到日期早于意见书的制发，请核对", law="行政复议法第七十六条")
+
+    @serve_letter.then
     def _rectify(self, act):
         """Where the county runs rectification here, the letter is an item of it, in the same thread."""
         if apps.is_installed("guiju.matters.rectification"):
             finding = {"document": "行政复议意见书", "text": self.letter, "counterpart": self.counterpart}
             item = apps.get_model("rectification", "Rectification")
-            act.open(item, "enter", {"source": "reconsideration", "received_on": act.on, **finding})
+            act.open(item, "enter", {"source": "reconsideration", "received_on": self.letter_received_on, **finding})
 
     @before_2024(f"{OLD_REGULATION}第五十七条")
     @step(
@@ -169,7 +179,7 @@ class Decision(Trial):
     )  # fmt: skip
     def report_letter(self, act):
         """Within sixty days of receiving the letter."""
-        require(self.done("write_letter"), "没有制发行政复议意见书", law="行政复议法第七十六条")
+        require(self.done("serve_letter"), "行政复议意见书还没有送达", law="行政复议法第七十六条")
 
     advise_makers = step(
         "制发行政复议建议书", (Stage.TRIAL, Stage.DECIDED, Stage.EFFECTIVE), SAME, by=Role.UNIT_HEAD,

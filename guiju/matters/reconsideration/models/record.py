@@ -1,10 +1,13 @@
 """The fields of a reconsideration case: what its steps fill in."""
 
+from typing import ClassVar
+
 from django.db import models
 
+from guiju.matters.challenge import Challenge, Reviewable
 from guiju.matters.reconsideration import choices as c
+from guiju.matters.service import Served
 from guiju.procedure.fields import ChoicesField, MoneyField, PastDateField
-from guiju.procedure.models import Case
 from guiju.registry.models import Body, Subject, User
 
 
@@ -23,12 +26,14 @@ def day(label: str) -> PastDateField:
     return PastDateField(label, null=True, blank=True)
 
 
-class Record(Case):
-    """行政复议案卷: `body` is the 行政复议机关, `counterpart` the 被申请人, `party` the (first) 申请人."""
+class Record(Served, Challenge, Reviewable):
+    """行政复议案卷: `body` is the 行政复议机关, `counterpart` the 被申请人, `party` the (first) 申请人.
+
+    It is a review of an act, and its decision is itself an act that may be challenged in court.
+    """
 
     # 申请
     act_kind = choice("行政行为类别", c.ActKind)
-    act_number = models.CharField("行政行为文书号", max_length=60, blank=True)
     request = text("行政复议请求")
     grounds = text("事实和理由")
     channel = choice("申请方式", c.Channel)
@@ -45,6 +50,14 @@ class Record(Case):
         Subject, models.PROTECT, null=True, blank=True, verbose_name="第三人", related_name="+"
     )
     received_on = day("收到申请日期")
+    posted_on = PastDateField(
+        "交邮日期", null=True, blank=True, help_text="邮寄申请的，以邮戳为准：期满前交邮的不算过期"
+    )
+    told_on = PastDateField(
+        "知道申请权利、机关和期限的日期", null=True, blank=True, help_text="作出行为时未告知、后来知道的填写"
+    )
+    apply_days = models.PositiveSmallIntegerField("法律规定的申请期限（日）", null=True, blank=True)
+    apply_law = models.CharField("规定该申请期限的法律条文", max_length=100, blank=True)
 
     # 审查
     met = ChoicesField("符合的受理条件", choices=c.Condition.choices, blank=True)
@@ -54,6 +67,10 @@ class Record(Case):
     correction_served_on = day("补正通知送达日期")
     correction_until = models.DateField("补正期限延长至", null=True, blank=True)
     accepted_on = day("受理日期")
+    decide_days = models.PositiveSmallIntegerField(
+        "法律规定的审理期限（日）", null=True, blank=True, help_text="只在法律规定少于六十日时填写"
+    )
+    decide_law = models.CharField("规定该审理期限的法律条文", max_length=100, blank=True)
 
     # 审理
     track = models.CharField("适用程序", max_length=20, choices=c.Track.choices, default=c.Track.ORDINARY)
@@ -103,19 +120,29 @@ class Record(Case):
     on_time = models.BooleanField("在法定期限内审结", null=True, editable=False)
 
     # 送达、履行与监督
-    announced_on = day("公告日期")
-    served_on = day("送达日期")
-    delivery = choice("送达方式", c.Delivery)
     performance = text("履行情况")
     performed_on = day("履行日期")
     urged_until = models.DateField("责令履行期限", null=True, blank=True)
     pressure = choice("同时采取的措施", c.Pressure)
     letter = text("意见书指出的问题")
+    letter_received_on = day("被申请人收到意见书日期")
     letter_report = text("意见书落实情况")
     advice_to_makers = text("行政复议建议")
     sued = models.BooleanField("申请人提起诉讼", default=False, editable=False)
     petitioned = models.BooleanField("申请人信访", default=False, editable=False)
     resolved = models.BooleanField("争议实质化解", null=True, editable=False)
+
+    only: ClassVar = {
+        "competent": ("unmet", c.Condition.COMPETENCE),
+        "document": ("pause_ground", c.Pause.DOCUMENT),
+        "document_maker": ("pause_ground", c.Pause.DOCUMENT),
+        "document_own": ("pause_ground", c.Pause.DOCUMENT),
+        "withdrawal": ("end_ground", c.End.WITHDRAWN),
+        "worse": ("outcome", c.Outcome.CHANGE),
+        "third_party_asked": ("worse", True),
+        "redo": ("outcome", c.Outcome.REVOKE, c.Outcome.REVOKE_PART),
+        "unmet": ("outcome", c.Outcome.REJECT_APPLICATION),
+    }
 
     class Meta:
         abstract = True

@@ -40,13 +40,15 @@ class Trial(Admission):
 
     @before_2024(f"{OLD_LAW}第二十三条")
     @step(
-        "发送申请书副本", Stage.ACCEPTED, Stage.TRIAL, by=UNIT, fills=("copy_served_on",), optional=("counterpart",),
+        "发送申请书副本", Stage.ACCEPTED, Stage.TRIAL, by=UNIT, fills=("copy_served_on",),
+        optional=("counterpart", "act_number"),
         makes=("答复通知书",), law="行政复议法第四十八条、第五十四条",
     )  # fmt: skip
     def send_copy(self, act):
         """The respondent's period runs from its receipt of the copy."""
         require(self.copy_served_on >= self.accepted_on, "收到副本的日期不能早于受理", law="行政复议法第四十八条")
         require(self.counterpart_id, "没有被申请人，不能发送副本", law="行政复议法第四十八条")
+        self.join()
 
     @before_2024(f"{OLD_LAW}第二十三条")
     @step(
@@ -94,6 +96,19 @@ class Trial(Admission):
                 "因当事人原因不能听取意见的才可以书面审理，请写明原因",
                 law="行政复议法第四十九条",
             )
+
+    @step(
+        "查阅、复制案卷", (Stage.TRIAL, Stage.SUSPENDED, Stage.DECIDED), SAME, by=UNIT, adds="file_requests",
+        fills=("person", "asked_on", "granted"), optional=("material", "withheld"),
+        makes=("查阅复制案卷登记表",), takes=FROM_2024, law="行政复议法第四十七条", mark="M",
+    )  # fmt: skip
+    def show_file(self, act):
+        """Applicant, third party and their agents may read and copy what the respondent handed in."""
+        require(
+            act.data["granted"] == "yes" or act.data.get("withheld"),
+            "除涉及国家秘密、商业秘密、个人隐私或者可能危及国家安全、公共安全、社会稳定外，应当同意；不同意的请选择情形",
+            law="行政复议法第四十七条",
+        )
 
     @before_2024(f"{OLD_REGULATION}第三十四条")
     @step(

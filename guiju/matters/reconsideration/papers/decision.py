@@ -9,7 +9,7 @@ from guiju.documents.issue import issues
 from guiju.documents.models import Issued
 from guiju.documents.numerals import money_in_capitals
 from guiju.documents.remedies import Remedy, remedies
-from guiju.matters.reconsideration.choices import DECISIONS, Condition, Delivery, Outcome, Pressure
+from guiju.matters.reconsideration.choices import DECISIONS, Condition, Outcome, Pressure
 from guiju.matters.reconsideration.models import Reconsideration
 from guiju.matters.reconsideration.papers.words import (
     COURT,
@@ -23,6 +23,7 @@ from guiju.matters.reconsideration.papers.words import (
     rests_on,
     term,
 )  # fmt: skip
+from guiju.matters.service import Service
 from guiju.procedure.counting import last_day
 from guiju.procedure.models import Event
 
@@ -135,7 +136,7 @@ def receipt(case: Reconsideration, event: Event, number: str) -> Paper:
     return service_receipt(
         case.body.name, number=case.number, recipient=str(case.party),
         papers=[_decided(case)],
-        manner=Delivery(event.data["delivery"]).label,
+        manner=Service(event.data["service"]).label,
     )  # fmt: skip
 
 

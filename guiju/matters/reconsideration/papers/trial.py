@@ -40,6 +40,25 @@ def reply(case: Reconsideration, event: Event, number: str) -> Paper:
     )  # fmt: skip
 
 
+@issues(Reconsideration, "查阅复制案卷登记表")
+def shown(case: Reconsideration, event: Event, number: str) -> Paper:
+    """Who asked to see what, and what was shown."""
+    row = case.file_requests.get(event=event)
+    return form(
+        "查阅复制案卷登记表", case.body.name, number=case.number,
+        blocks=[
+            facts(
+                [("案由", case.headline())],
+                [("申请查阅人", row.person), ("申请日期", written(row.asked_on))],
+                [("是否同意", row.get_granted_display()), ("不予查阅的情形", row.get_withheld_display() or "无")],
+                Fact("查阅、复制的材料", row.material or "（未列明）", 6),
+            ),
+            signatures("申请查阅人", "行政复议人员"),
+        ],
+        seal=False,
+    )  # fmt: skip
+
+
 @issues(Reconsideration, "听证通知书", word="复听")
 def hearing(case: Reconsideration, event: Event, number: str) -> Paper:
     """When and where; what absence means for each side."""

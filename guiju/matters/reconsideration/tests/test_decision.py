@@ -89,7 +89,7 @@ def test_a_late_decision_stands_but_is_known_to_be_late(tried):
 
 
 def test_the_decision_takes_effect_on_service_and_the_days_to_sue_begin(tried):
-    at = tried().step("decide", "gov_head", **DECISION).wait(3).step("serve", "gov_clerk", delivery="direct")
+    at = tried().step("decide", "gov_head", **DECISION).wait(3).step("serve", "gov_clerk", service="direct")
     assert limit(at, "suing").due == due("REC-D15", at.day).due
     assert "才届满" in refused(at.wait(15), "close")
     at.wait(1).step("close")
@@ -98,12 +98,12 @@ def test_the_decision_takes_effect_on_service_and_the_days_to_sue_begin(tried):
 
 def test_what_is_announced_is_served_when_its_thirty_days_are_over(tried):
     at = tried().step("decide", "gov_head", **DECISION)
-    assert "还没有发出公告" in refused(at, "serve", "gov_clerk", delivery="notice")
+    assert "还没有发出公告" in refused(at, "serve", "gov_clerk", service="announced")
     assert "早于决定日期" in refused(at, "announce", "gov_clerk", announced_on=DAY - dt.timedelta(1))
     at.step("announce", "gov_clerk", announced_on=DAY)
     assert limit(at, "announcing").due == DAY + dt.timedelta(30)
-    assert "期满才视为送达（民事诉讼法第九十五条）" in refused(at.wait(29), "serve", "gov_clerk", delivery="notice")
-    at.wait(1).step("serve", "gov_clerk", delivery="notice")
+    assert "期满才视为送达（民事诉讼法第九十五条）" in refused(at.wait(29), "serve", "gov_clerk", service="announced")
+    at.wait(1).step("serve", "gov_clerk", service="announced")
     assert at.case.served_on == DAY + dt.timedelta(30)
     assert limit(at, "suing").due == due("REC-D15", at.day).due
 
@@ -122,7 +122,7 @@ def test_before_the_regulation_of_2026_nobody_had_to_say_why(tried):
 
 
 def test_who_goes_to_court_or_petitions_is_not_resolved(tried):
-    at = tried().step("decide", "gov_head", **DECISION).step("serve", "gov_clerk", delivery="direct")
+    at = tried().step("decide", "gov_head", **DECISION).step("serve", "gov_clerk", service="direct")
     at.wait(5).step("note_suit", "gov_clerk").step("close")
     assert at.case.resolved is False
     at.wait(90).step("note_petition", "gov_clerk")
@@ -131,7 +131,7 @@ def test_who_goes_to_court_or_petitions_is_not_resolved(tried):
 
 def test_a_case_is_not_closed_before_it_is_performed(tried):
     at = tried().step("decide", "gov_head", **DECISION | {"outcome": "revoke", "redo": True})
-    at.step("serve", "gov_clerk", delivery="direct")
+    at.step("serve", "gov_clerk", service="direct")
     assert limit(at, "remaking").due == due("REC-D12", DAY).due
     assert "尚未履行" in refused(at.wait(20), "close")
     assert "应当晚于今天" in refused(at, "urge", "gov_head", urged_until=at.day)
@@ -143,7 +143,7 @@ def test_a_case_is_not_closed_before_it_is_performed(tried):
 
 
 def test_nothing_is_urged_that_is_not_owed(tried):
-    at = tried().step("decide", "gov_head", **DECISION).step("serve", "gov_clerk", delivery="direct")
+    at = tried().step("decide", "gov_head", **DECISION).step("serve", "gov_clerk", service="direct")
     assert "没有尚未履行" in refused(at, "urge", "gov_head", urged_until=DAY + dt.timedelta(9))
 
 
@@ -158,7 +158,7 @@ def test_a_mediation_is_effective_at_once_and_resolves(tried):
 def test_a_letter_is_answered_in_sixty_days_and_before_closing(tried):
     at = tried().step("write_letter", "gov_head", letter="未出示证件")
     assert limit(at, "answering_letter").due == due("REC-D13", DAY).due
-    at.step("decide", "gov_head", **DECISION).step("serve", "gov_clerk", delivery="direct").wait(30)
+    at.step("decide", "gov_head", **DECISION).step("serve", "gov_clerk", service="direct").wait(30)
     assert "意见书的落实情况尚未反馈" in refused(at, "close")
     at.step("report_letter", "market_handler", letter_report="已培训").step("close")
 

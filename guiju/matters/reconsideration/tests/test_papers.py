@@ -90,7 +90,7 @@ def test_every_paper_of_a_long_case_renders_as_docx_and_pdf(tried, county):
     at.step("resume", "gov_unit_head", reasons="调解不成").step("extend", "gov_unit_head", reasons="案情复杂")
     at.step("write_letter", "gov_head", letter="执法人员未出示证件")
     data = DECISION | {"outcome": "revoke", "redo": True, "compensation": "1200.50", "orders": "另行处理。"}
-    at.step("decide", "gov_head", **data).step("serve", "gov_clerk", delivery="post")
+    at.step("decide", "gov_head", **data).step("serve", "gov_clerk", service="post")
     at.step("tell_superior").step("urge", "gov_head", urged_until=at.day + dt.timedelta(30), pressure="talk")
     at.step("advise_makers", "gov_unit_head", advice_to_makers="修订裁量基准")
     paper("行政复议决定书")

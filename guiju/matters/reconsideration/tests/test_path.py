@@ -15,7 +15,7 @@ Stage = Reconsideration.Stage
 def test_a_case_goes_from_application_to_closing_under_the_law_of_its_day(tried, day):
     at = tried(day)
     assert at.case.stage == Stage.TRIAL
-    at.wait(20).step("decide", "gov_head", **DECISION).wait(1).step("serve", "gov_clerk", delivery="direct")
+    at.wait(20).step("decide", "gov_head", **DECISION).wait(1).step("serve", "gov_clerk", service="direct")
     assert at.case.stage == Stage.EFFECTIVE
     assert (at.case.concluded_on, at.case.on_time) == (day + dt.timedelta(20), True)
     at.wait(30).step("close")

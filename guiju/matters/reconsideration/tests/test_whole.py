@@ -81,7 +81,7 @@ GIVEN = {
     "terminate": {"end_ground": "withdrawn", "withdrawal": "settled"},
     "report_up": {"reasons": "重大"},
     "mediate": {"terms": "各让一步"},
-    "serve": {"delivery": "direct"},
+    "serve": {"service": "direct"},
     "perform": {"performance": "已履行"},
     "urge": lambda at: {"urged_until": at + dt.timedelta(9)},
     "write_letter": {"letter": "问题"},
