@@ -4,19 +4,25 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from guiju.reports.audit.arithmetic import disjoint, number, slip
+from guiju.reports.audit.arithmetic import disjoint, misprint, number, slip
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit
 from guiju.reports.read.figure import Figure
 
 _FILLER = re.compile(
-    r"[\s“”‘’\"'《》（）()、，,：:]|全[县区市镇乡州省旗]|我[县区市镇局]|本[县区市局]|20\d\d年度?|今年|全年|年内|年度|累计|共计?|合计|总计|"
-    r"先后|已|均|达到?|约|近|各类|各种|其中|同时|并|一是|二是|三是|四是|五是"
+    r"[\s“”‘’\"'《》（）()、，,：:]|全[县区市镇乡州省旗]|我[县区市镇局]|本[县区市局]|20\d\d年度?|今年|全年|年内|本年度?|年度|累计|共计?|合计|总计|"
+    r"先后|已|均|达到?|约|近|仅有?|仍有?|只有|各类|各种|其中|同时|并|一是|二是|三是|四是|五是"
 )
 _TITLE = re.compile(r"^.{0,40}?(?:情况的?报告|工作报告|工作总结|年度报告)(?=.)")
-_LEAD = re.compile(r"^(?:积极|认真|扎实|深入|持续|全面|切实|不断|依法|组织|开展|办理|完成|实现|推动|做好|进行)+")
-PARTIAL = re.compile(r"其中|涉及|涉[企农]|重大|专项|首批|新增|部分|每|人均|平均|同比|上年|去年|试点|联合|期间|活动中")
+_LEAD = re.compile(r"^(?:积极|认真|扎实|深入|持续|全面|切实|不断|依法|组织|开展|办理|完成|实现|推动|做好|进行|配备|现有|共有|拥有|设有)+")
+PARTIAL = re.compile(
+    r"其中|涉及|涉[企农]|重大|专项|首批|新增|部分|每|人均|平均|同比|(?:上年|去年)(?!度?结转)|试点|联合|期间|活动中"
+)
+
+
+TABLE_CELL = "表格单元格"
+"""The rule of the reader that took a figure from a table."""
 
 
 def key(subject: str) -> str:
@@ -62,6 +68,17 @@ def overlap(left: str, right: str) -> float:
     """Share of the shorter subject's pairs of letters that the other one has too."""
     a, b = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (left, right))
     return len(a & b) / max(min(len(a), len(b)), 1)
+
+
+def misprinted(left: Figure, right: Figure) -> bool:
+    """Whether a slip of the pen is the likeliest reason for two figures to differ, roundings allowed."""
+    if misprint(float(left.value), float(right.value)):
+        return True
+    small, large = sorted((left, right), key=lambda figure: figure.value)
+    digits = len(re.sub(r"\D|0+$", "", small.text))
+    return digits >= 3 and any(
+        not disjoint((small.low * power, small.high * power), (large.low, large.high)) for power in (10, 10_000)
+    )
 
 
 _MOST = 20

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from guiju.reports.audit.arithmetic import number, slip
+from guiju.reports.audit.arithmetic import disjoint, number, slip
 from guiju.reports.audit.finding import Severity
-from guiju.reports.audit.likeness import PARTIAL, differ, how_apart, loose, overlap, places, stated, twins
+from guiju.reports.audit.likeness import PARTIAL, TABLE_CELL, differ, how_apart, key, loose, misprinted, overlap, places, stated, twins
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
@@ -33,13 +33,41 @@ def one_thing_has_one_number(report: Report, params: dict[str, Any]) -> Iterator
         for other in figures[1:]:
             same_time = first.period == other.period or None in {first.period, other.period}
             apart = report.sentence_at(first.start) is not report.sentence_at(other.start)
-            if same_time and differ(first, other) and first.scope == other.scope:
+            if not apart and _one_story(report, first, other):
+                continue
+            if same_time and differ(first, other) and _scope(report, first) == _scope(report, other):
                 told.add((first.start, other.start))
-                arithmetic = f"前文 {first.text}，此处 {other.text}，{how_apart(first, other)}"
+                said = loose(first.subject)[-4:] in report.clause_before(other)
+                sure = apart or said and misprinted(first, other)
                 message = f"同一件事（{first.subject}）前后两个数不一样，请核对，或写明口径。"
-                severity = None if apart else Severity.NOTE
-                yield Hit(other.start, other.end, message, arithmetic, places(report, first), severity)
+                yield _twice(report, first, other, message, None if sure else Severity.NOTE)
     yield from _by_indicator(report, told)
+    yield from _by_tail(report, told)
+
+
+def _scope(report: Report, figure: Figure) -> str:
+    """The area a figure is about; nothing for the reporting body's own."""
+    scope = figure.scope or ""
+    own = scope[:1] in "全本我" or scope in {report.body.region, report.body.name, report.body.short}
+    return "" if own else scope
+
+
+_STORY = re.compile(r"[由从比较到至增减升降]|共计?$|合计$|总计$|其中|剩余")
+"""What stands between two figures of one subject that are before and after, part and whole: no contradiction."""
+
+
+def _one_story(report: Report, first: Figure, other: Figure) -> bool:
+    """Whether two figures of one sentence are told as two things though their subject was read alike."""
+    lead = report.clause_before(first)[-30:]
+    return bool(_STORY.search(report.between(first, other))) or bool(re.search(r"[由从]", lead))
+
+
+def _twice(report: Report, first: Figure, other: Figure, message: str, severity: Severity | None) -> Hit:
+    subjects = (first.subject, other.subject)
+    names = subjects if subjects[0] != subjects[1] else ("", "")
+    one, two = (f"“{name}”" if name else "" for name in names)
+    arithmetic = f"前文{one} {first.text}，此处{two} {other.text}，{how_apart(first, other)}"
+    return Hit(other.start, other.end, message, arithmetic, places(report, first), severity)
 
 
 def _by_indicator(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
@@ -55,14 +83,81 @@ def _by_indicator(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
                 continue
             if report.sentence_at(first.start) is report.sentence_at(other.start):
                 continue
+            told.add((first.start, other.start))
             likely = slip(float(first.value), float(other.value)) and min(first.value, other.value) >= 20
             near = overlap(loose(first.subject), loose(other.subject)) >= 0.75
-            arithmetic = (
-                f"前文“{first.subject}”{first.text}，此处“{other.subject}”{other.text}，{how_apart(first, other)}"
-            )
+            cells = TABLE_CELL in {first.rule, other.rule} and first.bound == other.bound == "exact"
             message = "两处说的像是同一个指标，数却不同。请核对；不是一回事的，请把主语写得能分清。"
-            severity = None if likely and near else Severity.NOTE
-            yield Hit(other.start, other.end, message, arithmetic, places(report, first), severity)
+            sure = likely and near or cells or misprinted(first, other)
+            yield _twice(report, first, other, message, None if sure else Severity.NOTE)
+
+
+def _by_tail(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
+    """Subjects that end alike (审核政府合同, 审查政府合同), with numbers that only a slip of the pen keeps apart."""
+    figures = [f for f in stated(report) if f.kind in {"count", "money"} and f.bound == "exact" and f.value >= 10]
+    by_end: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if len(subject := loose(figure.subject)) >= 4:
+            by_end[subject[-4:], figure.unit].append(figure)
+    for alike in by_end.values():
+        for index, first in enumerate(alike):
+            for other in alike[index + 1 :]:
+                same_time = first.period == other.period or None in {first.period, other.period}
+                if not same_time or (first.start, other.start) in told or not differ(first, other):
+                    continue
+                listed = report.sentence_at(first.start) is report.sentence_at(other.start)
+                if listed or not misprinted(first, other):
+                    continue
+                message = "两处的主语和数都很接近，多半是同一个数写错了一处。请核对；不是一回事的，请写得能分清。"
+                yield _twice(report, first, other, message, None)
+
+
+@rule(
+    "mention.restated",
+    "换个单位又说一遍",
+    "“426万元（即4260000元）”：换了单位重说的数，应当与原来的数相等。",
+    example="罚款42.6万元（即462000元）。",
+    holds="罚款42.6万元（即426000元）。",
+)
+def what_is_said_again_in_another_unit_agrees(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A figure in brackets right behind another of the same unit."""
+    for first, other in zip(report.figures, report.figures[1:], strict=False):
+        if first.unit != other.unit or not re.fullmatch(
+            r"\s*[（(，,]?\s*(?:即|合|折合|也就是|相当于|约合)?\s*", report.between(first, other)
+        ):
+            continue
+        closed = re.match(r"\s*[）)]", report.text[other.end : other.end + 2])
+        if closed and first.kind == other.kind and differ(first, other):
+            message = f"“{first.text}”换个单位重说时成了“{other.text}”，两个数不相等，请核对。"
+            arithmetic = f"{number(first.value)} ≠ {number(other.value)}，{how_apart(first, other)}"
+            yield Hit(other.start, other.end, message, arithmetic, places(report, first))
+
+
+_HEADS = re.compile(r"本年|数量|件数|总数|政府信息公开申请|处理决定|制发|行政(?=规范)")
+
+
+@rule(
+    "mention.table",
+    "正文与表格不一致",
+    "同一份报告的表格和正文说到同一件事，数应当一样；以表格（统计口径）为准核对正文。",
+    example="新收政府信息公开申请23件。\n三、收到和处理申请情况\n本年新收政府信息公开申请数量\t32\n上年结转政府信息公开申请数量\t2",
+    holds="新收政府信息公开申请23件。\n三、收到和处理申请情况\n本年新收政府信息公开申请数量\t23\n上年结转政府信息公开申请数量\t2",
+)
+def the_table_and_the_text_agree(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Cells against figures of the text whose subject is the same but for the words of a table's head."""
+    cells = [figure for figure in report.figures if figure.rule == TABLE_CELL]
+    told: dict[str, Figure] = {}
+    for figure in stated(report):
+        if figure.rule != TABLE_CELL and figure.kind == "count":
+            told.setdefault(_HEADS.sub("", key(figure.subject)), figure)
+    for cell in cells:
+        figure = told.get(_HEADS.sub("", key(cell.subject)))
+        same_unit = figure is not None and cell.unit in {"", figure.unit}
+        if figure is not None and same_unit and disjoint((figure.low, figure.high), (cell.low, cell.high)):
+            if cell.indicator and cell.indicator == figure.indicator and cell.unit == figure.unit:
+                continue  # told by mention.repeated
+            arithmetic = f"正文“{figure.subject}”{figure.text}，表格“{cell.subject}”{cell.text}"
+            yield Hit(cell.start, cell.end, "表格里的数与正文不一样，请核对。", arithmetic, places(report, figure))
 
 
 @rule(
