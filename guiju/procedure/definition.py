@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
+from guiju.procedure import relevance
 from guiju.procedure.limits import Limit
 from guiju.procedure.refusal import Refused
 from guiju.procedure.steps import ANY, SAME, Stages, Step, Versions
@@ -47,6 +48,7 @@ class Procedure:
                     if stage not in (ANY, SAME) and stage not in self.stages:
                         raise ImproperlyConfigured(f"{where}.{step.name} names the stage {stage!r}, which it has not.")
                 step.fields = self._fields(step)
+                step.only = relevance.declared(self.part(step) or self.model, step.fields)
 
     def _fields(self, step: Step) -> dict[str, Any]:
         model = self.part(step) or self.model

@@ -63,6 +63,8 @@ class Step:
     guard: type_Guard | None = None
     after: type_Guard | None = None
     fields: dict[str, Any] = field(default_factory=dict, repr=False)
+    #: Which of the fields matter only under a condition; see `guiju.procedure.relevance`.
+    only: dict[str, Any] = field(default_factory=dict, repr=False)
     #: A step is callable because it decorates its guard; a template that names one means the step itself.
     do_not_call_in_templates: ClassVar[bool] = True
 
@@ -91,6 +93,11 @@ class Step:
     def opens(self) -> bool:
         """Whether this is how a case begins."""
         return not self.sources
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The fields that must be filled in whatever the others say."""
+        return tuple(name for name in self.fills if name not in self.only)
 
     def in_force(self, on: dt.date) -> bool:
         """Whether this version of the step may be taken on the day."""

@@ -32,8 +32,8 @@ def clean(step: Step, data: Mapping[str, Any], instance: models.Model, actor: Us
     for name, field in step.fields.items():
         given = data.get(name)
         if given in _EMPTY:
-            if name in step.fills:
-                errors[name] = [f"请填写“{field.verbose_name}”。"]
+            if name in step.fills and name not in step.only:
+                errors[name] = [_ask(field)]
             elif name in data:
                 values[name] = _nothing(field)
             continue
@@ -41,9 +41,19 @@ def clean(step: Step, data: Mapping[str, Any], instance: models.Model, actor: Us
             values[name] = clean_value(field, given, instance, actor)
         except ValidationError as error:
             errors[name] = [f"{field.verbose_name}：{message}" for message in error.messages]
+    for name, only in step.only.items():
+        matters, empty = only.met(values), values.get(name, False) in (*_EMPTY, False)
+        if matters and empty and name in step.fills:
+            errors.setdefault(name, [_ask(step.fields[name])])
+        elif not matters and not empty:
+            errors[name] = [f"{only.words}“{step.fields[name].verbose_name}”。"]
     if errors:
         raise Refused(" ".join(message for messages in errors.values() for message in messages), fields=errors)
     return values
+
+
+def _ask(field: Any) -> str:
+    return f"请填写“{field.verbose_name}”。"
 
 
 def clean_value(field: Any, given: Any, instance: models.Model, actor: User | None = None) -> Any:

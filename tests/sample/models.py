@@ -29,6 +29,9 @@ class Plea(Case):
     received_on = PastDateField("收到日期", null=True)
     reasons = models.TextField("理由", blank=True)
     outcome = models.CharField("结果", max_length=10, blank=True, choices=[("uphold", "维持"), ("revoke", "撤销")])
+    redo = models.BooleanField("责令重作", default=False)
+    redo_until = models.DateField("重作期限", null=True, blank=True)
+    only: ClassVar = {"redo": ("outcome", "revoke"), "redo_until": ("redo", True)}
 
     screening = Limit("REC-D02", since="receive", until=("accept", "refuse"), lapse="deem_accepted")
     trial = Limit(
@@ -86,7 +89,8 @@ class Plea(Case):
         Stage.ACCEPTED,
         Stage.DECIDED,
         by=Role.HEAD,
-        fills=("outcome", "reasons"),
+        fills=("outcome", "reasons", "redo_until"),
+        optional=("redo",),
         takes=("2026-07-01", None),
         law="行政复议法第六十一条",
     )

@@ -199,7 +199,7 @@ def _steps(case: Any, user: User) -> list[dict[str, Any]]:
         if user.holds(step.by, body):
             usual = case.procedure.usual(step, case)
             named = {"name": step.name, "label": step.label, "law": step.law, "usual": usual}
-            found.append({**named, "fields": list(step.fields), "required": list(step.fills)})
+            found.append({**named, "fields": list(step.fields), "required": list(step.required)})
     return sorted(found, key=lambda one: not one["usual"])
 
 

@@ -63,7 +63,11 @@ def form(fields: dict[str, Any], required: tuple[str, ...]) -> dict[str, Any]:
 
 def form_of(step: Step) -> dict[str, Any]:
     """What a step asks for."""
-    return form(step.fields, step.fills)
+    told = form(step.fields, step.required)
+    for name, only in step.only.items():
+        said = told["properties"][name]
+        said["description"] = "。".join(filter(None, (said.get("description"), only.words)))
+    return told
 
 
 def plain(value: Any) -> Any:

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from guiju.faces.workbench.choices import choices_of
 from guiju.procedure.fields import ChoicesField
 from guiju.procedure.models import Case
+from guiju.procedure.relevance import Only
 from guiju.procedure.steps import Step
 from guiju.registry.models import Subject, User
 
@@ -41,6 +42,8 @@ class Question:
         self.kind = _kind(field, required, choices)
         self.longest = getattr(field, "max_length", None)
         self.errors: list[str] = []
+        #: The condition under which it is asked at all.
+        self.only: Only | None = None
 
     @property
     def value(self) -> str:
@@ -112,18 +115,29 @@ class StepForm:
             )
             for name, field in step.fields.items()
         ]
+        for question in self.questions:
+            question.only = step.only.get(question.name)
 
     @property
     def groups(self) -> list[tuple[str, list[Question]]]:
         """What must be answered, what may be, and what is only ticked where it is so."""
-        must = [one for one in self.questions if one.required]
-        may = [one for one in self.questions if not one.required]
+        free = [one for one in self.questions if not one.only]
+        must = [one for one in free if one.required]
+        may = [one for one in free if not one.required]
         ticks = [one for one in may if one.kind == "yes"]
         if len(ticks) < _TICKS:
             ticks = []
         filled = [one for one in may if one not in ticks]
         named = (("", must), ("选填" if must else "", filled), ("符合的请勾选", ticks))
-        return [(name, group) for name, group in named if group]
+        return [(name, self._followed(group)) for name, group in named if group]
+
+    def _followed(self, group: list[Question]) -> list[Question]:
+        """The questions, each followed by those that are asked only because of its answer."""
+        found = []
+        for one in group:
+            found.append(one)
+            found += self._followed([due for due in self.questions if due.only and due.only.other.name == one.name])
+        return found
 
     @property
     def note(self) -> str:

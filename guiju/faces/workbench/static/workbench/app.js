@@ -50,6 +50,25 @@ all("[data-narrow]").forEach((box) => {
   box.parentElement.querySelector("select")?.addEventListener("change", (event) => (event.target.size = 0));
 });
 
+// A question that matters only under some answers of another is asked only then; what is not asked is not sent.
+function answersTo(name, form) {
+  const asked = all(`[name="${name}"]:not(:disabled)`, form);
+  if (asked.length === 1 && asked[0].type === "checkbox" && asked[0].value === "on") return [asked[0].checked ? "True" : "False"];
+  return asked.filter((one) => !/checkbox|radio/.test(one.type) || one.checked).map((one) => one.value).filter(Boolean);
+}
+function ask(form) {
+  all("[data-only]", form).forEach((question) => {
+    const given = answersTo(question.dataset.only, form);
+    const wanted = question.dataset.values ? question.dataset.values.split(" ") : given;
+    question.hidden = !given.some((one) => wanted.includes(one));
+    all("input, select, textarea", question).forEach((one) => (one.disabled = question.hidden));
+  });
+}
+all("form").forEach((form) => {
+  ask(form);
+  form.addEventListener("change", () => ask(form));
+});
+
 // A report dropped anywhere on its field is checked at once.
 all("[data-drop]").forEach((field) => {
   const input = field.querySelector("input[type=file]");
