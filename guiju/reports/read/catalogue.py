@@ -82,6 +82,12 @@ class Indicator:
     stock: bool
     name: str
     aliases: tuple[str, ...]
+    line: str = field(init=False)
+    """The line of work: reconsideration of reconsideration.received."""
+
+    def __post_init__(self) -> None:
+        """Name the line of work once; it is asked for at every figure."""
+        object.__setattr__(self, "line", self.id.partition(".")[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,7 @@ class Pattern:
         needs: groups of words, one of each group must stand in the sentence (or, weaker, shortly before it).
         bans: words that must not stand in the figure's phrase.
         source: ``name``, ``alias`` or ``hint``.
+        loose: for each word whether anything may stand before it, written … in a hint (出庭…民事).
         units: units with which alone the pattern counts, though the indicator's own is another (审计项目 by 个).
         size: characters in the words.
         best: the score of the words right beside the number.
@@ -106,6 +113,7 @@ class Pattern:
     bans: tuple[str, ...] = ()
     source: str = "alias"
     units: tuple[str, ...] = ()
+    loose: tuple[bool, ...] = ()
     size: int = field(init=False)
     best: float = field(init=False)
     said: str = field(init=False)
@@ -168,8 +176,10 @@ def default_catalogue() -> Catalogue:
             nameless.add(id_)
             continue
         shunned[id_] = shunned.get(id_, ()) + banned
-        for combination in product(*_groups(words)):
-            hinted.append(Pattern(indicators[id_], combination, needed, banned, "hint", units))
+        for said in product(*_groups(words)):
+            spoken = tuple(word.lstrip("…") for word in said)
+            loose = tuple(word[0] == "…" for word in said)
+            hinted.append(Pattern(indicators[id_], spoken, needed, banned, "hint", units, loose))
     for indicator in indicators.values():
         if indicator.id in nameless:
             continue

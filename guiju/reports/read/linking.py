@@ -6,47 +6,16 @@ short name counts only where the sentence names its line of work.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from guiju.reports.read.catalogue import MARK, Catalogue, Pattern
-from guiju.reports.read.modifiers import elsewhere, joined, narrowed
+from guiju.reports.read.catalogue import MARK, Catalogue, Indicator, Pattern
+from guiju.reports.read.phrase import Context, Phrase
+from guiju.reports.read.sense import BARE, is_itself, is_of_this_work
 from guiju.reports.read.units import unit_class
 
-__all__ = ["Context", "Link", "Phrase", "link"]
-
-
-@dataclass(slots=True)
-class Context:
-    """The sentence of a figure, plain, and what came before it.
-
-    A sentence here ends at a semicolon, too: `before` is the rest of it back to the full stop, `earlier` what stands
-    before that.
-    """
-
-    sentence: str
-    at: int
-    """Offset of the figure in the sentence."""
-    before: str
-    earlier: str
-
-
-@dataclass(slots=True)
-class Phrase:
-    """The words around a figure, plain: before it in its clause and behind it; its context is made when asked for.
-
-    `raw` is `left` with its quotation marks. Where the clause leans on what the sentence counted before (…案件78件，按时办结率100%), `left` begins with that noun,
-    `leant` characters long, and `line` is the line of work of the
-    figure that counted it: None if that has none, empty if nothing was counted.
-    """
-
-    left: str
-    right: str
-    context: Callable[[], Context]
-    raw: str = ""
-    leant: int = 0
-    line: str | None = ""
+__all__ = ["Link", "link"]
 
 
 @dataclass(slots=True)
@@ -56,13 +25,11 @@ class Link:
     indicator: str | None
     score: float | None
     reason: str | None
+    sort: str | None = None
+    """The line of work of which the figure counts but a sort of something."""
 
 
 THRESHOLD = 0.62
-_SPEAKING = 8
-"""A name as long as this says itself what it means, whatever stands before it."""
-_BARE = 3
-"""A name no longer than this says nothing by itself."""
 _REACH = 22
 """Characters that may stand between a number and the last word of what it counts."""
 _NOUN_UNITS = frozenset(("方面", "大类", "小项", "学时", "部门", "乡镇", "镇街", "社区"))
@@ -127,36 +94,44 @@ def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
     candidates = catalogue.candidates.get((kind, unit))
     if candidates is None:
         candidates = catalogue.candidates[kind, unit] = _Candidates(catalogue.index.get(kind, {}), unit)
-    pairs = candidates.pairs
-    noun = unit if unit in _NOUN_UNITS else ""
-    local = f"{phrase.left}{MARK}{noun}{phrase.right}"
+    local = f"{phrase.left}{MARK}{unit if unit in _NOUN_UNITS else ''}{phrase.right}"
     mark = len(phrase.left)
     best = (0.0, 0)
     winner: Pattern | None = None
+    sort: Indicator | None = None
     context: Context | None = None
+    for reach, fit, pattern in _standing(candidates, local, mark):
+        if reach <= best[0]:
+            continue  # another name fits better already
+        if (place := _place(pattern.words, local, mark)) is None:
+            continue
+        context = context or phrase.context()
+        score = _score(pattern, place, local, mark, phrase, context, fit, unit)
+        if score <= 0 or (score, pattern.size) <= best or not is_of_this_work(pattern, phrase, context):
+            continue
+        if is_itself(pattern, place, local, mark, phrase):
+            best, winner = (score, pattern.size), pattern
+        else:
+            sort = pattern.indicator
+    if winner is None or context is None:
+        return _NONE if sort is None else Link(None, None, f"只是“{sort.name}”的一类，或另有所指", sort.line)
+    why = _reason(winner, context, unit)
+    if best[0] < THRESHOLD:
+        return Link(None, None, f"最近的“{winner.indicator.name}”把握不足（{best[0]:.2f}）：{why}")
+    return Link(winner.indicator.id, round(min(best[0], 1.0), 2), why)
+
+
+def _standing(candidates: _Candidates, local: str, mark: int) -> Iterator[tuple[float, float, Pattern]]:
+    """The patterns of which the longest word stands in the phrase, each once."""
+    pairs = candidates.pairs
     tried: set[str] = set()
     for at in range(min(len(local) - 1, mark + _REACH + 2)):
         if (pair := local[at : at + 2]) not in pairs:
             continue
         for anchor, patterns in candidates[pair]:
-            if anchor in tried or not local.startswith(anchor, at):
-                continue
-            tried.add(anchor)
-            for reach, fit, pattern in patterns:
-                if reach <= best[0]:
-                    continue  # another name fits better already
-                if (place := _place(pattern.words, local, mark)) is None:
-                    continue
-                context = context or phrase.context()
-                score = _score(pattern, place, local, mark, phrase, context, fit, unit)
-                if score > 0 and (score, pattern.size) > best:
-                    best, winner = (score, pattern.size), pattern
-    if winner is None or context is None:
-        return _NONE
-    why = _reason(winner, context, unit)
-    if best[0] < THRESHOLD:
-        return Link(None, None, f"最近的“{winner.indicator.name}”把握不足（{best[0]:.2f}）：{why}")
-    return Link(winner.indicator.id, round(min(best[0], 1.0), 2), why)
+            if anchor not in tried and local.startswith(anchor, at):
+                tried.add(anchor)
+                yield from patterns
 
 
 def _score(
@@ -191,32 +166,8 @@ def _score(
         if near is None:
             return 0.0
         score += near[0]
-    if not _itself(pattern, place, local, mark, phrase):
-        return 0.0
-    bare = len(pattern.words) == 1 and pattern.size <= _BARE and not pattern.needs
+    bare = len(pattern.words) == 1 and pattern.size <= BARE and not pattern.needs
     return score - 0.12 if bare else score
-
-
-def _itself(pattern: Pattern, place: tuple[int, ...], local: str, mark: int, phrase: Phrase) -> bool:
-    """Whether the words mean the indicator itself, and not a sort of it or something of another line of work."""
-    first = place[0]
-    if first > mark and elsewhere(local[mark + 1 : first]):
-        return False
-    if first < mark and pattern.size < _SPEAKING:
-        before = local[phrase.leant if first >= phrase.leant else 0 : first]
-        known = before.endswith(tuple(word for group in pattern.needs for word in group))
-        if narrowed(before) and not known and f"”{pattern.words[0]}" not in phrase.raw:
-            return False
-    ends = [at + len(word) for at, word in zip(place, pattern.words, strict=True)]
-    if not all(joined(local[end:following]) for end, following in zip(ends, place[1:], strict=False)):
-        return False
-    bare = len(pattern.words) == 1 and pattern.size <= _BARE
-    if not pattern.needs or phrase.line == "" or not (phrase.leant or bare):
-        return True
-    # A bare word is of the line of work of what was counted before, or stands by its name: 来信来访328件，办结率100%.
-    return phrase.line == pattern.indicator.id.partition(".")[0] or all(
-        any(word in local for word in group) for group in pattern.needs
-    )
 
 
 def _place(words: tuple[str, ...], local: str, mark: int) -> tuple[int, ...] | None:

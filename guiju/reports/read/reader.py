@@ -7,9 +7,10 @@ from guiju.reports.read.catalogue import Catalogue, PlainText, default_catalogue
 from guiju.reports.read.figure import Figure
 from guiju.reports.read.kinds import kind_of
 from guiju.reports.read.layout import Layout
-from guiju.reports.read.linking import Context, Link, Phrase, link
+from guiju.reports.read.linking import Link, link
 from guiju.reports.read.names import masked_ranges
 from guiju.reports.read.periods import Years, report_year
+from guiju.reports.read.phrase import Context, Phrase
 from guiju.reports.read.scan import Refused, Span
 from guiju.reports.read.scopes import document_scope, scope_of
 from guiju.reports.read.spans import find_spans
@@ -27,6 +28,7 @@ _RISEN = re.compile(
     r"^(?:大幅|逐步|进一步|已)?(?:提升|提高|上升|增长|下降|降低|回升|压减|压缩|缩短|精简|整合|[升降])[至到为]\s*$"
 )
 _RISING = re.compile(r"率(?:已|均)?[由从]\s*$")
+_OTHER_BASE = re.compile(r"环比|[较比](?:上[月季]|年初|上个?季度|上半年|前年|[0-9]{4}年)")
 _OTHER_ITEM = re.compile(r"[、和及与]\s*$")
 _BY_YEAR = re.compile(r"(?:到|至)(20[0-9]{2})年")
 # Of several rates that share one number (办结率和满意率均达100%) the first named gives the indicator.
@@ -136,10 +138,12 @@ class _Reader:
         found = self._link(leaning, right, sentence, sentence_end, start, kind, span.unit, leant)
         if kind == "rate" and _RISING.search(left):
             found = Link(None, None, "变化前的旧值")
+        elif kind == "change" and _OTHER_BASE.search(left):
+            found = Link(None, None, "不是与上年相比")
         elif found.indicator is not None and self._is_part(found.indicator, start):
             found = Link(None, None, "“其中”之后，是同一指标的一部分")
         if kind not in ("rank", "change"):
-            self.topic.put(noun, found.indicator)
+            self.topic.put(noun, from_here, found.indicator, found.sort)
         planned = self.layout.plan(start)
         actual = planned is None and not self._is_target(text[clause:start])
         period = self._period(kind, span, left, subject, found, actual, planned, (sentence, clause, clause_end))
@@ -152,7 +156,7 @@ class _Reader:
         """The figure of a bare number in a table: its words are its row's label and its column's header."""
         kind, direction = kind_of(cell.words, "", span.unit, span.bound, span.rule)
         words = plain(cell.words)
-        phrase = Phrase(words[-40:], "", lambda: Context(words, len(words), "", ""))
+        phrase = Phrase(words[-40:], "", lambda: Context(words, len(words), "", "", 0))
         found = link(self.catalogue, phrase, kind, span.unit)
         if found.indicator is not None and _ONE_OF_MANY.search(cell.label):
             found = Link(None, None, "表中一地、一部门之数")
@@ -201,7 +205,7 @@ class _Reader:
         cut = max(0, len(words) - 40)
         phrase = Phrase(
             words[cut:], plain(right), lambda: self._context(sentence, sentence_end, start), left,
-            max(0, len(plain(left[:leant])) - cut) if leant else 0, self.topic.line,
+            max(0, len(plain(left[:leant])) - cut) if leant else 0, self.topic.line, self.topic.sort,
         )  # fmt: skip
         return link(self.catalogue, phrase, kind, unit)
 
@@ -214,7 +218,7 @@ class _Reader:
         earlier, _, before = self.plain.text[max(0, begin - 120) : begin].rpartition("。")
         if self.topic.nouns:
             earlier = ""  # earlier sentences are context only until the sentence counts something of its own
-        return Context(whole, place - begin, before, earlier)
+        return Context(whole, place - begin, before, earlier, max(0, at(self.topic.clause) - begin))
 
     def _period(
         self, kind: str, span: Span, left: str, subject: str, found: Link, actual: bool, planned: int | None,

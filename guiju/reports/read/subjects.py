@@ -41,12 +41,16 @@ _OWN_NOUN = 5
 class Topic:
     """What the current sentence has counted so far; a short phrase (废止, 办结率, 同比增长) leans on it."""
 
-    __slots__ = ("last", "line", "nouns", "sentence", "wholes")
+    __slots__ = ("clause", "last", "line", "nouns", "sentence", "sort", "wholes")
 
     def __init__(self) -> None:
         self.sentence = -1
         self.nouns: list[str] = []
         self.last = ""
+        self.sort: str | None = None
+        """The line of work of which what was counted last is but a sort."""
+        self.clause = 0
+        """Where the clause of what was counted last begins."""
         self.wholes: dict[str, int] = {}
         """Where the sentence first gave a figure of each indicator."""
         self.line: str | None = ""
@@ -55,19 +59,20 @@ class Topic:
     def enter(self, sentence: int) -> None:
         """Forget the previous sentence when another begins."""
         if sentence != self.sentence:
-            self.sentence, self.nouns, self.last, self.line, self.wholes = sentence, [], "", "", {}
+            self.sentence, self.nouns, self.last, self.wholes = sentence, [], "", {}
+            self.line, self.sort, self.clause = "", None, sentence
 
     @property
     def noun(self) -> str:
         """The last thing counted that is no rate, or nothing."""
         return self.nouns[-1] if self.nouns else ""
 
-    def put(self, noun: str, indicator: str | None) -> None:
-        """Remember what was counted, and its line of work if it has an indicator."""
+    def put(self, noun: str, clause: int, indicator: str | None, sort: str | None) -> None:
+        """Remember what was counted, where, and its line of work if it has an indicator, or is a sort of one."""
         if indicator is not None:
-            self.line = indicator.partition(".")[0]
-        elif noun not in self.nouns and len(noun) >= _OWN_NOUN:
-            self.line = None
+            self.line, self.sort, self.clause = indicator.partition(".")[0], None, clause
+        elif noun not in self.nouns and len(noun) >= _OWN_NOUN and not noun.endswith("率"):
+            self.line, self.sort, self.clause = None, sort, clause
         if len(noun) >= 3:
             self.last = noun
             if not noun.endswith("率"):

@@ -75,6 +75,76 @@ def test_null_rather_than_a_guess(text):
     assert link(text) is None or "industry_orgs" in link(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "化解涉税矛盾纠纷41件",
+        "调处山林权属纠纷41起",
+        "开展校内规范性文件审查49件",
+        "审查县区、部门报备的规范性文件61件",
+        "全年以我局为被申请人的行政复议案件17件",
+        "民事公益诉讼8件",
+        "督察交办信访件287件",
+    ],
+)
+def test_a_sort_of_something_is_not_the_whole(text):
+    assert link(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("全县各级人民调解组织共受理矛盾纠纷476起", "mediation.accepted"),
+        ("开展“六月六”“赶场天”法治宣传24场次", "publicity.events"),
+        ("开展集中化、专题化法治宣传活动549场次", "publicity.events"),
+        ("依法审结行政复议案件73件", "reconsideration.concluded"),
+        ("为企业和群众提供了45个高效规范的综合受理窗口", "service.windows"),
+        ("115名国家工作人员进行宪法宣誓", "leadership.oath_takers"),
+    ],
+)
+def test_verbs_bodies_and_names_before_an_indicator_leave_it_as_it_is(text, indicator):
+    assert link(text) == indicator
+
+
+def test_a_part_is_not_the_whole_again():
+    figures = read("合法性审查各类涉法文件387件，其中合同协议94件。")
+    assert [f.indicator for f in figures] == ["legality.files_reviewed", None]
+
+
+def test_what_does_something_is_not_what_it_does():
+    assert read("全市42个执法部门公布轻微违法免罚事项517项")[0].indicator is None
+    assert read("聘请2家律师事务所担任常年法律顾问")[0].indicator is None
+
+
+def test_how_many_in_each_is_not_how_many_in_all():
+    assert link("每村培育法律明白人3名") is None
+
+
+@pytest.mark.parametrize("base", ["环比", "较上月", "较上季度", "较年初"])
+def test_only_growth_over_the_year_before_is_an_indicator(base):
+    assert link(f"信访总量{base}下降6.1%") is None
+    assert link("信访总量同比下降6.1%") == "petition.volume_change"
+
+
+def test_a_rate_of_a_sort_is_no_rate_of_the_whole():
+    assert [f.indicator for f in read("调处涉税矛盾纠纷41件，成功率95.1%。")] == [None, None]
+
+
+def test_a_rate_belongs_to_what_was_counted_last():
+    figures = read("办理人大代表建议3件；受理群众来信来访328件次，办结率100%。")
+    assert figures[-1].indicator is None
+
+
+def test_a_row_about_one_place_is_not_the_whole_county():
+    figures = read("各乡镇行政处罚统计表（单位：件）\n单位\t行政处罚案件\n安平镇\t42\n茶亭乡\t37")
+    assert [f.value for f in figures] == [42, 37]
+    assert [f.indicator for f in figures] == [None, None]
+
+
+def test_pieces_of_news_are_no_cases():
+    assert link("公开信息2023条，其中行政处罚209条") is None
+
+
 def test_what_stands_before_the_comma_of_a_list_is_another_item():
     figures = read("对14件行政规范性文件、183件政府合同开展合法性审核")
     assert figures[-1].indicator == "legality.files_reviewed"

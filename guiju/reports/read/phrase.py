@@ -1,0 +1,53 @@
+"""The words around a figure: its own phrase, and the sentence that the phrase stands in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from guiju.reports.read.modifiers import DOING
+
+__all__ = ["Context", "Phrase"]
+
+
+@dataclass(slots=True)
+class Context:
+    """The sentence of a figure, plain, and what came before it.
+
+    A sentence here ends at a semicolon, too: `before` is the rest of it back to the full stop, `earlier` what stands
+    before that.
+    """
+
+    sentence: str
+    at: int
+    """Offset of the figure in the sentence."""
+    before: str
+    earlier: str
+    since: int
+    """Offset in the sentence of the clause that counted something last."""
+
+
+@dataclass(slots=True)
+class Phrase:
+    """The words around a figure in its clause, plain.
+
+    Attributes:
+        left: the words before it; where the clause leans on what the sentence counted before (受理案件78件，
+            按时办结率100%), they begin with that noun.
+        right: the words behind it.
+        context: makes the context, when it is asked for.
+        raw: `left` with its quotation marks.
+        leant: how many characters of `left` are the noun it leans on.
+        line: line of work of what the sentence counted last; None if that has none, empty if nothing was counted.
+        sort: the line of work of which what was counted last is but a sort.
+    """
+
+    left: str
+    right: str
+    context: Callable[[], Context]
+    raw: str = ""
+    leant: int = 0
+    line: str | None = ""
+    sort: str | None = None
+
+    def named_before(self, word: str) -> bool:
+        """Whether a quoted name stands right before a word that is a noun: “六月六”普法宣传."""
+        return f"”{word}" in self.raw and word[:2] not in DOING
