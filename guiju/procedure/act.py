@@ -49,7 +49,7 @@ def take(
     back = remembered(case)
     try:
         with transaction.atomic():
-            running = list(Deadline.objects.filter(case_id=case.pk, state__in=_OPEN)) if _touches(case, name) else []
+            running = rows.read(Deadline, case_id=case.pk, state=_OPEN) if _touches(case, name) else []
             outcome = judge(case, name, actor, data, key=key, at=at, late_reason=late_reason, deadlines=running)
             _write(outcome)
             _follow(outcome)
@@ -145,19 +145,19 @@ def _write(outcome: Outcome) -> None:
         case.number = Counter.take(case.body, outcome.numbers, outcome.act.on.year)
         outcome.changed.add("number")
     if case._state.adding:
-        case.save(force_insert=True)
-    else:
-        _update(case, outcome.changed, event.seq - 1)
+        rows.insert(case)
+    elif not rows.update(case, outcome.changed, version=event.seq - 1):
+        raise Conflict("这个案件刚刚被别人办理过，请刷新后再办。")
     event.case_id = case.pk
     rows.insert(event)
     for name, value in outcome.several.items():
         getattr(case, name).set(value)
     if outcome.part:
         outcome.part.event = event
-        outcome.part.save(force_insert=True)
+        rows.insert(outcome.part)
     for deadline in outcome.deadlines:
         if deadline.pk:
-            rows.update(Deadline, deadline.pk, {name: getattr(deadline, name) for name in Deadline.MOVES})
+            rows.update(deadline, Deadline.MOVES)
         else:
             deadline.case_id = case.pk
             rows.insert(deadline)
@@ -169,12 +169,3 @@ def _write(outcome: Outcome) -> None:
         rows.insert(promise)
     if promises:
         transaction.on_commit(lambda: outbox.deliver(promises), robust=True)
-
-
-def _update(case: Case, changed: set[str], version: int) -> None:
-    """Write the changed columns, the common ones under the condition that nobody wrote before us."""
-    own = {one.attname for one in case._meta.local_concrete_fields}
-    common = {name: getattr(case, name) for name in sorted(changed - own)}
-    if not rows.update(Case, case.pk, common, version=version):
-        raise Conflict("这个案件刚刚被别人办理过，请刷新后再办。")
-    rows.update(type(case), case.pk, {name: getattr(case, name) for name in sorted(changed & own)})

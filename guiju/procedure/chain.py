@@ -21,13 +21,16 @@ def digest(content: bytes) -> str:
 
 def canonical(content: Any) -> bytes:
     """The one way to write a record's content down: sorted keys, no spaces, UTF-8."""
-    return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain).encode()
+    return _WRITTEN.encode(content).encode()
 
 
 def _plain(value: Any) -> str:
     if isinstance(value, dt.datetime):
         return value.astimezone(dt.UTC).isoformat(timespec="microseconds")
     raise TypeError(f"a chained record cannot hold {type(value).__name__}")
+
+
+_WRITTEN = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 #: The fields that the hash of an event covers, and those of a change in a register.

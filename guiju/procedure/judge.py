@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -122,10 +123,14 @@ def judge(
             deadline.restore(mark)
         raise
     if not case._state.adding:  # a case that is not written yet is written whole
-        outcome.changed = {
-            one.attname for one in case._meta.concrete_fields if before.get(one.attname) != getattr(case, one.attname)
-        }
+        after = vars(case)
+        outcome.changed = {name for name in _columns(type(case)) if before.get(name) != after.get(name)}
     return outcome
+
+
+@cache
+def _columns(model: type[Case]) -> tuple[str, ...]:
+    return tuple(one.attname for one in model._meta.concrete_fields)
 
 
 def missing(case: Case, step: Step, actor: User, role: Role) -> str:

@@ -1,93 +1,164 @@
-"""The rows of a step or of a batch of them, written by statements that are composed once.
+"""The rows of a step or of a batch of them, read and written by statements that are composed once.
 
-A step writes the same few tables every time. To compose those statements anew costs several times the database's own
-work on them (`benchmarks/steps.py`), so here they are kept, by table and columns. Values still go through the fields of
-the model, and whatever is read is read through the ORM.
+A step asks the same few things of the same few tables every time. To compose those statements anew costs several times
+the database's own work on them (`benchmarks/steps.py`), so here they are kept, by model and columns. All else is as
+Django has it: values go through the fields of the model both ways, a line's row is one of the common table and one of
+its own, and whoever listens for the saving of a model is told.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.models.signals import post_save, pre_save
+
+
+def read(model: Any, **by: Any) -> list[Any]:
+    """The rows whose columns (`pk`, or by attribute name) have these values; a tuple means one of these."""
+    asked = {name: value if isinstance(value, tuple) else (value,) for name, value in by.items()}
+    selection = _selection(model, tuple((name, len(values)) for name, values in asked.items()))
+    given = [value for values in asked.values() for value in values]
+    database = connections[DEFAULT_DB_ALIAS]
+    with database.cursor() as cursor:
+        cursor.execute(selection.statement, _prepared(selection.asked, given, database))
+        found = selection.compiler.apply_converters(cursor.fetchall(), selection.converters)
+    return [model.from_db(database.alias, selection.names, values) for values in found]
 
 
 def insert(row: models.Model) -> None:
-    """Insert a fresh row, of a table that numbers its rows itself, and give it its number."""
-    statement, fields = _insertion(type(row))
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields])
-        (row.pk,) = cursor.fetchone()
-    row._state.adding, row._state.db = False, connection.alias
+    """Insert a fresh row, of a model that numbers its rows itself, and give it its number."""
+    database, number = connections[DEFAULT_DB_ALIAS], None
+    _tell(pre_save, row)
+    with database.cursor() as cursor:
+        for table in _tables(type(row)):
+            statement, fields, numbers = _insertion(table)
+            setattr(row, table._meta.pk.attname, number)
+            cursor.execute(statement, _prepared(fields, _values(fields, row), database))
+            if numbers:
+                (number,) = cursor.fetchone()
+                setattr(row, table._meta.pk.attname, number)
+    row._state.adding, row._state.db = False, database.alias
+    _tell(post_save, row, created=True)
 
 
 def insert_all(model: type[models.Model], rows: Sequence[models.Model]) -> None:
-    """Insert fresh rows of the model's own table, with their numbers if they have been given any."""
+    """Insert fresh rows of the model's own table, with their numbers if they have been given any; nobody is told."""
     if not rows:
         return
+    database = connections[DEFAULT_DB_ALIAS]
     statement, fields = _insertion_of_many(model, rows[0].pk is not None)
-    with connection.cursor() as cursor:
-        cursor.executemany(statement, [[_prepared(field, plain, row) for field, plain in fields] for row in rows])
+    with database.cursor() as cursor:
+        cursor.executemany(statement, [_prepared(fields, _values(fields, row), database) for row in rows])
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, database.alias
 
 
-def update(model: type[models.Model], pk: Any, values: Mapping[str, Any], **still: Any) -> bool:
-    """Write columns of one row of the model's own table, given by attribute name, if the row has `still` these values.
+def update(row: models.Model, names: Iterable[str], **still: Any) -> bool:
+    """Write columns of a row, given by attribute name, if in the first table that is written it `still` has these.
 
     Returns:
-        Whether there was such a row.
+        Whether there was such a row; if not, nothing is written.
     """
-    if not values:
-        return True
-    statement, fields = _change(model, (*values,), (*still,))
-    given = (*values.values(), pk, *still.values())
-    with connection.cursor() as cursor:
-        cursor.execute(
-            statement, [field.get_db_prep_save(value, connection) for field, value in zip(fields, given, strict=True)]
-        )
-        return cursor.rowcount == 1
+    database, changed = connections[DEFAULT_DB_ALIAS], frozenset(names)
+    _tell(pre_save, row, update_fields=changed)
+    with database.cursor() as cursor:
+        for statement, fields, asked in _changes(type(row), changed, (*still,)):
+            given = [*_values(fields, row), row.pk, *still.values()][: len(fields) + len(asked)]
+            cursor.execute(statement, _prepared(fields + asked, given, database))
+            if cursor.rowcount != 1:
+                return False
+    _tell(post_save, row, created=False, update_fields=changed)
+    return True
+
+
+def _tell(signal: Any, row: models.Model, *, update_fields: frozenset[str] | None = None, **more: Any) -> None:
+    signal.send(type(row), instance=row, raw=False, using=DEFAULT_DB_ALIAS, update_fields=update_fields, **more)
+
+
+def _values(fields: Iterable[models.Field], row: models.Model) -> list[Any]:
+    return [field.pre_save(row, row._state.adding) for field in fields]
+
+
+#: What these fields (themselves, not fields derived from them) give to every database as it is.
+_AS_IT_IS = {models.CharField: str, models.TextField: str, models.BooleanField: bool}
+
+
+def _prepared(fields: Iterable[Any], values: Iterable[Any], database: Any) -> list[Any]:
+    """The values as the database wants them: most are so already, and need not go through their fields."""
+    return [
+        value if value is None or _AS_IT_IS.get(type(field)) is type(value) else field.get_db_prep_save(value, database)
+        for field, value in zip(fields, values, strict=True)
+    ]
+
+
+def _tables(model: Any) -> list[Any]:
+    """The models whose tables hold the columns of this one, the common table first."""
+    return [*reversed(model._meta.get_parent_list()), model]
+
+
+class _Selection(NamedTuple):
+    statement: str
+    asked: list[models.Field]
+    names: list[str]
+    compiler: Any
+    converters: dict
 
 
 @cache
-def _insertion(model: Any) -> tuple[str, list[models.Field]]:
-    fields = [field for field in model._meta.local_concrete_fields if not field.primary_key]
-    columns, places = ", ".join(_names(fields)), ", ".join(["%s"] * len(fields))
-    table, key = _quoted(model._meta.db_table), _quoted(model._meta.pk.column)
-    return f"INSERT INTO {table} ({columns}) VALUES ({places}) RETURNING {key}", fields  # noqa: S608 — the model's names
+def _selection(model: Any, by: tuple[tuple[str, int], ...]) -> _Selection:
+    # Composed on the proxy `connection`, which is every thread's own.
+    compiler = model._base_manager.order_by().query.get_compiler(connection=connection)
+    statement, _ = compiler.as_sql()
+    columns = [column for column, *_ in compiler.select]
+    conditions, asked = [], []
+    for name, count in by:
+        field = model._meta.pk if name == "pk" else model._meta.get_field(name)
+        conditions.append(f"{_quoted(field.model._meta.db_table)}.{_quoted(field.column)} IN ({_places(count)})")
+        asked += [field] * count
+    names = [column.target.attname for column in columns]
+    statement += " WHERE " + " AND ".join(conditions)
+    return _Selection(statement, asked, names, compiler, compiler.get_converters(columns))
 
 
 @cache
-def _insertion_of_many(model: Any, numbered: bool) -> tuple[str, list[tuple[models.Field, type]]]:
+def _insertion(model: Any) -> tuple[str, list[models.Field], bool]:
+    number = model._meta.auto_field
+    fields = [field for field in model._meta.local_concrete_fields if field is not number]
+    return _into(model, fields) + (f" RETURNING {_quoted(number.column)}" if number else ""), fields, bool(number)
+
+
+@cache
+def _insertion_of_many(model: Any, numbered: bool) -> tuple[str, list[models.Field]]:
     fields = [field for field in model._meta.local_concrete_fields if numbered or not field.primary_key]
-    columns, places = ", ".join(_names(fields)), ", ".join(["%s"] * len(fields))
-    statement = f"INSERT INTO {_quoted(model._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608 — as above
-    return statement, [(field, _plain(field)) for field in fields]
-
-
-def _prepared(field: Any, plain: type, row: models.Model) -> Any:
-    """The value as the database wants it: nearly always it is so already, and need not go through the field."""
-    value = field.pre_save(row, True)
-    return value if value is None or type(value) is plain else field.get_db_prep_save(value, connection)
-
-
-def _plain(field: Any) -> type:
-    """The type whose values every database takes from this field as they are."""
-    kinds = ((models.CharField, str), (models.TextField, str), (models.BooleanField, bool), (models.IntegerField, int))
-    return next((type_ for kind, type_ in kinds if isinstance(field, kind)), type(None))
+    return _into(model, fields), fields
 
 
 @cache
-def _change(model: Any, changed: tuple[str, ...], still: tuple[str, ...]) -> tuple[str, list[models.Field]]:
-    own = {field.attname: field for field in model._meta.local_concrete_fields}
-    assigned, kept = [own[name] for name in changed], [model._meta.pk, *(own[name] for name in still)]
-    sets = ", ".join(f"{name} = %s" for name in _names(assigned))
-    where = " AND ".join(f"{name} = %s" for name in _names(kept))
-    return f"UPDATE {_quoted(model._meta.db_table)} SET {sets} WHERE {where}", [*assigned, *kept]  # noqa: S608 — as above
+def _changes(model: Any, changed: frozenset[str], still: tuple[str, ...]) -> list[tuple[str, list, list]]:
+    statements: list[tuple[str, list, list]] = []
+    for table in _tables(model):
+        own = {field.attname: field for field in table._meta.local_concrete_fields}
+        fields = [own[name] for name in sorted(changed & own.keys())]
+        asked = [table._meta.pk, *(own[name] for name in still if not statements)]
+        if fields:
+            sets, where = (", ".join(_equal(fields)), " AND ".join(_equal(asked)))
+            statement = f"UPDATE {_quoted(table._meta.db_table)} SET {sets} WHERE {where}"  # noqa: S608 — the model's names
+            statements.append((statement, fields, asked))
+    return statements
 
 
-def _names(fields: list[Any]) -> list[str]:
-    return [_quoted(field.column) for field in fields]
+def _into(model: Any, fields: Sequence[Any]) -> str:
+    columns = ", ".join(_quoted(field.column) for field in fields)
+    return f"INSERT INTO {_quoted(model._meta.db_table)} ({columns}) VALUES ({_places(len(fields))})"  # noqa: S608 — as above
+
+
+def _equal(fields: Iterable[Any]) -> list[str]:
+    return [f"{_quoted(field.column)} = %s" for field in fields]
+
+
+def _places(count: int) -> str:
+    return ", ".join(["%s"] * count)
 
 
 def _quoted(name: str) -> str:
