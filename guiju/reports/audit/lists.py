@@ -1,17 +1,21 @@
 """Lists of figures: the words that make figures parts of one whole, and those that say that the parts are all."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from guiju.reports.audit.arithmetic import total
-from guiju.reports.audit.report import Report, Sentence
+from guiju.reports.audit.report import Report
 from guiju.reports.read.figure import Figure
 
-_NOT_PART = re.compile(r"提出|同比|(?:上年|去年)(?!结转|遗留|转入|未结|度结转)|较|比|均|每|人均|平均|涉及金额|覆盖|惠及")
+_NOT_PART = re.compile(
+    r"提出|同比|(?:上年|去年)(?!结转|遗留|转入|未结|度结转)|较|比|均|每|人均|平均|涉及金额|覆盖|惠及"
+)
 _COMPARED = re.compile(r"[较比](?:上|去|前|20|同)|同期|(?:上年|去年)(?!度?(?:结转|遗留|转入|未结))")
 """What stands before a figure of last year, and before the difference from it."""
 COMPLEMENTS: tuple[tuple[str, ...], ...] = (
-    ("新收|新受理|新立案|收到|受理", "上年(?:度)?结转|(?<!下年)(?<!下年度)(?<!下一年度)结转(?!下)|旧存|转入|上年遗留|存量"),
+    (
+        "新收|新受理|新立案|收到|受理",
+        "上年(?:度)?结转|(?<!下年)(?<!下年度)(?<!下一年度)结转(?!下)|旧存|转入|上年遗留|存量",
+    ),
     ("答复|办结|审结|处理|结案", "结转(?:至|到)?(?:下|次|20)|正在(?:办理|审理)|未(?:办|审)?结|尚未(?:办|审)结"),
     ("立即|立行立改|当场", "限期"),
     ("完成(?:整治|整改)|责令改正|已?整改", "剩余|其余|移交(?:处理)?"),

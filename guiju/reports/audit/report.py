@@ -82,6 +82,10 @@ class Report:
         """The words between two figures."""
         return self.text[left.end : right.start]
 
+    def planned(self, figure: Figure) -> bool:
+        """Whether a figure is an aim: said to be one, or told of the year after the report's."""
+        return not figure.actual or self.year is not None and figure.period == str(self.year + 1)
+
     def clause_before(self, figure: Figure, *, stop: int = 0) -> str:
         """The words from the last comma (or `stop`) to the figure."""
         return re.split(r"[，,。；;：:\n]", self.text[max(stop, figure.start - 60) : figure.start])[-1]

@@ -13,7 +13,7 @@ from guiju.reports.read.figure import Figure
 
 _FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,24}?)(?:的|原有)?\s*$")
 _TO_UP = re.compile(r"(?:增加?|增长|上升|提高|提升|扩大|扩充)(?:到|至|为)\s*$")
-_TO_DOWN = re.compile(r"(?:减少?|下降|降低?|压减|精简|缩减|整合|合并|压缩)(?:到|至|为|成)\s*$")
+_TO_DOWN = re.compile(r"(?:减少?|下降|降低?|压减|精简|缩减|整合|合并|压缩|缩短|收窄|控制)(?:到|至|为|成)\s*$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年度?|同期|[较比](?:20\d\d)年)[^，。；\d]{0,10}$")
 
 
@@ -69,7 +69,9 @@ def a_change_follows_from_its_two_values(report: Report, params: dict[str, Any])
     """Recomputes changes whose two values stand in the same sentence."""
     for sentence in report.sentences:
         figures = [
-            figure for figure in sentence.figures if figure.kind in {"count", "money", "rate", "average", "score"}
+            figure
+            for figure in sentence.figures
+            if figure.kind in {"count", "money", "rate", "average", "score", "duration", "limit"}
         ]
         changes = _changes(sentence.figures)
         for old, new in zip(figures, figures[1:], strict=False):

@@ -7,7 +7,19 @@ from typing import Any
 
 from guiju.reports.audit.arithmetic import disjoint, number, slip
 from guiju.reports.audit.finding import Severity
-from guiju.reports.audit.likeness import PARTIAL, TABLE_CELL, differ, how_apart, key, loose, misprinted, overlap, places, stated, twins
+from guiju.reports.audit.likeness import (
+    PARTIAL,
+    TABLE_CELL,
+    differ,
+    how_apart,
+    key,
+    loose,
+    misprinted,
+    overlap,
+    places,
+    stated,
+    twins,
+)
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure

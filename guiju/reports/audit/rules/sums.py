@@ -105,7 +105,12 @@ def _mended(whole: Figure, parts: Sequence[Figure]) -> str:
     """Which figure, with its 万 put in or left out or its point moved, would make the sum right; else nothing."""
     low, high = total(parts)
     for part in parts:
-        for times, how in ((10_000, "漏了“万”字"), (0.0001, "多了“万”字"), (10, "小数点错了一位"), (0.1, "小数点错了一位")):
+        for times, how in (
+            (10_000, "漏了“万”字"),
+            (0.0001, "多了“万”字"),
+            (10, "小数点错了一位"),
+            (0.1, "小数点错了一位"),
+        ):
             rest = (low - part.low, high - part.high)
             mended = (rest[0] + part.low * times, rest[1] + part.high * times)
             if part.value and len(parts) >= 2 and not disjoint(mended, (whole.low, whole.high)):

@@ -6,7 +6,7 @@ from typing import Any
 
 from guiju.reports.audit.arithmetic import decimals, number
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.likeness import key, loose
+from guiju.reports.audit.likeness import differ, key, loose
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
@@ -14,21 +14,44 @@ from guiju.reports.read.figure import Figure
 _LESS_IS_BETTER = re.compile(r"败诉|纠错|发案|信访量|投诉|差评|超期|逾期|事故|不满意|撤销|重复")
 
 
-def _rate_key(figure: Figure) -> str:
-    """The name of a share without its qualifiers: 行政争议实质化解率."""
-    found = re.search(r"[一-鿿]{2,14}(?:率|指数|比例)", key(figure.subject))
-    return found.group()[-8:] if found else ""
+_AIMED = re.compile(
+    r"^(?:确保|力争|实现|保持|继续|推动|争取|使|将|全县|全市|全区|我[县市区局镇]|普通程序)+|(?:不少于|不低于|稳定|保持|达到?|提升|提高)[在至到]?$"
+)
+
+
+def _rate_name(figure: Figure) -> str:
+    """The name of a share without its qualifiers of time and place: 行政争议实质化解率."""
+    found = re.search(r"[一-鿿]{2,14}(?:率|指数|比例|占比)", _AIMED.sub("", key(figure.subject)))
+    return _AIMED.sub("", found.group()) if found else ""
 
 
 def _same(target: Figure, result: Figure) -> bool:
+    """Whether an aim and a result are of one thing: one indicator, or one name that the other may qualify."""
     if target.unit != result.unit or target.kind != result.kind:
         return False
     if target.indicator and target.indicator == result.indicator:
         return True
     if target.kind == "count":
-        return len(loose(target.subject)) >= 4 and loose(target.subject) == loose(result.subject)
-    name = _rate_key(target)
-    return len(name) >= (4 if target.indicator and result.indicator else 3) and name == _rate_key(result)
+        return _same_subject(target, result)
+    one, two = _rate_name(target), _rate_name(result)
+    if target.indicator and result.indicator or min(len(one), len(two)) < 3:
+        return len(one) >= 4 and one == two
+    return one.endswith(two) or two.endswith(one)
+
+
+def _same_subject(left: Figure, right: Figure) -> bool:
+    one, two = (_AIMED.sub("", loose(figure.subject)) for figure in (left, right))
+    return min(len(one), len(two)) >= 4 and (one.endswith(two) or two.endswith(one))
+
+
+def _result(report: Report, other: Report, target: Figure) -> Figure | None:
+    """What was reached of an aim: the result whose name is the aim's; of several like ones the one named alike."""
+    results = [f for f in other.figures if not other.planned(f) and _same(target, f)]
+    if target.indicator:
+        return next((f for f in results if f.low > float(target.value) + 1e-9), None)
+    alike = [f for f in results if _rate_name(f) == _rate_name(target)] or results
+    told = {f.value for f in alike}
+    return alike[-1] if alike and (len(told) == 1 or target.kind == "count") else None
 
 
 def _comparable(left: Report, right: Report) -> bool:
@@ -50,32 +73,26 @@ def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any])
     """Compares each planned share with the share reached, in the same report or one of the same county and year."""
     for report in corpus.reports:
         for target in report.figures:
-            if target.actual or target.kind not in {"rate", "score"} or _LESS_IS_BETTER.search(target.subject):
+            if not report.planned(target) or target.kind not in {"rate", "score", "count"} or target.bound == "under":
                 continue
-            if target.bound == "under":
+            if _LESS_IS_BETTER.search(target.subject) or target.kind == "count" and target.value < 10:
                 continue
             for other in corpus.reports:
                 if not _comparable(report, other) or other.year != report.year:
                     continue
-                result = next(
-                    (f for f in other.figures if f.actual and _same(target, f) and f.low > float(target.value) + 1e-9),
-                    None,
-                )
-                if result is not None:
-                    message = f"下一年目标“{target.text}”低于已经达到的“{result.text}”。请调整目标，或说明口径的不同。"
-                    arithmetic = f"{number(target.value)} < {number(result.value)}（{result.subject}）"
-                    also = (Place(other.name, result.start, result.end),)
-                    near = result.low - float(target.value) < params["slack"]  # 保持98%以上, after 98.4 %
-                    yield Hit(
-                        target.start,
-                        target.end,
-                        message,
-                        arithmetic,
-                        also,
-                        Severity.NOTE if near else None,
-                        report.name,
-                    )
+                result = _result(report, other, target)
+                if result is not None and result.low > float(target.value) + 1e-9:
+                    yield _below(report, target, other, result, params["slack"])
                     break
+
+
+def _below(report: Report, target: Figure, other: Report, result: Figure, slack: float) -> Hit:
+    message = f"下一年目标“{target.text}”低于已经达到的“{result.text}”。请调整目标，或说明口径的不同。"
+    arithmetic = f"{number(target.value)} < {number(result.value)}（{result.subject}）"
+    also = (Place(other.name, result.start, result.end),)
+    apart = result.low - float(target.value)
+    near = apart < slack if target.unit == "%" else apart < 0.1 * result.low  # 保持98%以上, after 98.4 %
+    return Hit(target.start, target.end, message, arithmetic, also, Severity.NOTE if near else None, report.name)
 
 
 @rule(
@@ -96,10 +113,15 @@ def last_years_aim_was_reached(corpus: Corpus, params: dict[str, Any]) -> Iterat
     """Compares the plan of one year's report with the result in the next year's."""
     for plan, result in _consecutive(corpus):
         for target in plan.figures:
-            if target.actual or target.kind not in {"rate", "score", "count"} or _LESS_IS_BETTER.search(target.subject):
+            if not plan.planned(target) or target.kind not in {"rate", "score", "count"}:
                 continue
-            reached = next((f for f in result.figures if f.actual and _same(target, f)), None)
-            if reached is not None and target.bound != "under" and reached.high < float(target.value) - 1e-9:
+            reached = next((f for f in result.figures if not result.planned(f) and _same(target, f)), None)
+            if (
+                reached is not None
+                and not _LESS_IS_BETTER.search(target.subject)
+                and target.bound != "under"
+                and reached.high < float(target.value) - 1e-9
+            ):
                 message = f"上一年报告定的目标是“{target.text}”，今年是“{reached.text}”，没有达到。请在报告中交代。"
                 arithmetic = f"{number(reached.value)} < {number(target.value)}"
                 also = (Place(plan.name, target.start, target.end),)
@@ -129,29 +151,83 @@ def _consecutive(corpus: Corpus) -> Iterator[tuple[Report, Report]]:
     many=True,
 )
 def growth_follows_from_last_years_report(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
-    """Recomputes 同比 from the same indicator in the report of the year before."""
+    """Recomputes 同比, and what was added, from the same thing in the report of the year before."""
     for earlier, later in _consecutive(corpus):
-        for now, change in zip(later.figures, later.figures[1:], strict=False):
-            link = later.between(now, change)
-            if (
-                change.kind != "change"
-                or change.unit != "%"
-                or not re.match(r"[，,]?\s*(?:同比|较上年|比上年|较去年|比去年)", link)
-            ):
+        for now, change in _changes(later):
+            then = _then(earlier, now)
+            if then is None:
                 continue
-            then = [
-                f
-                for f in earlier.figures
-                if f.actual and f.indicator and f.indicator == now.indicator and f.unit == now.unit
-            ]
-            if len(then) != 1 or not then[0].value or now.kind != "count":
-                continue
-            low = 100 * (now.low / then[0].high - 1)
-            high = 100 * (now.high / max(then[0].low, 1e-9) - 1)
-            stated = float(change.value) * (-1 if change.direction == "down" else 1)
-            step = 10.0 ** -decimals(change.text)
-            if not low - step <= stated <= high + step and change.bound == "exact":
-                arithmetic = f"{number(now.value)} ÷ {number(then[0].value)} − 1 = {low:.1f}%，文中为 {change.text}"
-                message = "按上一年报告的数算不出这个增幅。请核对，或说明上年数作过调整。"
-                also = (Place(earlier.name, then[0].start, then[0].end), Place(later.name, now.start, now.end))
-                yield Hit(change.start, change.end, message, arithmetic, also, None, later.name)
+            sign = -1 if change.direction == "down" or re.search(r"减少|下降|降低", change.text) else 1
+            if change.unit == "%" and now.unit != "%":
+                low = 100 * (now.low / then.high - 1)
+                high = 100 * (now.high / max(then.low, 1e-9) - 1)
+                written = f"{number(now.value)} ÷ {number(then.value)} − 1 = {low:.1f}%"
+            else:
+                low, high = now.low - then.high, now.high - then.low
+                written = f"{number(now.value)} − {number(then.value)} = {number(low)}"
+            step = 10.0 ** -decimals(change.text) if change.unit in {"%", "百分点"} else 0.0
+            if not low - step <= sign * float(change.value) <= high + step and change.bound == "exact":
+                message = "按上一年报告的数算不出这个增减。请核对，或说明上年数作过调整。"
+                also = (Place(earlier.name, then.start, then.end), Place(later.name, now.start, now.end))
+                yield Hit(change.start, change.end, message, f"{written}，文中为 {change.text}", also, None, later.name)
+
+
+_SINCE = re.compile(
+    r"[，,（(]?\s*(?:同比|[较比](?:上年|去年|上一年度?|(?:19|20)\d\d年))(?:分别)?(?:净?增加|多|少|减少|增长|上升|下降|提高|提升|降低)?了?\s*"
+)
+
+
+def _changes(report: Report) -> Iterator[tuple[Figure, Figure]]:
+    """Each change from last year with the figure that changed; 同比分别 pairs as many figures as it has changes."""
+    figures = report.figures
+    for index, change in enumerate(figures[1:], start=1):
+        now = figures[index - 1]
+        between = report.between(now, change)
+        units = change.unit in {"%", "百分点", now.unit}
+        if change.kind not in {"change", "count"} or not units or not _SINCE.fullmatch(between):
+            continue
+        if change.kind == "count" and not re.search(r"[增减升降多少]", between):
+            continue
+        if "分别" in between and index >= 2 and index + 1 < len(figures):
+            if re.fullmatch(r"\s*[和、与]\s*(?:增长|下降|上升|减少)?", report.between(change, figures[index + 1])):
+                yield figures[index - 2], change
+                yield now, figures[index + 1]
+            continue
+        yield now, change
+
+
+def _then(earlier: Report, now: Figure) -> Figure | None:
+    """The one value that the earlier report gives for the same thing; None where it gives several or none."""
+    if now.kind not in {"count", "money", "rate"} or now.bound != "exact":
+        return None
+    known = [f for f in earlier.figures if not earlier.planned(f) and f.unit == now.unit and f.kind == now.kind]
+    same = [f for f in known if now.indicator and f.indicator == now.indicator]
+    same = same or [f for f in known if len(loose(f.subject)) >= 4 and loose(f.subject) == loose(now.subject)]
+    return same[0] if len({f.value for f in same}) == 1 and same[0].value else None
+
+
+@rule(
+    "across.last_value",
+    "所引的上年数与上年报告",
+    "“较2023年的500件”：引用的上年数应当与上一年报告里的同一个数相同。",
+    example=(
+        "丰都县人民政府关于2023年法治政府建设情况的报告\n受理法律援助案件500件。",
+        "丰都县人民政府关于2024年法治政府建设情况的报告\n受理法律援助案件600件，较2023年的510件增加90件。",
+    ),
+    holds=(
+        "丰都县人民政府关于2023年法治政府建设情况的报告\n受理法律援助案件500件。",
+        "丰都县人民政府关于2024年法治政府建设情况的报告\n受理法律援助案件600件，较2023年的500件增加100件。",
+    ),
+    many=True,
+)
+def the_quoted_last_value_is_last_years(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
+    """A value of last year behind this year's, against the report of last year."""
+    quoted = re.compile(r"[，,（(]\s*(?:[较比]?(?:上年|去年|上一年度?|(?:19|20)\d\d年)(?:同期)?(?:的|为)?)\s*")
+    for earlier, later in _consecutive(corpus):
+        for now, old in zip(later.figures, later.figures[1:], strict=False):
+            then = _then(earlier, now) if now.unit == old.unit and old.kind != "change" else None
+            if then is not None and quoted.fullmatch(later.between(now, old)) and differ(old, then):
+                message = f"所引的上年数是“{old.text}”，上一年的报告里是“{then.text}”。请核对，或说明作过调整。"
+                also = (Place(earlier.name, then.start, then.end),)
+                arithmetic = f"{number(old.value)} ≠ {number(then.value)}"
+                yield Hit(old.start, old.end, message, arithmetic, also, None, later.name)
