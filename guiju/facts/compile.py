@@ -11,6 +11,7 @@ from pathlib import Path
 import ibis
 
 from guiju import indicators
+from guiju.facts.checking import failures
 from guiju.facts.declared import read
 from guiju.facts.engines import Engine
 from guiju.facts.errors import FactsError
@@ -28,13 +29,17 @@ from guiju.lake.snapshot import Snapshot
 
 @dataclass(frozen=True)
 class Compilation:
-    """What is to be compiled: a snapshot or a city's, by months or not, what stands outside it, and the engine."""
+    """What is to be compiled: a snapshot or a city's, by months or not, what stands outside it, and the engine.
+
+    With `check` the rows are first held against what their models demand (`indicators.checks`).
+    """
 
     snapshot: Snapshot | City
     months: bool = False
     declared: Path | None = None
     previous: Path | None = None
     engine: Engine | None = None
+    check: bool = False
 
     @property
     def periods(self) -> list[Period]:
@@ -73,6 +78,7 @@ class Compilation:
         self.snapshot.verify()
         declared = read(self.declared) if self.declared else {}
         frames, places = Frames(self.snapshot, self.engine), Places(self.snapshot)
+        failed = failures(frames) if self.check else []
         cells = (cell for scan in self.scans() for cell in run(scan, frames, places))
         id = self.snapshot.id
         found = Evaluation(cells, declared, self._before())
@@ -93,6 +99,7 @@ class Compilation:
             _hash(self.declared),
             _hash(self.previous),
             *_counties(self.snapshot),
+            tuple(map(str, failed)),
         )
         return Facts(about, rows)
 

@@ -38,7 +38,7 @@ class Frames:
         """On DuckDB unless another engine is given; a table is read when it is first asked for."""
         self.snapshot = snapshot
         self.engine = engine or DuckDB()
-        self._counties = list(snapshot.counties.values())
+        self.counties = list(snapshot.counties.values())
         self._tables: dict[str, ir.Table] = {}
 
     def table(self, model: Any) -> ir.Table:
@@ -51,7 +51,7 @@ class Frames:
     def empty(self, model: Any) -> bool:
         """Whether there is not a single row of a model."""
         name = model._meta.label_lower
-        known = [one.manifest.tables.get(name) for one in self._counties]
+        known = [one.manifest.tables.get(name) for one in self.counties]
         return all(table is not None and not table.rows for table in known)
 
     def body(self, table: ir.Table, place: Column | None) -> Any:
@@ -63,11 +63,11 @@ class Frames:
 
     def _of(self, model: Any, at: int) -> ir.Table:
         name = model._meta.label_lower
-        return self.engine.read(f"{name}.{at}" if at else name, self._counties[at].files(name))
+        return self.engine.read(f"{name}.{at}" if at else name, self.counties[at].files(name))
 
     def _whole(self, model: Any) -> ir.Table:
         """The columns that all counties have, in the types of today: counties may run different versions."""
-        known = [self._of(model, at) for at in range(len(self._counties))]
+        known = [self._of(model, at) for at in range(len(self.counties))]
         shared = [name for name in known[0].columns if all(name in one.columns for one in known)]
         fields = {field.attname: field for field in model._meta.concrete_fields}
         types = pa.schema([(name, arrow_type(fields[name])) for name in shared if name in fields])
@@ -155,8 +155,8 @@ def meets(table: ir.Table, model: Any, condition: Condition) -> Any:
     place = column(model, condition.path)
     values, operator = day(table, place), condition.operator
     if operator == "isnull" or condition.value is None:
-        empty = _empty(values, place.field)
-        return empty if (condition.value in (True, None)) == (operator != "ne") else ~empty
+        none = empty(values, place.field)
+        return none if (condition.value in (True, None)) == (operator != "ne") else ~none
     if operator == "in":
         known = [_plain(value) for value in condition.value]
         return values.isin(known) if len(known) > 1 else values == known[0]
@@ -169,11 +169,12 @@ def meets(table: ir.Table, model: Any, condition: Condition) -> Any:
     return met.fill_null(True) if operator == "ne" else met
 
 
-def _empty(values: Any, field: Any) -> Any:
-    empty = values.isnull()
+def empty(values: Any, field: Any) -> Any:
+    """Whether nothing stands in a column: no value, no text, no choice."""
+    none = values.isnull()
     if isinstance(field, models.CharField):
-        return empty | (values == "")
-    return empty | (values.length() == 0) if isinstance(field, ChoicesField) else empty
+        return none | (values == "")
+    return none | (values.length() == 0) if isinstance(field, ChoicesField) else none
 
 
 def _plain(value: Any) -> Any:

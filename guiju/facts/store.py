@@ -82,7 +82,8 @@ class Fact:
 class About:
     """What a file of facts was compiled from; `complete_until` is the last day that its figures know of.
 
-    Of a city it says which counties, by name, software version and snapshot, and which were left out.
+    `violations` are the identities that do not hold, `failures` the checks of the records that were not met. Of a city
+    it says which counties, by name, software version and snapshot, and which were left out.
     """
 
     snapshot: str
@@ -95,6 +96,12 @@ class About:
     previous: str = ""
     counties: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """Everything that must be put right before the figures may be published."""
+        return (*self.failures, *self.violations)
 
 
 @dataclass(frozen=True)
@@ -144,7 +151,7 @@ class Facts:
             raise FactsError(f"{path} 不是完好的指标数据文件（{error}），请重新运行 guiju compile。") from error
         columns = [[_number(value) for value in column.to_pylist()] for column in table.columns]
         days = {name: dt.date.fromisoformat(about[name]) for name in ("cutoff", "complete_until")}
-        lists = {name: tuple(about.get(name, ())) for name in ("violations", "counties", "left_out")}
+        lists = {name: tuple(about.get(name, ())) for name in ("violations", "counties", "left_out", "failures")}
         return cls(
             About(**{**about, **days, **lists}),
             tuple(Fact(*row) for row in zip(*columns, strict=True)),

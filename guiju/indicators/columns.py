@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models.constants import LOOKUP_SEP
 
 from guiju.procedure.fields import ChoicesField
+from guiju.procedure.models import Case
 from guiju.registry.models import Subject, User
 
 
@@ -52,6 +53,11 @@ def countable(field: Any) -> bool:
 def few(field: Any) -> bool:
     """Whether the field holds one of a short list of values: such columns tell a few kinds of records apart."""
     return isinstance(field, models.BooleanField) or bool(field.choices and not isinstance(field, ChoicesField))
+
+
+def is_stage(field: Any) -> bool:
+    """Whether the field is a case's stage, whose list of values stands in the line of work."""
+    return field.name == "stage" and issubclass(field.model, Case)
 
 
 def is_text(field: Any) -> bool:

@@ -1,8 +1,11 @@
-"""由一份快照算出全部指标：按单位、区划和月份，比率带分子分母，算完自己核对一遍。
+"""由一份快照算出全部指标：先检验记录，再按单位、区划和月份计算，比率带分子分母，算完自己核对一遍。
+
+检验的内容由各项业务的定义得出：必填的有没有填、选项的值在不在所列之中、指向的记录在不在、编号重不重复；逐条报出表、
+列、行数、不合的值和受影响的指标。
 
 目录里一县一个文件夹的，各县合在一起算，并按县、按区划汇总。迟报、损坏、缺表的县逐个点名，只有写明略去的才略去，略去
 了哪些记在结果里。
-有对不上的恒等关系时逐条列出，退出码为 1（数据文件照样写出，并记着这些不符）。
+检验不过、恒等关系对不上时逐条列出，退出码为 1（数据文件照样写出，并记着这些不符，据此不能发布报告）。
 """
 
 import argparse
@@ -43,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Compile: 0 good, 1 an identity does not hold or the input was refused, 2 wrong use."""
+    """Compile: 0 good, 1 a check or an identity does not hold or the input was refused, 2 wrong use."""
     by = set(args.by.split(","))
     if by - {"body", "month"}:
         print(f"--by 只能是 body 或 body,month，不是“{args.by}”。", file=sys.stderr)
@@ -67,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
             for name, why in records.left_out.items():
                 print(f"略去 {name}：{why}", file=sys.stderr)
         with spark(args.master) if args.engine == "spark" else nullcontext(DuckDB()) as engine:
-            compilation = Compilation(records, "month" in by, args.declared, args.previous, engine)
+            compilation = Compilation(records, "month" in by, args.declared, args.previous, engine, check=True)
             if args.explain:
                 print(compilation.explain(sql=args.sql))
                 return 0
@@ -76,14 +79,16 @@ def run(args: argparse.Namespace) -> int:
     except (FactsError, LakeError) as error:
         print(error, file=sys.stderr)
         return 1
-    violations = facts.about.violations
+    about = facts.about
     if args.json:
-        told = {"snapshot": facts.about.snapshot, "facts": len(facts), "violations": violations, "out": args.out}
-        told |= {"counties": facts.about.counties, "left_out": facts.about.left_out}
+        told = {"snapshot": about.snapshot, "facts": len(facts), "violations": about.violations, "out": args.out}
+        told |= {"failures": about.failures, "counties": about.counties, "left_out": about.left_out}
         print(json.dumps(told, ensure_ascii=False))
     else:
         seconds = time.perf_counter() - started
-        print(f"{len(facts)} 个数，截至 {facts.about.complete_until}，用时 {seconds:.1f} 秒，在 {args.out}")
-        for one in violations:
+        print(f"{len(facts)} 个数，截至 {about.complete_until}，用时 {seconds:.1f} 秒，在 {args.out}")
+        for one in about.failures:
+            print(f"检验不过：{one}")
+        for one in about.violations:
             print(f"不符：{one}")
-    return 1 if violations else 0
+    return 1 if about.wrong else 0

@@ -63,8 +63,8 @@ def publish(
         NotPublished: An identity between the facts is broken, what was written does not read back, or the auditor
             stops it. Nothing is written.
     """
-    if facts.about.violations:
-        raise NotPublished("勾稽关系不成立，报告不能发布：\n" + "\n".join(facts.about.violations))
+    if wrong := facts.about.wrong:
+        raise NotPublished("数据检验或勾稽关系不通过，报告不能发布：\n" + "\n".join(wrong))
     declared = {indicator.id: indicator for indicator in indicators.all()}
     unknown = sorted(slots_of(template) - declared.keys())
     if unknown:
