@@ -90,6 +90,7 @@ def run(report: Report, figures: list[Figure], first: int, *, listed: bool = Fal
 
 
 def complementary(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether two of the parts are named by two words that split a whole."""
     clauses = [label(report, part) for part in parts]
     for group in COMPLEMENTS:
         sides = [{i for i, clause in enumerate(clauses) if re.search(side, clause)} for side in group]
@@ -130,7 +131,7 @@ def compared(report: Report, figure: Figure) -> bool:
 
 def takes_the_rest(report: Report, parts: Sequence[Figure]) -> bool:
     """Whether one of the parts is 其他: what the others leave."""
-    return any(_REST.search(label(report, part).rstrip("案件事项纠纷类信息项")) for part in parts)
+    return any(_REST.search(label(report, part)) for part in parts)
 
 
 def are_outcomes(report: Report, parts: Sequence[Figure]) -> bool:
@@ -139,7 +140,7 @@ def are_outcomes(report: Report, parts: Sequence[Figure]) -> bool:
 
 
 def named_in(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the words before the whole name every part: 常委会会议、常务会议学法14次，其中常委会会议5次、常务会议9次."""
+    """Whether the words before the whole name every part: 甲会、乙会学法14次，其中甲会5次、乙会9次."""
     before = report.clause_before(whole)
     labels = [re.sub(r"[^一-鿿]", "", label(report, part)) for part in parts]
     return len(parts) >= 2 and all(len(name) >= 2 and name in before for name in labels)

@@ -5,7 +5,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from guiju.reports.audit.finding import Severity
-from guiju.reports.audit.likeness import PARTIAL, akin, differ, how_apart, key, overlap, places, stated, twins
+from guiju.reports.audit.likeness import (
+    PARTIAL,
+    akin,
+    differ,
+    how_apart,
+    key,
+    loose,
+    misprinted,
+    overlap,
+    places,
+    stated,
+    twins,
+)
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
@@ -127,16 +139,32 @@ def like_words_with_other_numbers(corpus: Corpus, params: dict[str, Any]) -> Ite
             near = [a for a in near if akin(key(a.subject), key(b.subject)) >= params["overlap"]]
             if b.kind in {"count", "money"} and near and all(differ(a, b) for a in near):
                 a = near[0]
+                if any(not differ(x, b) for x in left.sentence_at(a.start).figures if x.unit == b.unit):
+                    continue  # 办理86件，其中新收81件, against 新收81件
                 arithmetic = f"{left.body.short}：{a.subject} {a.text}；{right.body.short}：{b.subject} {b.text}"
                 message = "两份报告说法相近而数不同。请核对是不是一回事，并写明区别。"
-                yield Hit(b.start, b.end, message, arithmetic, places(left, a), Severity.NOTE, right.name)
+                severity = Severity.WARNING if any(misprinted(a, b) for a in near) else Severity.NOTE
+                yield Hit(b.start, b.end, message, arithmetic, places(left, a), severity, right.name)
+
+
+def _named_alike(upper: Report, lower: Report) -> Iterator[tuple[Figure, Figure]]:
+    """Figures whose subjects are one but for what stands before: 乡镇（街道）承接赋权事项, 承接赋权事项."""
+    for b in stated(lower):
+        own = loose(b.subject)
+        for a in stated(upper):
+            if a.unit == b.unit and a.kind == b.kind and min(len(own), len(loose(a.subject))) >= 4:
+                if loose(a.subject).endswith(own) or own.endswith(loose(a.subject)):
+                    yield a, b
+                    break
 
 
 def _rollup(upper: Report, lower: Report) -> Iterator[Hit]:
-    for a, b in _matched(upper, lower):
-        if a.kind != "count":
+    told: set[int] = set()
+    for a, b in [*_matched(upper, lower), *_named_alike(upper, lower)]:
+        if a.kind != "count" or b.start in told:
             continue
         if b.low > a.high:
+            told.add(b.start)
             arithmetic = f"{lower.body.short} {b.text} > {upper.body.short} {a.text}"
             message = "一个乡镇（街道）的数大于全县的数，两份报告的口径不同或者有误，请核对。"
             yield Hit(b.start, b.end, message, arithmetic, places(upper, a), None, lower.name)

@@ -62,9 +62,12 @@ def _three(report: Report, one: Figure, two: Figure, three: Figure) -> Iterator[
     if _FROM.search(lead) and _TO.search(link) and re.match(r"\s*[，,（(]", report.between(two, three)):
         if not _agrees(three, one, two, rises=rises):
             yield _hit(report, three, one, two)
-    elif _OLD.search(link) and re.fullmatch(r"[^，,。；]{0,6}", report.between(two, three)):
-        if not _agrees(three, two, one, rises=rises):
-            yield _hit(report, three, two, one)
+    elif (
+        _OLD.search(link)
+        and re.fullmatch(r"[^，,。；]{0,6}", report.between(two, three))
+        and not _agrees(three, two, one, rises=rises)
+    ):
+        yield _hit(report, three, two, one)
 
 
 @rule(

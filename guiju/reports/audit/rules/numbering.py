@@ -102,11 +102,16 @@ _ANNOUNCE = re.compile(
 )
 
 
+_COUNTED = re.compile(
+    r"(?:问题|不足|短板|困难|工作|任务|措施|重点)[一-鿿]{0,4}?(?:有|包括|是)\s*([两二三四五六七八九十]|\d)\s*(?:个|点|条|项|方面)[一-鿿]{0,4}[：:]\s*$"
+)
+
+
 def _announced(report: Report, run: list[re.Match[str]], last: int) -> Iterator[Hit]:
     if len(run) < 2:
         return
     before = report.text[max(0, run[0].start() - 60) : run[0].start()].rstrip(" \n\u3000")
-    found = _ANNOUNCE.search(before)
+    found = _ANNOUNCE.search(before) or _COUNTED.search(before)
     if found and _value(found.group(1)) != last:
         start = run[0].start() - 60 if run[0].start() > 60 else 0
         at = start + found.start(1)
@@ -114,11 +119,13 @@ def _announced(report: Report, run: list[re.Match[str]], last: int) -> Iterator[
         yield Hit(at, at + len(found.group(1)) + 1, message, f"预告 {_value(found.group(1))}，列出 {last}")
 
 
+_BODY = re.compile(r"(?:局|委|办|部|厅|院|镇|乡|街道|中心|大队|支队|公司|委员会|办公室|站|所)$")
+"""How the names of bodies end: a list of bodies before N个部门 is a list of just those."""
 _ITEM_NAMES = (
     r"(?:方面|大类|类|大|种)?(?:制度|机制|清单|措施|任务|工作|内容|环节|领域|活动|行动|举措|改革|平台|体系|职责|方面|程序|"
-    r"模式|渠道|工程|品牌)"
+    r"模式|渠道|工程|品牌|部门|单位|局|机关|乡镇|街道|镇街|二层单位|事业单位|机构)"
 )
-_LIST = re.compile(rf"(等)?\s*(\d{{1,2}}|[二两三四五六七八九十])\s*(?:项|个|类|大|种|张|条|件)({_ITEM_NAMES})")
+_LIST = re.compile(rf"(等)?\s*(\d{{1,2}}|[二两三四五六七八九十])\s*(?:项|个|类|大|种|张|条|件|家)?({_ITEM_NAMES})")
 
 
 @rule(
@@ -134,7 +141,7 @@ def lists_hold_as_many_as_they_say(report: Report, params: dict[str, Any]) -> It
         said = _value(found.group(2))
         start = max(0, found.start() - 120)
         before = re.split(r"[。；：:，,\n]", report.text[start : found.start()])[-1]
-        titles = re.findall(r"《[^》]*》", before)
+        titles, bodies = re.findall(r"《[^》]*》", before), False
         if titles and re.search(r"》\s*(?:等)?$", before):
             listed, certain = len(titles), True
         else:
@@ -143,14 +150,46 @@ def lists_hold_as_many_as_they_say(report: Report, params: dict[str, Any]) -> It
                 continue
             commas, ands = bare.count("、"), len(re.findall(r"[和及]", bare.rsplit("、", 1)[-1]))
             listed, certain = commas + 1 + ands, not ands
-            if commas < 2:
+            names = re.split(r"[、]", re.sub(r"等$", "", before.strip()))
+            bodies = all(_BODY.search(name.strip()) for name in names)
+            if commas < 2 and not bodies:
                 continue
         wrong = listed > said if found.group(1) else listed != said
         if said < 2 or not wrong or not certain and listed - 1 == said:
             continue
         message = f"所说的是 {said}，列出的有 {listed}，请核对。"
-        severity = None if titles and not found.group(1) or titles and listed > said else Severity.NOTE
+        certain_names = bool(titles) or bodies
+        severity = None if certain_names and (not found.group(1) or listed > said) else Severity.NOTE
         yield Hit(found.start(2), found.end(), message, f"列出 {listed}，写明 {said}", severity=severity)
+
+
+_RANKED = re.compile(
+    r"(?:排名|居|位居|排在|列)前([两二三四五六七八九十]|\d)(?:位|名)?的?(?:分别)?[是为：:]([^。；\n]{4,160})"
+)
+_TOGETHER = re.compile(r"([两二三四五六七八九十]|\d)(?:家|项|类|个|者)(?:单位|部门)?合计")
+
+
+@rule(
+    "order.ranked",
+    "“前几位”与列出的个数不符",
+    "“排名前三的分别是甲12件、乙10件、丙8件，三家合计30件”：列出几个，就应当说几个。",
+    example="办案数量居前四位的是县公安局842件、县市监局516件、县交通局407件，四家合计1765件。",
+    holds="办案数量居前三位的是县公安局842件、县市监局516件、县交通局407件，三家合计1765件。",
+)
+def as_many_are_named_as_were_ranked(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """前N位 with a list parted by 、; N家合计 behind it."""
+    for found in _RANKED.finditer(report.text):
+        listed = re.split(r"[，,。；]", found.group(2))[0].count("、") + 1
+        if listed < 2:
+            continue
+        together = _TOGETHER.search(found.group(2))
+        for said, at in (
+            (found.group(1), found.start(1)),
+            *([(together.group(1), found.start(2) + together.start(1))] if together else []),
+        ):
+            if _value(said) != listed:
+                message = f"说的是 {said}，列出的有 {listed}，请核对。"
+                yield Hit(at, at + len(said), message, f"列出 {listed}，写明 {_value(said)}")
 
 
 @rule(

@@ -98,6 +98,52 @@ def headings_name_the_right_year(report: Report, params: dict[str, Any]) -> Iter
             yield Hit(found.start(1), found.end(1) + 1, message, f"报告年度 {year}")
 
 
+_WHOLE_YEAR = re.compile(r"((?:19|20)\d\d)年1月1日(?:起)?\s*(?:至|到|—|－|-|～|~)\s*(?:((?:19|20)\d\d)年)?12月31日")
+_OPENING = re.compile(
+    r"现(?:就|将|对)?[^。\n]{0,16}?((?:19|20)\d\d)年度?[^。\n]{0,24}(?:报告|公告|公布|分析|通报|总结|汇报|公开)如下"
+)
+
+
+@rule(
+    "period.stated",
+    "统计期限与报告年度不符",
+    "“统计期限为某年1月1日至12月31日”“现将某年工作情况报告如下”：年份应当是报告年度。",
+    example="滨江区教育局2023年政府信息公开工作年度报告\n统计期限为2022年1月1日至2022年12月31日。",
+    holds="滨江区教育局2023年政府信息公开工作年度报告\n统计期限为2023年1月1日至2023年12月31日。",
+)
+def the_stated_period_is_the_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A whole year in figures of days, and the opening sentence."""
+    if report.year is None:
+        return
+    for pattern in (_WHOLE_YEAR, _OPENING):
+        for found in pattern.finditer(report.text[:1500]):
+            years = {int(year) for year in found.groups() if year}
+            if years and report.year not in years:
+                message = f"报告年度是{report.year}年，这里写的是{found.group(1)}年，请核对。"
+                yield Hit(found.start(1), found.end(1) + 1, message, f"报告年度 {report.year}")
+
+
+@rule(
+    "period.plan_year",
+    "打算里的年份不对",
+    "讲下一年打算的段落，以报告年度开头又说“将”“继续”的，年份应当是下一年。",
+    example="关于2024年法治政府建设情况的报告\n"
+    + "各项工作扎实推进。" * 12
+    + "\n三、下一步打算\n2024年，我县将继续规范执法。",
+    holds="关于2024年法治政府建设情况的报告\n"
+    + "各项工作扎实推进。" * 12
+    + "\n三、下一步打算\n2025年，我县将继续规范执法。",
+)
+def a_plan_is_for_the_next_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """The report's year, a comma, and words of intent in one clause, in the part about what comes."""
+    if report.year is None:
+        return
+    intent = re.compile(rf"(?<=[。；\n　 ]){report.year}年，[^。，；]{{0,16}}(?:将|继续|力争|计划|重点(?:做好|抓好))")
+    for found in intent.finditer(report.text, report.plan_start):
+        message = f"这里讲下一步打算，应当写{report.year + 1}年，却写成报告年度{report.year}年，请核对。"
+        yield Hit(found.start(), found.start() + 5, message, f"报告年度 {report.year}")
+
+
 @rule(
     "period.signature",
     "落款日期不对",
