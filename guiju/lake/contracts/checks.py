@@ -17,23 +17,36 @@ _EXAMPLES = {"date": "，应写作2024-01-31", "moment": "，应写作2024-01-31
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that can be wrong: its id in the records, the sentence, the SQL that is true for a bad row."""
+    """One thing that can be wrong: its id in the records, the sentence, the SQL that is true for a bad row.
+
+    `of_text` says that it is about the text of a number or date, so that a value read at once cannot fail it.
+    """
 
     id: str
     says: str
     fails: str
+    of_text: bool = False
 
 
 def checks(contract: Contract) -> list[list[Check]]:
     """The checks of every column, then those between columns; of each list the first that fails is told."""
-    columns = [list(_column(column)) for column in contract.columns]
-    rules = [[_between(contract, rule)] for rule in contract.rules]
-    return [[_OP], *columns, *rules]
+    columns = [column_checks(column) for column in contract.columns]
+    return [[OP], *columns, *([rule] for rule in rule_checks(contract))]
+
+
+def rule_checks(contract: Contract) -> list[Check]:
+    """The checks between columns."""
+    return [_between(contract, rule) for rule in contract.rules]
 
 
 def key_checks(contract: Contract) -> list[list[Check]]:
     """The checks for a row that deletes."""
-    return [list(_column(contract.column(key))) for key in contract.keys]
+    return [column_checks(contract.column(key)) for key in contract.keys]
+
+
+def column_checks(column: Column) -> list[Check]:
+    """The checks of one column."""
+    return list(_column(column))
 
 
 def _between(contract: Contract, rule: Rule) -> Check:
@@ -45,7 +58,8 @@ def _between(contract: Contract, rule: Rule) -> Check:
     return Check(rule.id, says, re.sub(r"\bempty\((\w+)\)", nothing, rule.fails))
 
 
-_OP = Check("op", "“操作”应为 i（新增）、u（修改）、d（删除）之一", "_op IS NULL")
+#: A row says what is to be done with it in a word we know.
+OP = Check("op", "“操作”应为 i（新增）、u（修改）、d（删除）之一", "_op IS NULL")
 
 
 def operation() -> str:
@@ -59,7 +73,8 @@ def _column(column: Column) -> Iterator[Check]:
     unit = f"（单位为{column.unit}）" if column.unit else ""
 
     def check(kind: str, says: str, fails: str) -> Check:
-        return Check(f"{column.name}:{kind}", label + says, fails)
+        of_text = column.type != "text" and kind in ("shortened", "type", "scale")
+        return Check(f"{column.name}:{kind}", label + says, fails, of_text)
 
     if column.required:
         yield check("missing", "没有填", f"{text} IS NULL AND {value} IS NULL")
@@ -83,7 +98,9 @@ def _column(column: Column) -> Iterator[Check]:
             f"NOT regexp_full_match({value}, '{column.pattern}')",
         )
     if column.length:
-        yield check("length", f"超过{column.length}个字", f"length({value}) > {column.length}")
+        # Bytes are known, characters have to be counted, and there are never fewer bytes.
+        long = f"strlen({value}) > {column.length} AND length({value}) > {column.length}"
+        yield check("length", f"超过{column.length}个字", long)
     if column.codes:
         yield check(
             "code",

@@ -16,29 +16,36 @@ _WIDE = ("０１２３４５６７８９．，－ \u00a0\u3000", "0123456789.,-"
 SHORTENED = "[0-9](\\.[0-9]+)?[eE]\\+?[0-9]+"
 
 
-def cleaned(value: str, blanks: str = BLANKS) -> str:
-    """The text without blanks around it; nothing if there is nothing left. Few texts need it, so few are cut.
+def unclean(column: Column, text: str, blanks: str = BLANKS) -> str:
+    """Whether a text has blanks around it, is nothing else, or is a code that is not in capitals.
 
     `blanks` are those besides the space that may stand there: a file without tabs is not searched for tabs.
     """
-    ends = [f"suffix({value}, {_quoted(blank)})" for blank in (" ", *blanks)]
-    starts = [f"prefix({value}, {_quoted(blank)})" for blank in blanks if blank > " "]
-    cut = f"nullif(trim({value}, {_quoted(' ' + BLANKS)}), '')"
-    edges = " OR ".join([f"{value} < '!'", *ends, *starts])
-    return f"CASE WHEN {edges} THEN {cut} ELSE {value} END"
+    lower = [f"{text} <> upper({text})"] if column.check else []
+    return " OR ".join([_edged(text, blanks), *lower])
+
+
+def cleaned(column: Column, text: str, blanks: str = BLANKS) -> str:
+    """The text without blanks around it, a code in capitals; nothing if there is nothing left."""
+    value = f"CASE WHEN {_edged(text, blanks)} THEN nullif(trim({text}, {_quoted(' ' + BLANKS)}), '') ELSE {text} END"
+    return f"upper({value})" if column.check else value
+
+
+def _edged(text: str, blanks: str) -> str:
+    ends = [f"suffix({text}, {_quoted(blank)})" for blank in (" ", *blanks)]
+    starts = [f"prefix({text}, {_quoted(blank)})" for blank in blanks if blank > " "]
+    return " OR ".join([f"{text} < '!'", *ends, *starts])
 
 
 def at_once(column: Column, text: str) -> str:
-    """The value of a text in the form that most are in; NULL for every other, which `read` then looks at closely."""
+    """The number or date of a text in the form that most are in; NULL for others, which `read` looks at closely."""
     if column.type in ("date", "moment"):
         value = f"try_cast({text} AS {column.sql_type})"
         return f"CASE WHEN length({text}) BETWEEN 8 AND 19 AND {text} < ':' THEN {value} END"
-    if column.type in ("integer", "decimal"):
-        point = f"instr({text}, '.')"
-        exact = f"({point} = 0 OR length({text}) - {point} <= {column.scale})"
-        plain = f"NOT contains({text}, 'E') AND NOT contains({text}, 'e') AND {exact}"
-        return f"CASE WHEN {plain} THEN try_cast({text} AS {_exact(column)}) END"
-    return f"upper({text})" if column.check else text
+    point = f"instr({text}, '.')"
+    exact = f"({point} = 0 OR length({text}) - {point} <= {column.scale})"
+    plain = f"NOT contains({text}, 'E') AND NOT contains({text}, 'e') AND {exact}"
+    return f"CASE WHEN {plain} THEN try_cast({text} AS {_exact(column)}) END"
 
 
 def read(column: Column, text: str) -> str:

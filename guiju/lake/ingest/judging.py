@@ -1,10 +1,11 @@
 """Which rows are bad, and why: the contract over the staged text, then keys within the file and against the lake."""
 
-from guiju.lake.contracts.checks import Check, checks, key_checks, operation
+from guiju.lake.contracts.checks import OP, Check, checks, key_checks, operation, rule_checks
 from guiju.lake.contracts.model import Contract
 from guiju.lake.contracts.values import read
 from guiju.lake.engine import Engine, name, quoted
 from guiju.lake.ingest.staging import BROKEN
+from guiju.lake.ingest.survey import Survey
 
 #: What is told of a row that no check of the contract finds wrong.
 OTHER = {
@@ -22,25 +23,26 @@ OTHER = {
 class Judge:
     """One file's rows before the contract. `faulty` becomes the table of bad rows: `_id` and reasons."""
 
-    def __init__(self, engine: Engine, contract: Contract, rows: str, batch: str, day: str, garbled: bool) -> None:
-        """`rows` is the staged text as SQL, `day` the day of receipt."""
-        self.engine, self.contract, self.batch, self.garbled = engine, contract, batch, garbled
-        self.values = values_of(contract, rows, day)
+    def __init__(
+        self, engine: Engine, contract: Contract, rows: str, survey: Survey, batch: str, day: str, garbled: bool
+    ) -> None:
+        """`rows` is the staged text as SQL, `survey` what is known of it, `day` the day of receipt."""
+        self.engine, self.contract, self.survey, self.batch, self.garbled = engine, contract, survey, batch, garbled
+        self.values = values_of(contract, rows, survey, day)
         self.keys = ", ".join(name(key) for key in contract.keys)
 
     def row_by_row(self) -> None:
-        """Find what is wrong with a row in itself."""
-        own = [[Check("blank", "", self._blank()), *self._odd()]]
-        add = _reasons([*own, *checks(self.contract)])
-        delete = _reasons([*own, *key_checks(self.contract)])
-        wrong, no_key = _any([*own, *checks(self.contract)]), _any([*own, *key_checks(self.contract)])
-        bad = f"CASE WHEN _op = 'd' THEN {no_key} ELSE {wrong} END"
-        reasons = f"CASE WHEN _op = 'd' THEN {delete} ELSE {add} END"
+        """Find what is wrong with a row in itself. Only rows that the survey left in doubt are asked why."""
+        own = [Check("blank", "", self._blank()), *self._odd()]
+        between = [*own, OP, *rule_checks(self.contract)]
+        add = _reasons([own, *checks(self.contract)])
+        delete = _reasons([own, *key_checks(self.contract)])
+        doubtful = " OR ".join(f"({fails})" for fails in (*self.survey.suspect, *(check.fails for check in between)))
         self.engine.run(
-            f"""CREATE TABLE faulty AS SELECT _id, CASE WHEN {self._blank()} THEN ['blank']
-            WHEN _line IS NOT NULL THEN ['json']
-            ELSE list_filter({reasons}, lambda one: one IS NOT NULL) END AS reasons, 0::BIGINT AS other
-            FROM {self.values} WHERE {bad}""",  # noqa: S608
+            f"""CREATE TABLE faulty AS SELECT _id, reasons, 0::BIGINT AS other FROM (
+            SELECT _id, CASE WHEN {self._blank()} THEN ['blank'] WHEN _line IS NOT NULL THEN ['json']
+            ELSE list_filter(CASE WHEN _op = 'd' THEN {delete} ELSE {add} END, lambda one: one IS NOT NULL)
+            END AS reasons FROM {self.values} WHERE {doubtful}) WHERE len(reasons) > 0""",  # noqa: S608
             "核对每一行",
         )
 
@@ -90,16 +92,12 @@ class Judge:
         return found
 
 
-def values_of(contract: Contract, rows: str, day: str) -> str:
+def values_of(contract: Contract, rows: str, survey: Survey, day: str) -> str:
     """The staged rows with every value read, the operation as `_op`, and `today`, the day of receipt."""
-    typed = [column for column in contract.columns if column.type != "text"]
-    closely = [f"coalesce({name(one.name)}, {read(one, one.text)}) AS {name(one.name)}" for one in typed]
+    unread = [column for column in contract.columns if column.name in survey.unread]
+    closely = [f"coalesce({name(one.name)}, {read(one, one.text)}) AS {name(one.name)}" for one in unread]
     replaced = f"REPLACE ({', '.join(closely)})" if closely else ""
     return f"(SELECT * {replaced}, {operation()} AS _op, DATE {quoted(day)} AS today FROM {rows})"  # noqa: S608
-
-
-def _any(lists: list[list[Check]]) -> str:
-    return "(" + " OR ".join(f"coalesce({check.fails}, false)" for one in lists for check in one) + ")"
 
 
 def _reasons(lists: list[list[Check]]) -> str:

@@ -22,7 +22,7 @@ def write(staged: Staged, judge: Judge, repair: bool) -> tuple[str, str]:
     accepted, rejected = work / "accepted.parquet", work / "rejected.parquet"
     engine.run(
         f"""COPY (SELECT {columns}, _op, {known_as} AS _id FROM {judge.good})
-        TO {quoted(accepted)} (FORMAT parquet, COMPRESSION zstd)""",  # noqa: S608
+        TO {quoted(accepted)} (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)""",  # noqa: S608
         "写入数据湖",
     )
     texts = ", ".join(f"{column.as_text} AS {name(column.name)}" for column in contract.everything)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guiju.lake.contracts.model import Contract
-from guiju.lake.contracts.values import cleaned
 from guiju.lake.engine import MEMORY, Engine, Progress
 from guiju.lake.errors import LakeError
 from guiju.lake.ingest import quarantine, repairs, result
@@ -64,12 +63,12 @@ def ingest(
             staged = Staged(engine, contract, work)
             for part in parts(file, contract, work):
                 staged.add(part)
+            survey = staged.survey(str(day))
             number = batch or _declared(engine, staged) or _next(store, day)
             before = store.batch(number)
             _same(before, number, repair, file)
-            judge = Judge(
-                engine, contract, staged.rows, number, str(day), garbled=any("\ufffd" in one for one in staged.notes)
-            )
+            garbled = any("\ufffd" in one for one in staged.notes)
+            judge = Judge(engine, contract, staged.rows, survey, number, str(day), garbled)
             judge.row_by_row()
             if repair:
                 repairs.match(judge, store, before)
@@ -141,7 +140,7 @@ def _room(file: Path, work: Path) -> None:
 
 def _declared(engine: Engine, staged: Staged) -> str:
     """The batch number that the file itself gives, in the first row that has one."""
-    found = engine.run(f"SELECT {cleaned('batch')} AS own FROM {staged.rows} WHERE own IS NOT NULL LIMIT 1")  # noqa: S608
+    found = engine.run(f"SELECT batch FROM {staged.rows} WHERE batch IS NOT NULL LIMIT 1")  # noqa: S608
     number = found[0][0] if found else ""
     if number and not _BATCH.fullmatch(number):
         raise LakeError(f"文件里的批次号“{number}”只能用字母、数字、点、横线和下划线，最多64个。")

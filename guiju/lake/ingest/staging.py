@@ -1,17 +1,19 @@
-"""All parts of a file as text in Parquet, in their order: read once, then judged and landed from there.
+"""All parts of a file in Parquet, in their order: read once, then judged and landed from there.
 
 A row is known by `_id`: its part and its place among the rows that could be read. Its number in the file, as a clerk
 counts, is worked out for the rejected rows only, from the lines that could not be read.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guiju.lake.contracts.model import Contract
-from guiju.lake.contracts.values import at_once, cleaned, sane
+from guiju.lake.contracts.model import Column, Contract
+from guiju.lake.contracts.values import BLANKS, at_once, cleaned, sane
 from guiju.lake.engine import Engine, name, quoted
 from guiju.lake.errors import LakeError
 from guiju.lake.ingest.parts import Part
+from guiju.lake.ingest.survey import Survey, survey
 from guiju.lake.ingest.tables import MOST_BROKEN
 
 #: Rows of one part at most; the part's number stands above it in `_id`.
@@ -30,14 +32,13 @@ BROKEN = {
 
 @dataclass
 class Staged:
-    """The parts of one file, staged."""
+    """The parts of one file, staged. After the survey, `neat` gives the texts that have to be cleaned, by column."""
 
     engine: Engine
     contract: Contract
     work: Path
-    names: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    selects: list[str] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    neat: dict[str, str] = field(default_factory=dict)
 
     def add(self, part: Part) -> None:
         """Stage one part.
@@ -45,20 +46,52 @@ class Staged:
         Raises:
             LakeError: So many lines are broken that the file cannot be what it is said to be.
         """
-        at = len(self.names)
-        path = self.work / f"staged-{at}.parquet"
-        self.engine.run(f"COPY {_read(part, self.contract)} TO {quoted(path)} (FORMAT parquet)", f"读入 {part.name}")
+        at = len(self.parts)
+        staged = f"COPY {_read(part, self.contract)} TO {quoted(self._path(at))} (FORMAT parquet, PARQUET_VERSION v2)"
+        self.engine.run(staged, f"读入 {part.name}")
         self._broken(part, at)
-        self.names.append(part.name)
-        self.notes += part.notes
-        self.selects.append(
-            f"SELECT *, {at * PART} + file_row_number AS _id FROM read_parquet({quoted(path)}, file_row_number=true)"  # noqa: S608
-        )
+        self.parts.append(part)
+
+    @property
+    def names(self) -> list[str]:
+        """What the parts are called."""
+        return [part.name for part in self.parts]
+
+    @property
+    def notes(self) -> list[str]:
+        """What the sender should know."""
+        return [note for part in self.parts for note in part.notes]
+
+    def survey(self, day: str) -> Survey:
+        """Look at what was staged; from then on texts are clean."""
+        files = [self._path(at) for at in range(len(self.parts))]
+        blanks = "".join(blank for blank in BLANKS if any(blank in part.blanks for part in self.parts))
+        found = survey(self.engine, self.contract, self.rows, files, blanks, day)
+        self.neat = found.neat
+        return found
 
     @property
     def rows(self) -> str:
-        """All parts as SQL."""
-        return "(" + " UNION ALL ".join(self.selects) + ")"
+        """All parts as SQL, with every column of the contract."""
+        selects = []
+        for at, part in enumerate(self.parts):
+            told = ", ".join([*self._values(part), f"{at * PART} + file_row_number AS _id"])
+            selects.append(f"SELECT {told} FROM read_parquet({quoted(self._path(at))}, file_row_number=true)")  # noqa: S608
+        return "(" + " UNION ALL ".join(selects) + ")"
+
+    def _values(self, part: Part) -> Iterator[str]:
+        typed = _typed(part, self.contract)
+        for column in self.contract.everything:
+            there, value = column.name in part.columns, name(column.name)
+            if column.type == "text":
+                yield f"{self.neat.get(column.name, value) if there else 'NULL::VARCHAR'} AS {value}"
+            else:
+                yield f"{value if there else at_once(column, 'NULL::VARCHAR')} AS {value}"
+                yield f"{f'_texts[{typed.index(column) + 1}]' if there else 'NULL::VARCHAR'} AS {column.text}"
+        yield "_line" if "_line" in part.columns else "NULL::VARCHAR AS _line"
+
+    def _path(self, at: int) -> Path:
+        return self.work / f"staged-{at}.parquet"
 
     def _broken(self, part: Part, at: int) -> None:
         """Keep the lines that are no rows, and for every row after one how many there were before it."""
@@ -85,23 +118,27 @@ class Staged:
 
 
 def _read(part: Part, contract: Contract) -> str:
-    """The part as it is staged: texts without blanks around them, values that are read at once, else their text."""
-    taken = [
-        f"CAST({part.columns.get(one.name, 'NULL')} AS VARCHAR) AS {name(one.name)}" for one in contract.everything
-    ]
-    texts = [one for one in contract.everything if one.type == "text"]
-    clean = [f"{cleaned(name(one.name), part.blanks)} AS {name(one.name)}" for one in texts]
-    first = [f"{at_once(one, name(one.name))} AS {name('=' + one.name)}" for one in contract.everything]
-    told = []
-    for column in contract.everything:
-        text, value = name(column.name), name("=" + column.name)
-        if column.type == "text":
-            told.append(f"{value} AS {text}")
-            continue
-        holds = sane(column, value)
-        told.append(f"CASE WHEN {holds} THEN {value} END AS {text}")
-        told.append(f"CASE WHEN ({holds}) IS NOT TRUE THEN {cleaned(text)} END AS {column.text}")
-    line = part.columns.get("_line", "NULL::VARCHAR")
-    raw = f"(SELECT {', '.join(taken)}, {line} AS _line FROM {part.rows})"  # noqa: S608
-    neat = f"(SELECT * REPLACE ({', '.join(clean)}) FROM {raw})"  # noqa: S608
-    return f"(SELECT {', '.join(told)}, _line FROM (SELECT *, {', '.join(first)} FROM {neat}))"  # noqa: S608
+    """The part as it is staged: texts as they were sent; numbers and dates that are read at once.
+
+    The texts of all others of a row are one list, for most rows have none, and empty columns cost as much as full ones.
+    """
+    there = [column for column in contract.everything if column.name in part.columns]
+    typed = _typed(part, contract)
+    sent = [f"CAST({part.columns[one.name]} AS VARCHAR) AS {one.text}" for one in there]
+    sent += [f"{part.columns['_line']} AS _line"] if "_line" in part.columns else []
+    read = [f"{at_once(one, one.text)} AS {name(one.name)}" for one in typed]
+    sane_ = [f"CASE WHEN {sane(one, name(one.name))} THEN {name(one.name)} END AS {name(one.name)}" for one in typed]
+    rows = f"(SELECT {', '.join(sent)} FROM {part.rows})"  # noqa: S608
+    if not typed:
+        return rows
+    rows = f"(SELECT *, {', '.join(read)} FROM {rows})"  # noqa: S608
+    rows = f"(SELECT * REPLACE ({', '.join(sane_)}) FROM {rows})"  # noqa: S608
+    left = [f"CASE WHEN {name(one.name)} IS NULL THEN {cleaned(one, one.text)} END" for one in typed]
+    unread = " OR ".join(f"({name(one.name)} IS NULL AND {one.text} IS NOT NULL)" for one in typed)
+    gone = ", ".join(one.text for one in typed)
+    return f"(SELECT * EXCLUDE ({gone}), CASE WHEN {unread} THEN [{', '.join(left)}] END AS _texts FROM {rows})"  # noqa: S608
+
+
+def _typed(part: Part, contract: Contract) -> list[Column]:
+    """The columns of a part whose texts are to be read."""
+    return [column for column in contract.columns if column.type != "text" and column.name in part.columns]
