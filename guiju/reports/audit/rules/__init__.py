@@ -13,6 +13,8 @@ from guiju.reports.audit.rules import (  # noqa: F401
     numbering,
     periods,
     portions,
+    privacy,
+    ranges,
     ranks,
     rates,
     sums,

@@ -63,16 +63,19 @@ def spaces_are_even(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
         yield Hit(few.start, few.end, f"数字与单位之间 {len(spaced)} 处有空格、{len(tight)} 处没有，请统一。")
 
 
+_PAIRS = {"”": "“", "》": "《", "）": "（", ")": "（", "】": "【", "〕": "〔"}
+_OPENING = {"(": "（", **{mark: mark for mark in _PAIRS.values()}}
+
+
 @rule(
     "layout.brackets",
     "引号、括号不成对",
     "一段之内，引号、书名号、括号应当成对。",
-    severity="note",
     example="深入推进“放管服改革，全面落实各项任务。",
     holds="深入推进“放管服”改革，全面落实各项任务。",
 )
 def brackets_pair_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Counts of opening and closing marks within a paragraph that page breaks did not cut."""
+    """Marks that are closed before they are opened, or never, within a paragraph; one finding a kind of mark."""
     at = 0
     for paragraph in re.split(
         r"\n(?=\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]|\d+[.．]))|(?<=[。！？])\s*\n",
@@ -80,13 +83,32 @@ def brackets_pair_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     ):
         start = report.text.find(paragraph, at)
         at = start + len(paragraph)
-        for left, right in ("“”", "《》", "（）", "【】"):
-            if paragraph.count(left) != paragraph.count(right):
-                place = (
-                    paragraph.rfind(left) if paragraph.count(left) > paragraph.count(right) else paragraph.find(right)
-                )
-                message = f"这一段的“{left}”{paragraph.count(left)} 个、“{right}”{paragraph.count(right)} 个，不成对。"
-                yield Hit(start + place, start + place + 1, message)
+        # 1) and （一） number a list; the bracket of the first stands alone by right
+        plain = re.sub(
+            r"(?<![（(\d])\d{1,2}[)）]|(?<![（(])[一二三四五六七八九十][)）](?=[一-鿿])",
+            lambda m: " " * len(m[0]),
+            paragraph,
+        )
+        told: set[str] = set()
+        for place, mark in _unpaired(plain):
+            if mark not in told:
+                told.add(mark)
+                yield Hit(start + place, start + place + 1, f"这一段的“{plain[place]}”没有成对，请核对。")
+
+
+def _unpaired(text: str) -> Iterator[tuple[int, str]]:
+    """The marks without a partner: their place, and the opening mark of their kind."""
+    opened: dict[str, list[int]] = {mark: [] for mark in set(_OPENING.values())}
+    for place, mark in enumerate(text):
+        if mark in _OPENING:
+            opened[_OPENING[mark]].append(place)
+        elif mark in _PAIRS:
+            if opened[_PAIRS[mark]]:
+                opened[_PAIRS[mark]].pop()
+            else:
+                yield place, _PAIRS[mark]
+    for mark, places in opened.items():
+        yield from ((place, mark) for place in places)
 
 
 @rule(
