@@ -27,10 +27,25 @@ class RowRights(QuerySet):
         sight = user.sight
         if not sight.own and not sight.over:
             return self.none()
-        seen = sight.own | sight.over
-        rows = self if sight.everything else self.filter(self._of(seen))
+        rows = self if sight.everything else self.filter(self._of(sight.own | sight.over))
+        return rows._but_private(sight.own)
+
+    def visible_by_place(self, user: Any) -> list[Self]:
+        """What `visible_to` shows, as one queryset for each lookup of `row_bodies`; a row may be in several of them.
+
+        A database answers "of this body, newest first" from one index, row by row; "of this body or answered by it" it
+        answers by collecting and sorting all there are. A list that is paged asks the one after the other and merges.
+        """
+        if not user.is_authenticated or not user.is_active or user.sight.everything:
+            return [self.visible_to(user)]
+        sight, model = user.sight, cast(Any, self.model)
+        places = [self.filter(**{f"{lookup}__in": sight.own | sight.over}) for lookup in model.row_bodies]
+        return [rows._but_private(sight.own) for rows in places]
+
+    def _but_private(self, own: frozenset[int]) -> Self:
+        """The rows that may be seen without working in their body, and those of one's own bodies."""
         secret = getattr(self.model, "private_lookup", None)
-        return rows.filter(Q(**{secret: False}) | self._of(sight.own)) if secret else rows
+        return self.filter(Q(**{secret: False}) | self._of(own)) if secret else self
 
     def _of(self, bodies: frozenset[int]) -> Q:
         """The rows that belong to any of these bodies."""

@@ -1,6 +1,7 @@
 """How near a due date is, as officials colour it."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from django.db.models import Q
 
@@ -10,14 +11,26 @@ from guiju.procedure import calendars, clock
 AMBER_DAYS = 3
 
 
-def colour(due: dt.date | None) -> str:
-    """`red` for overdue or due today, `amber` for nearly due, `green` for later, empty for none."""
-    if due is None:
-        return ""
+#: The colours, the most pressing first.
+SHADES = ("red", "amber", "green")
+
+
+def shading() -> Callable[[dt.date | None], str]:
+    """How due dates are coloured today: `red` for overdue or due today, `amber` for nearly due, `green` for later."""
     today = clock.today()
-    if due <= today:
-        return "red"
-    return "amber" if due <= calendars.current().add(today, AMBER_DAYS) else "green"
+    soon = calendars.current().add(today, AMBER_DAYS)
+
+    def shade(due: dt.date | None) -> str:
+        if due is None:
+            return ""
+        return "red" if due <= today else "amber" if due <= soon else "green"
+
+    return shade
+
+
+def colour(due: dt.date | None) -> str:
+    """The colour of one due date; empty for none."""
+    return shading()(due)
 
 
 def within(shade: str) -> Q:

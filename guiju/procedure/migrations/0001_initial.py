@@ -211,7 +211,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('counterpart__isnull', False)), fields=['counterpart'], name='case_of_counterpart'),
+            index=models.Index(condition=models.Q(('counterpart__isnull', False)), fields=['counterpart', 'line', 'opened_on'], name='case_of_counterpart'),
         ),
         migrations.AddIndex(
             model_name='case',

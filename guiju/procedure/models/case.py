@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -13,6 +14,9 @@ from guiju.registry.models import Body, Officer, Subject, User
 from guiju.registry.rights import RowRights
 from guiju.registry.roles import Role
 
+#: The bodies that work on a case: its own and the one that answers in it.
+PLACES = ("body", "counterpart")
+
 
 class CaseQuerySet(RowRights):
     """Cases by what people ask of them."""
@@ -21,8 +25,12 @@ class CaseQuerySet(RowRights):
         """Cases that are not finished."""
         return self.filter(closed_on=None)
 
-    def waiting_for(self, user: User) -> Self:
-        """Open cases in whose stage `user` has a step to take: the to-do list, nearest due date first."""
+    def waiting_for(self, user: User, of: str = "") -> Self:
+        """Open cases in whose stage `user` has a step to take: the to-do list, nearest due date first.
+
+        With `of` only those that wait in the user's bodies as their `body`, or as their `counterpart`: of the two, each
+        is answered by one index in this order.
+        """
         held: dict[int, frozenset[str]] = {}
         for post in user.posts_today:
             held[post.body_id] = held.get(post.body_id, frozenset()) | {post.role}
@@ -31,14 +39,20 @@ class CaseQuerySet(RowRights):
         # different duties and not with the number of posts. Each arm says `closed_on`: the index asks it.
         for roles in set(held.values()):
             bodies = [body for body, those in held.items() if those == roles]
-            for of in ("body", "counterpart"):
-                due = Q()
-                for model in Case.lines():
-                    if stages := {stage for role in roles for stage in model.stages_of(role, of)}:
-                        due |= Q(line=model._meta.model_name, stage__in=sorted(stages))
-                if due:
-                    mine |= Q(**{"closed_on": None, f"{of}__in": bodies}) & due
+            for place in [of] if of else PLACES:
+                if due := _due(roles, place):
+                    mine |= Q(**{"closed_on": None, f"{place}__in": bodies}) & due
         return self.open().filter(mine).order_by(models.F("next_due").asc(nulls_last=True), "pk")
+
+
+@cache
+def _due(roles: frozenset[str], of: str) -> Q:
+    """The stages of all lines in which somebody with these roles has a step to take; as the lines declare it."""
+    due = Q()
+    for model in Case.lines():
+        if stages := {stage for role in roles for stage in model.stages_of(role, of)}:
+            due |= Q(line=model._meta.model_name, stage__in=sorted(stages))
+    return due
 
 
 class Case(models.Model):
@@ -87,7 +101,7 @@ class Case(models.Model):
     head = models.CharField(max_length=64, editable=False)
     history = models.JSONField(default=dict, editable=False)
 
-    row_bodies = ("body", "counterpart")
+    row_bodies = PLACES
     private_lookup = "secret"
     objects = CaseQuerySet.as_manager()
 
@@ -101,7 +115,11 @@ class Case(models.Model):
                 condition=Q(closed_on=None, counterpart__isnull=False),
             ),
             models.Index(fields=("body", "line", "opened_on"), name="case_of_body"),
-            models.Index(fields=("counterpart",), name="case_of_counterpart", condition=Q(counterpart__isnull=False)),
+            models.Index(
+                fields=("counterpart", "line", "opened_on"),
+                name="case_of_counterpart",
+                condition=Q(counterpart__isnull=False),
+            ),
             models.Index(fields=("line", "opened_on"), name="case_of_line"),
             models.Index(fields=("root",), name="case_thread", condition=Q(root__isnull=False)),
             models.Index(fields=("origin",), name="case_origin", condition=Q(origin__isnull=False)),

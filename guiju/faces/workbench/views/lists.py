@@ -3,15 +3,14 @@
 import datetime as dt
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from guiju.faces.workbench.due import within
+from guiju.faces.workbench.paging import page
 from guiju.faces.workbench.views.login import SignedIn, signed_in
 from guiju.faces.workbench.views.sheets import xlsx
-from guiju.faces.workbench.views.todo import PAGE
 from guiju.procedure import clock
 from guiju.procedure.models import Case, CaseQuerySet
 from guiju.procedure.refusal import Refused
@@ -23,6 +22,10 @@ _HEADS = {
     "案号": "number", "案件名称": "title", "阶段": "stage", "办理机关": "body", "对方单位": "counterpart",
     "当事人": "party", "承办人": "handler", "收案日期": "opened_on", "最近到期日": "next_due", "办结日期": "closed_on",
 }  # fmt: skip
+_SHOWN = (
+    "title", "number", "secret", "stage", "opened_on", "closed_on", "next_due", "body__name", "body__short",
+    "counterpart__name", "counterpart__short",
+)  # fmt: skip
 #: So many firms and persons are followed from a piece of a name to their cases.
 _PARTIES = 200
 
@@ -40,12 +43,12 @@ def listing(request: SignedIn, line: str) -> HttpResponse:
     """The cases of one line that the user may see, with filters."""
     model = line_or_404(line)
     asked = _asked(request)
-    cases = _filtered(request, line, asked)
-    page = Paginator(cases.select_related("body", "counterpart"), PAGE).get_page(request.GET.get("page"))
+    places = Case.objects.visible_by_place(request.user)
+    found = page([in_row(_narrowed(cases, line, asked)) for cases in places], request.GET, "opened_on")
     openings = [step for step in model.procedure.openings if step.in_force(clock.today())]
     context = {
         "model": model,
-        "page": page,
+        "page": found,
         "asked": asked,
         "narrowed": any(asked.values()),
         "states": STATES,
@@ -64,10 +67,10 @@ def export(request: SignedIn, line: str) -> HttpResponse:
         Refused: There are more rows than a sheet is good for.
     """
     model = line_or_404(line)
-    cases = _filtered(request, line, _asked(request)).filter(secret=False)
-    if cases.count() > MOST_ROWS:
+    cases = _narrowed(Case.objects.visible_to(request.user).filter(secret=False), line, _asked(request))
+    if cases[: MOST_ROWS + 1].count() > MOST_ROWS:
         raise Refused(f"超过{MOST_ROWS}件，请先按状态、机关或者收案日期筛选，再导出。")
-    rows = cases.select_related("body", "counterpart", "party", "handler")
+    rows = cases.order_by("-opened_on", "-pk").select_related("body", "counterpart", "party", "handler")
     table = ([str(getattr(one, name) or "") for name in _HEADS.values()] for one in rows.iterator(2000))
     title = str(model._meta.verbose_name)
     return xlsx(write(title, list(_HEADS), table), f"{title}.xlsx")
@@ -78,9 +81,14 @@ def _asked(request: SignedIn) -> dict[str, str]:
     return {name: request.GET.get(name, "").strip()[:60] for name in names}
 
 
-def _filtered(request: SignedIn, line: str, asked: dict[str, str]) -> CaseQuerySet:
-    """The cases of a line that the user may see and asked for, newest first."""
-    cases: Any = Case.objects.visible_to(request.user).filter(line=line)
+def in_row(cases: Any, *more: str) -> CaseQuerySet:
+    """The cases with what a row of a list shows and no more than that: much of a case is long."""
+    return cases.select_related("body", "counterpart").only(*_SHOWN, *more)
+
+
+def _narrowed(cases: Any, line: str, asked: dict[str, str]) -> CaseQuerySet:
+    """The cases of a line that are asked for."""
+    cases = cases.filter(line=line)
     if stage := asked["stage"]:
         cases = cases.filter(stage=stage)
     if state := asked["state"]:
@@ -92,7 +100,7 @@ def _filtered(request: SignedIn, line: str, asked: dict[str, str]) -> CaseQueryS
             cases = cases.filter(**{lookup: day})
     if text := asked["q"]:
         cases = cases.filter(matching(text))
-    return cases.order_by("-opened_on", "-pk")
+    return cases
 
 
 def _day(text: str) -> dt.date | None:
@@ -113,9 +121,8 @@ def matching(text: str) -> Q:
 def search(request: SignedIn) -> HttpResponse:
     """Cases of every line; the whole number of a case leads straight to it."""
     text = request.GET.get("q", "").strip()[:60]
-    cases: Any = Case.objects.visible_to(request.user)
-    if text and (one := cases.filter(number=text).first()):
+    if text and (one := Case.objects.visible_to(request.user).filter(number=text).first()):
         return redirect("case", pk=one.pk)
-    cases = cases.filter(matching(text)).order_by("-opened_on", "-pk") if text else cases.none()
-    page = Paginator(cases.select_related("body", "counterpart"), PAGE).get_page(request.GET.get("page"))
-    return render(request, "workbench/search.html", {"page": page, "q": text})
+    places = Case.objects.visible_by_place(request.user) if text else []
+    found = page([in_row(cases.filter(matching(text))) for cases in places], request.GET, "opened_on")
+    return render(request, "workbench/search.html", {"page": found, "q": text})

@@ -2,12 +2,11 @@
 
 from axes.models import AccessAttempt, AccessLog
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from guiju.faces.workbench.paging import page
 from guiju.faces.workbench.views.login import SignedIn, signed_in
-from guiju.faces.workbench.views.todo import PAGE
 from guiju.procedure.models import Reading
 from guiju.procedure.refusal import Forbidden
 from guiju.registry.models import User
@@ -32,7 +31,7 @@ def readings(request: SignedIn) -> HttpResponse:
     if not request.user.sight.everything:
         log_ins, failed = log_ins.filter(username__in=people), failed.filter(username__in=people)
     context = {
-        "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "page": page([rows], request.GET),
         "log_ins": log_ins.order_by("-attempt_time")[:_LOG_INS],
         "failed": failed.order_by("-attempt_time")[:_LOG_INS],
         "limit": settings.AXES_FAILURE_LIMIT,

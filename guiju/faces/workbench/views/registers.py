@@ -5,7 +5,6 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import CharField, Q, TextField
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,10 +13,10 @@ from django.urls import reverse
 from guiju.faces.workbench.choices import choices_of
 from guiju.faces.workbench.forms import Question, answers
 from guiju.faces.workbench.middleware import status_of
+from guiju.faces.workbench.paging import page
 from guiju.faces.workbench.templatetags.workbench import shown
 from guiju.faces.workbench.views.login import SignedIn, kept_form, signed_in
 from guiju.faces.workbench.views.sheets import sheet_page, xlsx
-from guiju.faces.workbench.views.todo import PAGE
 from guiju.procedure import sheets
 from guiju.procedure.models import Change, Register
 from guiju.procedure.refusal import Forbidden, Refused
@@ -53,15 +52,15 @@ def names(model: type[Register]) -> tuple[str, ...]:
 def listing(request: SignedIn, app: str, name: str) -> HttpResponse:
     """The rows of a register that the user may see; of each as many columns as a screen holds."""
     model = register_or_404(app, name)
-    page = Paginator(_filtered(request, model).select_related("body"), PAGE).get_page(request.GET.get("page"))
+    found = page([_filtered(request, model).select_related("body")], request.GET)
     fields: list[Any] = [model._meta.get_field(one) for one in names(model)[:COLUMNS]]
     bodies = Body.objects.filter(pk__in=request.user.sight.own | request.user.sight.over)
     heads = [*(["单位"] if len(bodies) > 1 else []), *(field.verbose_name for field in fields)]
     table = []
-    for row in page:
+    for row in found:
         cells = [*([row.body] if len(bodies) > 1 else []), *(shown(row, field.name) for field in fields)]
         table.append((row, list(zip(heads, cells, strict=True))))
-    context = {"model": model, "app": app, "page": page, "heads": heads, "table": table, "bodies": bodies}
+    context = {"model": model, "app": app, "page": found, "heads": heads, "table": table, "bodies": bodies}
     context |= {"may": bool(keepers(request, model)), "body": request.GET.get("body", "")}
     return render(request, "workbench/register.html", context | {"q": request.GET.get("q", "").strip()})
 

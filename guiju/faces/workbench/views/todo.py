@@ -1,20 +1,17 @@
 """The first page: what I have to do, nearest due date first."""
 
-from typing import Any
-
-from django.core.paginator import Paginator
-from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from guiju.faces.workbench.due import colour, within
+from guiju.faces.workbench.duties import MOST, Asked, Tally, first_due
+from guiju.faces.workbench.paging import part
+from guiju.faces.workbench.views.lists import in_row
 from guiju.faces.workbench.views.login import SignedIn, signed_in
 from guiju.procedure import clock
 from guiju.procedure.models import Case
 from guiju.procedure.steps import Step
 from guiju.registry.models import User
 
-PAGE = 30
 #: So many of the steps that wait are named in a row; the case page has them all.
 _NAMED = 4
 
@@ -22,21 +19,21 @@ _NAMED = 4
 @signed_in
 def todo(request: SignedIn) -> HttpResponse:
     """Open cases in which the user has a step to take; filtered by line and by colour."""
-    waiting: Any = Case.objects.visible_to(request.user).waiting_for(request.user)
-    line, shade = request.GET.get("line", ""), request.GET.get("colour", "")
-    # One query counts for all chips: by line, and in each line by colour.
-    shades = {one: Count("pk", filter=within(one)) for one in ("red", "amber", "green")}
-    tally = {one["line"]: one for one in waiting.order_by().values("line").annotate(all=Count("pk"), **shades)}
-    counted = [one for name, one in tally.items() if line in ("", name)]
-    counts = {name: sum(one[name] for one in counted) for name in ("all", "red", "amber", "green")}
-    shown = waiting.filter(within(shade), *([Q(line=line)] if line else []))
-    page = Paginator(shown.select_related("body", "counterpart"), PAGE).get_page(request.GET.get("page"))
+    asked = Asked(request.GET.get("line", ""), request.GET.get("colour", ""))
+    waiting = first_due(request.user)
+    tally = Tally(waiting, asked.line)
+    shown = asked.among(waiting)
+    if tally.cut and asked:  # what is asked for may be due after what was read
+        shown = first_due(request.user, asked)
+    page = part([one.pk for one in shown[:MOST]], request.GET)
+    # The history says which steps usually come next.
+    known = in_row(Case.objects.visible_to(request.user), "line", "history").in_bulk(page.rows)
+    page.rows = [known[pk] for pk in page.rows if pk in known]
     models = {model._meta.model_name: model for model in Case.lines()}
     for case in page:
-        case.colour = colour(case.next_due)
         case.asked = _asked(models[case.line], case, request.user)
-    lines = [(model, tally[name]["all"]) for name, model in models.items() if name in tally]
-    context = {"page": page, "line": line, "colour": shade, "lines": lines, "counts": counts}
+    lines = [(model, tally.lines[name]) for name, model in models.items() if name in tally.lines]
+    context = {"page": page, "line": asked.line, "colour": asked.colour, "lines": lines, "counts": tally.counts}
     return render(request, "workbench/todo.html", context | {"openings": openings(request.user)})
 
 
