@@ -153,6 +153,11 @@ SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "guiju.faces.workbench.views.errors.csrf"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "guiju.faces.uploads.NotTooMuch",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 CONTENT_SECURITY_POLICY = {
@@ -176,5 +181,7 @@ USE_TZ = True
 
 #: The hash of the event chains: sha256, or sm3 where commercial cryptography is required (GB/T 32905).
 GUIJU_HASH = os.environ.get("GUIJU_HASH", "sha256")
+#: The largest file that may be added to a case, in megabytes.
+GUIJU_ATTACHMENT_MB = int(os.environ.get("GUIJU_ATTACHMENT_MB", "50"))
 #: A step recorded later than this many days after it happened needs a reason.
 GUIJU_LATE_AFTER_DAYS = int(os.environ.get("GUIJU_LATE_AFTER_DAYS", "3"))

@@ -172,6 +172,7 @@ MEANINGS = {
     "GUIJU_HOSTS": "the host names under which the server may be reached, separated by commas",
     "GUIJU_DATABASE": "`postgresql://user:password@host/name`; SQLite in the data folder if not given",
     "GUIJU_HASH": "the hash of the event chains: `sha256`, or `sm3` where commercial cryptography is required",
+    "GUIJU_ATTACHMENT_MB": "the largest file that may be added to a case, in megabytes",
     "GUIJU_LATE_AFTER_DAYS": "a step recorded later than so many days after it happened needs a reason",
 }
 

@@ -1,9 +1,10 @@
-"""Papers that were issued, kept as frozen content."""
+"""Papers that were issued, kept as frozen content; files that were added to cases, kept under their hash."""
 
 from django.db import models
 
 from guiju.documents.content import Paper
 from guiju.procedure.models import Case, Event
+from guiju.registry.models import User
 from guiju.registry.rights import RowRights
 
 
@@ -36,3 +37,48 @@ class Issued(models.Model):
     def paper(self) -> Paper:
         """The paper, as a value to render."""
         return Paper.from_dict(self.content)
+
+
+class Attachment(models.Model):
+    """附件: a file of a case: evidence, a scan, a photograph. Its content lies in the store under its SHA-256 (`keep`).
+
+    `event` is the record in the case's chain that holds the same hash; `about` the step with which it came, if any.
+    """
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="attachments")
+    event = models.ForeignKey(Event, models.PROTECT, related_name="attachments")
+    about = models.ForeignKey(Event, models.PROTECT, null=True, related_name="+")
+    name = models.CharField("文件名", max_length=150)
+    media = models.CharField("格式", max_length=100)
+    size = models.PositiveBigIntegerField("字节数")
+    digest = models.CharField("SHA-256", max_length=64)
+
+    row_bodies = ("case__body", "case__counterpart")
+    private_lookup = "case__secret"
+    objects = RowRights.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "附件"
+        constraints = [models.UniqueConstraint(fields=("case", "digest"), name="attachment_once_in_case")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Download(models.Model):
+    """下载记录: somebody took a file of a case along (GB/T 22239-2019, 8.1.4.3)."""
+
+    attachment = models.ForeignKey(Attachment, models.PROTECT, related_name="downloads")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    row_bodies = ("attachment__case__body", "attachment__case__counterpart")
+    private_lookup = "attachment__case__secret"
+    objects = RowRights.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "下载记录"
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return f"{self.user}（{self.at:%Y-%m-%d %H:%M}）"

@@ -1,6 +1,6 @@
 """When a field matters: only where another field of the same form has one of certain values.
 
-Said once, beside the fields: `only = {"e_consent": ("service", Service.ELECTRONIC)}` in the model (or a class above it).
+Said once, beside the fields: `only = {"e_consent": ("service", Service.ELECTRONIC)}` in the model or a class above it.
 The form shows the field only then, the API says so, and a value that has no place is refused. A field that the step
 must fill in (`fills`) must be so only where it matters. A form that does not hold the other field asks always.
 """

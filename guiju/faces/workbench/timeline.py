@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from guiju.documents.attach import STEP as ATTACH
 from guiju.procedure.models import Case, Event
 
 _EMPTY: tuple = (None, "", [])
@@ -20,6 +21,7 @@ def timeline(case: Case) -> list[Event]:
     said = {event.pk: _said(event, by_pk, fields) for event in events}
     names = _names(pair for pairs in said.values() for pair in pairs)
     for event in events:
+        event.mendable = event.step in case.procedure.versions  # type: ignore[attr-defined]
         event.told = _before(event) + [  # type: ignore[attr-defined]
             (str(field.verbose_name), _words(field, value, names)) for field, value in said[event.pk]
         ]
@@ -31,6 +33,8 @@ def _before(event: Event) -> list[tuple[str, str]]:
     if event.step == "recompute":
         moved = [(name, f"{old} → {new}") for name, old, new in event.data["moved"]]
         return [("原因", event.data["reason"]), *moved]
+    if event.step == ATTACH:
+        return [("附件", f"{name}（SHA-256 {digest}）") for name, _, digest in event.data["files"]]
     return [("更正的原因", event.data["reason"])] if event.step == "mend" else []
 
 

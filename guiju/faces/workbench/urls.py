@@ -4,6 +4,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from guiju.faces.workbench.views import (
+    attachments,
     calculator,
     cases,
     choose,
@@ -29,6 +30,8 @@ urlpatterns = [
     path("cases/<slug:line>/new/<slug:step>/", steps.begin, name="begin"),
     path("case/<int:pk>/", cases.page, name="case"),
     path("case/<int:pk>/event/<int:seq>/", steps.correct, name="mend"),
+    path("case/<int:pk>/attach/", attachments.add, name="attach"),
+    path("attachment/<int:pk>/", attachments.take, name="attachment"),
     path("case/<int:pk>/<slug:step>/", steps.act, name="act"),
     path("paper/<int:pk>.<slug:form>", papers.paper, name="paper"),
     path("registers/<slug:app>/<slug:name>/", registers.listing, name="register"),

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from guiju.documents.attach import hand
 from guiju.faces.workbench.templatetags.workbench import shown
 from guiju.faces.workbench.timeline import timeline
 from guiju.faces.workbench.views.login import SignedIn, signed_in
@@ -37,6 +38,8 @@ def page(request: SignedIn, pk: int) -> HttpResponse:
         "may_mend": request.user.holds(MEND_BY, case.body_id) is not None,
         "events": timeline(case),
         "papers": case.papers.order_by("-pk"),
+        "attachments": case.attachments.select_related("event__actor", "about").order_by("-pk"),
+        "may_attach": hand(case, request.user) is not None,
         "parts": parts(case),
         "thread": list(thread.order_by("opened_on", "pk")),
     }

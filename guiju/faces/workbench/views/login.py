@@ -48,7 +48,7 @@ def _sign_in_again(request: HttpRequest) -> HttpResponseBase:
     if sum(len(name) + len(value) for name, value in kept) > _KEEP_AT_MOST:
         kept = []
     request.method = "GET"
-    response = Login.as_view(extra_context={"kept": kept, "next": request.path})(request)
+    response = Login.as_view(extra_context={"kept": kept, "next": request.path, "files": bool(request.FILES)})(request)
     response.status_code = 401
     return response
 

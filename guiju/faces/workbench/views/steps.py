@@ -4,9 +4,11 @@ import datetime as dt
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from guiju.faces.workbench.files import Files
 from guiju.faces.workbench.forms import StepForm
 from guiju.faces.workbench.middleware import status_of
 from guiju.faces.workbench.views.lists import line_or_404
@@ -25,18 +27,20 @@ from guiju.registry.models import Body
 def act(request: SignedIn, pk: int, step: str) -> HttpResponse:
     """One step of a case: the form, and taking it."""
     case = get_object_or_404(Case.objects.visible_to(request.user), pk=pk).whole()
-    declared = _declared(case, step)
+    declared, files = _declared(case, step), Files(request, case)
     if request.method != "POST":
-        return _ask(request, StepForm(declared, case, request.user, kept_form(request) or None))
+        return _ask(request, StepForm(declared, case, request.user, kept_form(request) or None), files)
     form = StepForm(declared, case, request.user, dict(request.POST.lists()))
     try:
         if request.POST.get("version", str(case.version)) != str(case.version) and not _sent(case, form.key):
             raise Conflict("打开这一页之后，案件又被办理过。请核对下面的内容，再提交一次。")
-        case.act(
-            step, request.user, form.data(request.POST), key=form.key, at=_moment(form.at), late_reason=form.late_reason
-        )
+        files.check()
+        with transaction.atomic():
+            data, at = form.data(request.POST), _moment(form.at)
+            event = case.act(step, request.user, data, key=form.key, at=at, late_reason=form.late_reason)
+            files.join(case, form.key, event)
     except Refused as refusal:
-        return _ask(request, form, refusal)
+        return _ask(request, form, files, refusal)
     messages.success(request, f"已办理“{declared.label}”。")
     return redirect("case", pk=pk)
 
@@ -82,21 +86,19 @@ def begin(request: SignedIn, line: str, step: str) -> HttpResponse:
         raise Forbidden(f"“{declared.label}”应由{who(declared)}办理，{request.user}不是。", declared.law)
     body = _chosen(bodies, request.POST.get("body") or request.GET.get("body", ""))
     case = blank(model, body, "", None, None)
+    files = Files(request, case)
     if request.method != "POST":
-        return _ask(request, StepForm(declared, case, request.user, kept_form(request) or None), bodies=bodies)
+        return _ask(request, StepForm(declared, case, request.user, kept_form(request) or None), files, bodies=bodies)
     form = StepForm(declared, case, request.user, dict(request.POST.lists()))
+    key = f"{request.user.pk}-{form.key}"[:90]
     try:
-        opened = model.begin(
-            step,
-            request.user,
-            form.data(request.POST),
-            body=body,
-            key=f"{request.user.pk}-{form.key}"[:100],
-            at=_moment(form.at),
-            late_reason=form.late_reason,
-        )
+        files.check()
+        with transaction.atomic():
+            data, at = form.data(request.POST), _moment(form.at)
+            opened = model.begin(step, request.user, data, body=body, key=key, at=at, late_reason=form.late_reason)
+            files.join(opened, key, opened.events.get(seq=1))
     except Refused as refusal:
-        return _ask(request, form, refusal, bodies=bodies)
+        return _ask(request, form, files, refusal, bodies=bodies)
     messages.success(request, f"已办理“{declared.label}”。")
     return redirect("case", pk=opened.pk)
 
@@ -131,12 +133,13 @@ def _moment(text: str) -> dt.datetime | None:
 
 
 def _ask(
-    request: SignedIn, form: StepForm, refusal: Refused | None = None, bodies: list[Body] | None = None
+    request: SignedIn, form: StepForm, files: Files, refusal: Refused | None = None, bodies: list[Body] | None = None
 ) -> HttpResponse:
     if refusal:
         form.show(refusal.fields)
     context = {
         "form": form,
+        "files": files,
         "case": form.case,
         "step": form.step,
         "refusal": refusal,
