@@ -71,7 +71,7 @@ def body_of(text: str) -> Body:
 
 def _body(head: str) -> Body:
     """The body that a title or a signature begins with."""
-    head = re.sub(r"^中共", "", head)
+    head = re.sub(r"^(?:中共|国家税务总局)", "", head)
     county = _COUNTY.match(head) or _COUNTY.search(head[:40])
     region = county.group(1) if county else ""
     rest = head[county.end() :] if county else head

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.lexicon import CONFUSABLE, CONTRASTS, KNOWN, PHRASES, SISTER_NAMES
+from guiju.reports.audit.lexicon import (
+    BODIES,
+    CONFUSABLE,
+    CONTRASTS,
+    KNOWN,
+    PHRASES,
+    SHORT_BODIES,
+    SISTER_NAMES,
+    TITLES,
+)
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 
@@ -113,6 +122,100 @@ def _look_alikes(char: str) -> set[str]:
 def set_phrases_are_spelt_right(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Windows of the text one letter away from a set phrase."""
     yield from phrase_hits(report.text, PHRASES)
+
+
+@rule(
+    "name.known",
+    "机构、法规名称差一字",
+    "全国通用的机构名称（生态环境局、卫生健康委员会）和书名号里的法律法规名称，差一个字、多一个字的，多半写错了。",
+    example="市生态环保局牵头贯彻《中华人民共和国政府信息公开条列》。",
+    holds="市生态环境局牵头贯彻《中华人民共和国政府信息公开条例》。",
+)
+def known_names_are_spelt_right(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Standard names of bodies with a letter replaced or put in; titles of statutes with a letter replaced."""
+    text = report.text
+    for name in sorted(BODIES | SHORT_BODIES):
+        for at in _near(text, name):
+            window = text[at : at + len(name)]
+            index = next(i for i, char in enumerate(window) if char != name[i])
+            alike = confusable((window[index], name[index]))
+            area = re.match(r"[省市县区州旗局]", text[at - 1 : at]) if at else None
+            known = window in BODIES or window in SHORT_BODIES or window in PHRASES
+            if known or not "一" <= window[index] <= "鿿" or index == 0 and not area:
+                continue
+            if alike and (area or index) or len(name) >= 5 and area and not _real_body(window):
+                yield Hit(at, at + len(name), f"“{window}”疑为“{name}”之误（{window[index]}／{name[index]}）。")
+        if len(name) >= 5:
+            for found in _with_one_more(text, name):
+                yield Hit(*found, f"“{text[slice(*found)]}”比“{name}”多一个字，请核对单位名称。")
+    for found in re.finditer(r"《([^《》（(\n]{5,40})", text):
+        title = re.sub(r"\s", "", found.group(1))
+        for known_title in TITLES:
+            pair = one_apart(title, known_title) if len(title) == len(known_title) else None
+            if pair and title not in TITLES:
+                yield Hit(*found.span(1), f"“{title}”疑为《{known_title}》之误（{pair[0]}／{pair[1]}）。")
+
+
+_REAL = re.compile(r"(?:管理|服务|监督|事务|建设|保障|发展|执法|规划|执行)(?:局|委员会|中心)$")
+
+
+def _real_body(window: str) -> bool:
+    """Whether a name a letter off a standard one is likely another real body: 城市建设局, 城市管理处."""
+    return not window.endswith(("局", "会", "院", "中心", "大队")) or "城市" in window and bool(_REAL.search(window))
+
+
+def _with_one_more(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where the text has the name with one letter put in."""
+    for cut in range(2, len(name) - 1):
+        head, tail = name[:cut], name[cut:]
+        at = text.find(head)
+        while at >= 0:
+            if text.startswith(tail, at + cut + 1) and not text.startswith(tail, at + cut):
+                extra = text[at + cut]
+                if "一" <= extra <= "鿿" and extra not in "和与及" and extra != tail[0]:
+                    yield at, at + len(name) + 1
+            at = text.find(head, at + 1)
+
+
+@rule(
+    "name.own_body",
+    "本单位名称写错",
+    "报告单位的名称在标题、落款里写得清楚，正文里差一个字的，多半写错了。",
+    example="云溪县青石镇人民政府2024年度法治政府建设工作总结\n2024年，青石镇扎实推进。\n三、打算\n2025年，青右镇将重点做好普法。\n云溪县青石镇人民政府\n2024年12月20日",
+    holds="云溪县青石镇人民政府2024年度法治政府建设工作总结\n2024年，青石镇扎实推进。\n三、打算\n2025年，青石镇将重点做好普法。\n云溪县青石镇人民政府\n2024年12月20日",
+)
+def the_own_name_is_spelt_one_way(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """The body's name, with its county and without, one letter replaced; a town in the place of a subject."""
+    text, body = report.text, report.body
+    names = {name for name in (body.name, f"{body.region}{body.name}") if 3 <= len(name) <= 20}
+    if body.level == "government":
+        names = set()
+    taken: set[int] = set()
+    for name in sorted(names, key=len, reverse=True):
+        if text.count(name) < 2 and len(name) < 6:
+            continue
+        for at in _near(text, name):
+            window = text[at : at + len(name)]
+            index = next(i for i, char in enumerate(window) if char != name[i])
+            pair = (window[index], name[index])
+            if at + index in taken or not "一" <= pair[0] <= "鿿" or text.count(window) > 1:
+                continue
+            opens = not at or text[at - 1] in "，。；：、\n 　在"
+            sure = (
+                confusable(pair)
+                or len(name) >= 6
+                and 0 < index < len(name) - 1
+                or opens
+                and _SUBJECT.match(text, at + len(name))
+            )
+            if index == 0 and not opens or pair[0] in "县市区省全我各该本":
+                continue
+            taken.add(at + index)
+            message = f"“{window}”与报告单位“{name}”只差一个字（{pair[0]}／{pair[1]}），请核对。"
+            yield Hit(at, at + len(name), message, severity=None if sure else Severity.NOTE)
+
+
+_SUBJECT = re.compile(r"(?:将|坚持|认真|紧紧|始终|深入|持续|扎实|全面|积极|以|围绕|聚焦|严格|切实)")
 
 
 def phrase_hits(text: str, phrases: frozenset[str]) -> Iterator[Hit]:
