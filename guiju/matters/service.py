@@ -5,6 +5,7 @@ A line whose decision is served adds the columns by inheriting `Served`, and ask
 
 import datetime as dt
 from dataclasses import replace
+from typing import ClassVar
 
 from django.db import models
 
@@ -38,6 +39,8 @@ class Served(models.Model):
     announced_on = PastDateField("公告日期", null=True, blank=True)
     announced_until = models.DateField("公告期满", null=True, editable=False)
     announced_in = models.CharField("公告方式和此前送达情况", max_length=200, blank=True)
+
+    only: ClassVar = {"e_consent": ("service", Service.ELECTRONIC)}
 
     class Meta:
         abstract = True

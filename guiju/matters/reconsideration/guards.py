@@ -9,7 +9,6 @@ from guiju.matters.reconsideration.choices import (
     NEVER_REVIEWED,
     ActKind,
     Answer,
-    Channel,
     Condition,
     Lateness,
     Prior,
@@ -63,7 +62,6 @@ def in_time(case: Any, on: dt.date) -> None:
 def handed_in(case: Any) -> dt.date:
     """The day that decides whether an application is in time: what was posted in time is (复议法 88, 民诉法 85)."""
     law = "民事诉讼法第八十五条"
-    require(not case.posted_on or case.channel == Channel.POST, "邮寄的申请才填写交邮日期", law=law)
     require(not case.posted_on or case.posted_on <= case.received_on, "交邮日期晚于收到申请日期，请核对", law=law)
     return case.posted_on or case.received_on
 

@@ -53,6 +53,7 @@ GIVEN = {
     "answer_suit": {"answer": "合法", "evidence": 3},
     "change_act": {"text": "撤销"},
     "name_head": HEAD,
+    "note_hearing": lambda day: {"hearing_on": day + dt.timedelta(6), "noticed_on": day},
     "name_agents": {"staff": "周八"},
     "explain_absence": {"absence": "duty", "absence_text": "防汛"},
     "open_court": {"staff": "周八", "head_came": True, **HEAD},

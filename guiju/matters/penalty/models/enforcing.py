@@ -97,13 +97,13 @@ class Enforcing(Late):
         by=WORKERS,
         fills=("urged_on",),
         usual="urge",
-        law="行政强制法第三十八条",
+        law="行政强制法第五十四条",
     )
     def urge_served(self, act: Any) -> None:
         """The ten working days before the court may be asked run from here."""
         urged = self.when("urge")
         require(urged, "还没有制发催告书", law="行政强制法第三十五条")
-        require(act.data["urged_on"] >= known(urged), "送达日期早于催告书，请核对", law="行政强制法第三十八条")
+        require(act.data["urged_on"] >= known(urged), "送达日期早于催告书，请核对", law="行政强制法第五十四条")
         self.court_until = self.court_window().closes
 
     def court_window(self) -> Window:

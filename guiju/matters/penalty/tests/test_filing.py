@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 
+from guiju.law.clock import due
+from guiju.law.receipt import Grant
 from guiju.matters.penalty.tests.conftest import (
     DAY,
     Walk,
@@ -12,9 +14,12 @@ from guiju.matters.penalty.tests.conftest import (
     punished,
     questioned,
     refused,
+    registered,
     to_filed,
     to_informed,
 )
+from guiju.procedure import clock
+from guiju.procedure.models import Deadline
 from guiju.procedure.refusal import Forbidden
 from guiju.registry.models import Delegation, Item, ItemList
 
@@ -134,3 +139,45 @@ def test_the_limitation_runs_from_the_end_of_the_act_to_its_discovery(walk, happ
 def test_dates_that_cannot_be_are_refused(walk):
     refused(walk, "终了之日早于发生之日", "file", **filed(walk.world, ended_on=dt.date(2026, 2, 1)))
     refused(walk, "晚于今天", "file", **filed(walk.world, happened_on=DAY + dt.timedelta(1)))
+
+
+# -- the lead (市监投诉举报办法 23, 31)
+
+
+def running(walk, name):
+    return Deadline.objects.filter(case=walk.case.pk, limit=name, state="running").first()
+
+
+def test_a_lead_of_market_supervision_is_checked_in_fifteen_working_days_and_fifteen_more_once(world):
+    found = dt.date(2026, 3, 6)
+    walk = Walk(world).begin("register", **registered(world, item=world.item, discovered_on=found))
+    assert running(walk, "checking").due == due("MKT-D03", found).due
+    walk.do("extend_check", reasons="需要向外地核实")
+    longer = running(walk, "checking")
+    assert longer.due == due("MKT-D03", found, extensions=[Grant()]).due
+    refused(walk, "只能延长1次", "extend_check", reasons="x")
+    with clock.standing_at(longer.due + dt.timedelta(1)):
+        other = Walk(world).begin("register", on=DAY, **registered(world, item=world.item))
+        refused(other, "延长应当在期满之前决定", "extend_check", reasons="x")
+        to_filed(walk)
+    assert not running(walk, "checking")
+
+
+def test_a_lead_whose_field_is_not_known_has_no_clock(walk):
+    assert not running(walk, "checking")
+    refused(walk, "没有核查线索的期限", "extend_check", reasons="x")
+
+
+@pytest.mark.parametrize("step", ["file", "dismiss"])
+def test_who_reported_under_his_name_is_told_in_five_working_days(world, step):
+    walk = Walk(world).begin("register", **registered(world, item=world.item, named_reporter=True))
+    walk.do(step, **(filed(world) if step == "file" else {"reasons": "没有违法事实"}))
+    assert running(walk, "telling_reporter").due == due("MKT-D04", DAY).due
+    walk.do("tell_reporter", reporter_told="电话告知")
+    assert (running(walk, "telling_reporter"), walk.case.reporter_told_on) == (None, DAY)
+
+
+def test_nobody_is_told_who_gave_no_name(walk):
+    to_filed(walk)
+    assert not running(walk, "telling_reporter")
+    refused(walk, "不是实名举报", "tell_reporter", reporter_told="x")

@@ -43,8 +43,8 @@ def test_three_per_cent_a_day_and_never_more_than_the_fine(served):
 
 def test_no_late_fee_runs_during_reconsideration(served):
     with clock.standing_at(PAY_BY + dt.timedelta(5)):
-        served.do("challenge", stay_reason="酉府复〔2026〕1号")
-        refused(served, "还没有登记结束", "challenge", stay_reason="x")
+        served.do("challenge", stay_kind="reconsideration", stay_reason="酉府复〔2026〕1号")
+        refused(served, "还没有登记结束", "challenge", stay_kind="suit", stay_reason="x")
     with clock.standing_at(PAY_BY + dt.timedelta(35)):
         served.do("challenge_over")
         refused(served, "没有正在进行", "challenge_over")
@@ -74,7 +74,7 @@ def test_deferral_moves_the_day_from_which_the_late_fee_runs(served):
     assert served.case.deferred_until == dt.date(2026, 4, 30)
     with clock.standing_at(dt.date(2026, 4, 30)):
         refused(served, "没有逾期", "charge_late")
-        refused(served, "期限到2026-04-30才届满", "enforce")
+        refused(served, "期限到2026-04-30才届满", "urge", urge_until=dt.date(2026, 5, 30))
     assert late_on(served, dt.date(2026, 5, 2)) == 300
 
 
@@ -100,16 +100,6 @@ def test_confiscated_money_bears_no_late_fee(walk):
         refused(walk, "没收款800元未缴", "close")
         walk.do("pay_gains", amount=Decimal(800), paid_on=DAY, voucher="1")
         walk.do("close")
-
-
-def test_enforcement_begins_after_the_time_to_pay_and_ends_the_debt(served):
-    refused(served, "期满不履行的才可以强制执行.*第七十二条", "enforce")
-    with clock.standing_at(PAY_BY + dt.timedelta(1)):
-        refused(served, "没有进入强制执行", "enforced", performance="x")
-        served.do("enforce")
-        served.do("enforced", performance="法院执行到位")
-        served.do("withhold", withheld_reason="x")
-        served.do("close")
 
 
 def test_an_altered_fine_is_what_is_owed_from_then_on(served):

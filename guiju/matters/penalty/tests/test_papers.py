@@ -105,6 +105,17 @@ def whole_life(world):
         again.do("hand_over", counterpart=world.justice, materials="调查报告")
         again.do("police_decline", police_number="公3", notice_on=dt.date(2026, 4, 20), police_reasons="x")
         again.do("ask_police", reasons="x")
+    with clock.standing_at(dt.date(2026, 10, 20)):
+        for act, force in (("甲", "enforce"), ("乙", "apply_to_court")):
+            owing = Walk(world).begin("register", on=DAY, **registered(world, named_reporter=True))
+            to_served(owing, filing={"violation": act})
+            owing.do("charge_late", on=dt.date(2026, 9, 1))
+            owing.do("urge", on=dt.date(2026, 9, 1), urge_until=dt.date(2026, 9, 11))
+            owing.do("urge_served", on=dt.date(2026, 9, 1), urged_on=dt.date(2026, 9, 1))
+            owing.do(force)
+        reported = Walk(world).begin("register", **registered(world, named_reporter=True))
+        reported.do("file", **filed(world, violation="丙"))
+        reported.do("tell_reporter", reporter_told="已立案调查，感谢监督。")
         return walk
 
 

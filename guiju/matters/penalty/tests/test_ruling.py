@@ -92,6 +92,16 @@ def test_a_youth_is_punished_more_lightly(world):
     walk.do("inform", **informed(leniency="light"))
 
 
+@pytest.mark.parametrize("ground", ["remedied", "forced", "confessed", "helped", "other"])
+def test_the_five_grounds_of_article_32_make_the_penalty_lighter(walk, ground):
+    to_concluded(walk, mitigation=[ground])
+    refused(walk, "应当从轻或者减轻行政处罚.*第三十二条", "inform", **informed())
+    walk.do("inform", **informed(leniency="mitigated"))
+    walk.do("waive", waiver="放弃")
+    refused(walk, "第三十二条", "punish", **punished(leniency="usual"))
+    walk.do("punish", **punished(leniency="light"))
+
+
 @pytest.mark.parametrize(
     ("born", "age"), [("20120302", "child"), ("20120301", "youth"), ("20080302", "youth"), ("20080301", "adult")]
 )

@@ -11,6 +11,7 @@ from guiju.matters.penalty.tests.conftest import (
     on_spot,
 )
 from guiju.procedure.refusal import Refused
+from guiju.registry.models import Item
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ from guiju.procedure.refusal import Refused
         ({"kinds": ["fine", "goods"]}, "其他种类适用普通程序"),
         ({"certain": False}, "违法事实确凿.*第五十一条"),
         ({"fine": None}, "要写明罚款金额.*第五十九条"),
-        ({"kinds": ["warning"]}, "不含的不写.*第五十九条"),
+        ({"kinds": ["warning"]}, "为“罚款”的才填“罚款金额"),
         ({"told": ""}, "请填写“当场告知"),
         ({"slight": True, "corrected": True, "harm": "none"}, "不予行政处罚.*第三十三条第一款"),
         ({"happened_on": dt.date(2024, 3, 9)}, "已过追责时效.*第三十六条"),
@@ -40,6 +41,19 @@ def test_the_fine_on_the_spot_goes_up_to_the_limit_of_the_kind_of_party(world, k
     Walk(world).begin("punish_on_spot", **on_spot(world, party=party, fine=Decimal(most)))
     with pytest.raises(Refused, match=f"不得超过{most}元"):
         Walk(world).begin("punish_on_spot", **on_spot(world, party=party, fine=Decimal(most + 1), violation="另一行为"))
+
+
+def test_one_police_officer_punishes_on_the_spot_only_recorded_and_unopposed(world):
+    alone = on_spot(world, officers=world.officers[:1], fine=Decimal(100))
+    lawful = {"recording": "LX-001", "unopposed": True}
+    with pytest.raises(Refused, match="不得少于两人.*第四十二条"):
+        Walk(world).begin("punish_on_spot", **alone, **lawful)  # market supervision has no such law
+    Item.objects.update(field="治安")
+    world.item.refresh_from_db()
+    for part in ({"recording": "LX-001"}, {"unopposed": True}):
+        with pytest.raises(Refused, match="不得少于两人"):
+            Walk(world).begin("punish_on_spot", **alone, **part)
+    assert Walk(world).begin("punish_on_spot", **alone, **lawful).case.team == [world.officers[0].pk]
 
 
 def test_a_minor_is_punished_on_the_spot_only_more_lightly_and_the_record_is_sealed(world):

@@ -87,6 +87,8 @@ class Wanderer:
             "age": ["adult", "adult", "youth"],
             "proposal": ["penalty", "penalty", "exempt"],
             "granted": ["no"],
+            "urge_until": [today + soon(10)],
+            "mitigation": [[], [], ["helped"]],
             "review_result": ["pass", "pass", "reject"],
             "agents": [0, 1, 3],
             "barred": [[]],
@@ -190,6 +192,10 @@ def lawful(wanderer, case, step):
         assert case.late_fee <= case.fine
     if case.age == "youth" and case.done("file", "punish_on_spot"):
         assert case.secret
+    if case.enforcement:
+        assert case.urged_on
+    if case.mitigation and case.decision == Decision.PENALTY:
+        assert case.leniency in ("light", "mitigated")
     if case.publicity == "published":
         assert case.age == "adult"
         assert not case.secret

@@ -47,6 +47,7 @@ class FileRequest(Part):
     )
     withheld = models.CharField("不予查阅的情形", max_length=10, choices=Withheld.choices, blank=True)
     material = models.TextField("查阅、复制的材料", blank=True)
+    only: ClassVar = {"withheld": ("granted", "part", "no")}
 
     class Meta:
         verbose_name = verbose_name_plural = "查阅复制案卷"

@@ -133,6 +133,11 @@ class Record(Served, Challenge, Reviewable):
     resolved = models.BooleanField("争议实质化解", null=True, editable=False)
 
     only: ClassVar = {
+        "posted_on": ("channel", c.Channel.POST),
+        "told_on": ("lateness", c.Lateness.UNTOLD),
+        "apply_days": ("lateness", c.Lateness.LONGER),
+        "apply_law": ("lateness", c.Lateness.LONGER),
+        "decide_law": ("decide_days",),
         "competent": ("unmet", c.Condition.COMPETENCE),
         "document": ("pause_ground", c.Pause.DOCUMENT),
         "document_maker": ("pause_ground", c.Pause.DOCUMENT),

@@ -58,8 +58,8 @@ def open_case(county, person):
 
 @pytest.fixture
 def accepted(open_case):
-    def accept(day=DAY, **data):
-        return open_case(day, **data).step("accept", met=ALL_MET)
+    def accept(day=DAY, accept=None, **data):
+        return open_case(day, **data).step("accept", met=ALL_MET, **(accept or {}))
 
     return accept
 

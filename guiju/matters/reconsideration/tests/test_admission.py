@@ -123,7 +123,47 @@ def test_who_was_not_told_has_a_year_even_if_he_knew_before_2024(open_case):
     open_case(dt.date(2024, 6, 3), known_on=dt.date(2023, 8, 1), lateness="untold").step("accept", met=ALL_MET)
 
 
-@pytest.mark.parametrize("why", ["handed", "longer", "court", "force"])
+def test_who_was_told_later_has_sixty_days_from_then_and_a_year_at_most(open_case):
+    knew = DAY - dt.timedelta(200)
+    late = {"known_on": knew, "lateness": "untold"}
+    assert "第二十条" in refused(open_case(**late, told_on=DAY - dt.timedelta(63)), "accept", met=ALL_MET)
+    assert "早于知道行为" in refused(open_case(key="b", **late, told_on=knew - dt.timedelta(1)), "accept", met=ALL_MET)
+    open_case(key="c", **late, told_on=DAY - dt.timedelta(60)).step("accept", met=ALL_MET)
+    ancient = {"known_on": DAY - dt.timedelta(400), "told_on": DAY - dt.timedelta(3), "lateness": "untold"}
+    assert "最长一年" in refused(open_case(key="d", **ancient), "accept", met=ALL_MET)
+
+
+def test_what_was_posted_in_time_is_in_time(open_case):
+    posted = {"known_on": DAY - dt.timedelta(63), "posted_on": DAY - dt.timedelta(3)}
+    open_case(channel="post", **posted).step("accept", met=ALL_MET)
+    with pytest.raises(Refused, match="“申请方式”为“邮寄”的才填"):
+        open_case(key="b", channel="online", **posted)
+    posted["posted_on"] += dt.timedelta(1)
+    assert "申请期限已于" in refused(open_case(key="c", channel="post", **posted), "accept", met=ALL_MET)
+    day = DAY - dt.timedelta(1)
+    at = open_case(day, key="d", channel="post", posted_on=day)
+    at.case.posted_on = DAY
+    type(at.case).objects.filter(pk=at.case.pk).update(posted_on=DAY)
+    assert "交邮日期晚于收到" in refused(at, "accept", met=ALL_MET)
+
+
+def test_a_law_that_gives_more_than_sixty_days_is_named_with_its_days(open_case):
+    late = {"known_on": DAY - dt.timedelta(75), "lateness": "longer"}
+    for key, data in (("a", {}), ("b", {"apply_days": 90}), ("c", {"apply_days": 60, "apply_law": "某法第十条"})):
+        assert "请写明哪部法律" in refused(open_case(key=key, **late, **data), "accept", met=ALL_MET)
+    named = late | {"apply_law": "某法第十条"}
+    assert "某法第十条规定的申请期限已于" in refused(open_case(key="d", **named, apply_days=70), "accept", met=ALL_MET)
+    open_case(key="e", **named, apply_days=75).step("accept", met=ALL_MET)
+
+
+@pytest.mark.parametrize(
+    "data", [{"decide_days": 60, "decide_law": "某法第十条"}, {"decide_days": 45}, {"decide_days": 0}]
+)
+def test_only_less_than_sixty_days_by_a_named_law_shortens_the_trial(open_case, data):
+    assert "第六十二条" in refused(open_case(), "accept", met=ALL_MET, **data)
+
+
+@pytest.mark.parametrize("why", ["handed", "court", "force"])
 def test_time_that_does_not_count_is_not_held_against_the_applicant(open_case, why):
     open_case(known_on=DAY - dt.timedelta(75), lateness=why).step("accept", met=ALL_MET)
 

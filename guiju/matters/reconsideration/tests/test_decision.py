@@ -2,13 +2,15 @@
 
 import datetime as dt
 
+import pytest
+
 from guiju.law.clock import due
 from guiju.matters.reconsideration.choices import CONCLUDED, DECISIONS, Outcome
 from guiju.matters.reconsideration.models import Reconsideration
 from guiju.matters.reconsideration.tests.conftest import DAY, DECISION
 from guiju.matters.reconsideration.tests.test_admission import OLD, refused
 from guiju.matters.reconsideration.tests.test_trial import limit
-from guiju.procedure.models import Case
+from guiju.procedure.models import Case, Deadline
 
 Stage = Reconsideration.Stage
 
@@ -157,20 +159,55 @@ def test_a_mediation_is_effective_at_once_and_resolves(tried):
 
 def test_a_letter_is_answered_in_sixty_days_and_before_closing(tried):
     at = tried().step("write_letter", "gov_head", letter="未出示证件")
-    assert limit(at, "answering_letter").due == due("REC-D13", DAY).due
+    assert not Deadline.objects.filter(case=at.case.pk, limit="answering_letter").exists()
+    assert "早于意见书的制发" in refused(at, "serve_letter", "gov_clerk", letter_received_on=DAY - dt.timedelta(1))
+    got = DAY + dt.timedelta(2)
+    at.wait(3).step("serve_letter", "gov_clerk", letter_received_on=got)
+    assert limit(at, "answering_letter").due == due("REC-D13", got).due
     at.step("decide", "gov_head", **DECISION).step("serve", "gov_clerk", service="direct").wait(30)
     assert "意见书的落实情况尚未反馈" in refused(at, "close")
     at.step("report_letter", "market_handler", letter_report="已培训").step("close")
 
 
-def test_nobody_reports_on_a_letter_that_was_not_written(tried):
-    assert "没有制发" in refused(tried(), "report_letter", "market_handler", letter_report="x")
+def test_nobody_reports_on_a_letter_that_did_not_reach_him(tried):
+    assert "没有制发" in refused(tried(), "serve_letter", "gov_clerk", letter_received_on=DAY)
 
 
-def test_the_letter_opens_a_rectification_in_the_same_thread(tried, county):
+def test_a_letter_that_was_written_and_not_served_binds_nobody(tried):
     at = tried().step("write_letter", "gov_head", letter="未出示证件")
+    assert "还没有送达" in refused(at, "report_letter", "market_handler", letter_report="x")
+
+
+def test_the_letter_once_served_opens_a_rectification_in_the_same_thread(tried, county):
+    at = tried().step("write_letter", "gov_head", letter="未出示证件")
+    assert not Case.objects.filter(line="rectification").exists()
+    at.wait(3).step("serve_letter", "gov_clerk", letter_received_on=DAY + dt.timedelta(1))
     item = Case.objects.get(line="rectification").whole()
     assert (item.root_id, item.counterpart_id, item.text) == (at.case.pk, county.market.pk, "未出示证件")
+    assert item.received_on == DAY + dt.timedelta(1)
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        ({"service": "electronic"}, "签订确认书的，方可电子送达（民事诉讼法第九十条）"),
+        ({"service": "left"}, "见证人，或者以拍照、录像记录送达过程（民事诉讼法第八十九条）"),
+        ({"service": "direct", "refused_to_sign": True}, "民事诉讼法第八十九条"),
+    ],
+)
+def test_a_decision_is_served_as_the_procedure_of_civil_courts_says(tried, data, says):
+    at = tried().step("decide", "gov_head", **DECISION)
+    assert says in refused(at, "serve", "gov_clerk", **data)
+    good = {"e_consent": True} if data["service"] == "electronic" else {"witness": "社区干部"}
+    at.step("serve", "gov_clerk", **data, **good)
+    assert at.case.stage == Stage.EFFECTIVE
+
+
+def test_a_special_law_may_set_less_than_sixty_days(tried):
+    at = tried(accept={"decide_days": 45, "decide_law": "某法第十条"})
+    assert limit(at, "trial").due == DAY + dt.timedelta(45)
+    at.step("extend", "gov_unit_head", reasons="复杂")
+    assert limit(at, "trial").raw == DAY + dt.timedelta(75)
 
 
 def test_recommendations_to_the_makers_came_with_the_regulation_of_2026(tried):

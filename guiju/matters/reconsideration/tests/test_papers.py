@@ -89,6 +89,9 @@ def test_every_paper_of_a_long_case_renders_as_docx_and_pdf(tried, county):
     at.step("suspend", "gov_unit_head", pause_ground="mediation").wait(5)
     at.step("resume", "gov_unit_head", reasons="调解不成").step("extend", "gov_unit_head", reasons="案情复杂")
     at.step("write_letter", "gov_head", letter="执法人员未出示证件")
+    at.step(
+        "show_file", person="张三", asked_on=at.day, granted="part", withheld="private", material="答复书、证据一至五"
+    )
     data = DECISION | {"outcome": "revoke", "redo": True, "compensation": "1200.50", "orders": "另行处理。"}
     at.step("decide", "gov_head", **data).step("serve", "gov_clerk", service="post")
     at.step("tell_superior").step("urge", "gov_head", urged_until=at.day + dt.timedelta(30), pressure="talk")

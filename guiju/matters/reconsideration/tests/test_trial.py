@@ -21,6 +21,15 @@ def limit(at, name):
     return Deadline.objects.filter(case=at.case.pk, limit=name).latest("pk")
 
 
+def test_the_file_is_shown_unless_one_of_the_grounds_of_the_statute_stands_against_it(tried):
+    asked = {"person": "张三", "asked_on": DAY}
+    for granted in ("no", "part"):
+        assert "第四十七条" in refused(tried(key=granted), "show_file", **asked, granted=granted)
+    at = tried(key="x").step("show_file", **asked, granted="no", withheld="state")
+    at.step("show_file", **asked, granted="yes", material="答复书")
+    assert at.case.file_requests.count() == 2
+
+
 def test_the_track_sets_the_days_to_send_the_copy_to_reply_and_to_decide(accepted):
     at = accepted()
     assert (limit(at, "copying").due, limit(at, "trial").due) == (due("REC-D06", DAY).due, due("REC-D11", DAY).due)

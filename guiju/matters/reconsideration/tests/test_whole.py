@@ -85,6 +85,8 @@ GIVEN = {
     "perform": {"performance": "已履行"},
     "urge": lambda at: {"urged_until": at + dt.timedelta(9)},
     "write_letter": {"letter": "问题"},
+    "serve_letter": lambda at: {"letter_received_on": at},
+    "show_file": lambda at: {"person": "张三", "asked_on": at, "granted": "yes"},
     "report_letter": {"letter_report": "已改"},
     "advise_makers": {"advice_to_makers": "建议"},
 }
@@ -118,6 +120,7 @@ def lawful(case, begun):
             assert {"hold_hearing", "consult"} <= set(done)
     assert not ("answer_application" in done and case.no_evidence)
     assert case.times("extend") <= 1
+    assert "report_letter" not in done or "serve_letter" in done
     assert case.times("ask_correction") <= 1
     if case.track == Track.SIMPLIFIED:
         assert "extend" not in done
@@ -190,6 +193,7 @@ def test_the_bulk_path_judges_cases_that_have_no_row_yet(county, person):
             say("suspend", "gov_unit_head", 10, pause_ground="document", document="办法", document_own=True)
         else:
             say("write_letter", "gov_head", 10, letter="问题")
+            say("serve_letter", "gov_clerk", 11, letter_received_on=DAY + dt.timedelta(11))
             say("decide", "gov_head", 12, **DECISION)
     assert batch.flush() == 5 + 2 + 3  # two examinations of documents, three rectifications
     assert Reconsideration.objects.filter(outcome="uphold", on_time=True).count() == 3
