@@ -3,8 +3,9 @@
 Nothing is read from the database; what was compiled once can be compiled again by anybody who has the snapshot.
 """
 
+import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import ibis
 
 from guiju import indicators
 from guiju.facts.checking import failures
-from guiju.facts.declared import read
+from guiju.facts.declared import Declaration, read
 from guiju.facts.engines import Engine
 from guiju.facts.errors import FactsError
 from guiju.facts.evaluate import Before, Evaluation, Value
@@ -100,6 +101,7 @@ class Compilation:
             _hash(self.previous),
             *_counties(self.snapshot),
             tuple(map(str, failed)),
+            _filled(self.periods[0], declared),
         )
         return Facts(about, rows)
 
@@ -173,6 +175,17 @@ def _measures(indicator: Indicator) -> list[Measure]:
     if isinstance(indicator, Measure):
         return [indicator]
     return [measure for part in indicator.parts for measure in _measures(part)]
+
+
+def _filled(year: Period, declared: Mapping[tuple[str, str], Declaration]) -> dict[str, dt.date]:
+    """Up to which day each indicator is complete; one that wants for a declared figure is not among them."""
+
+    def full(indicator: Indicator) -> bool:
+        if isinstance(indicator, Declared):
+            return (indicator.id, year.name) in declared
+        return all(map(full, indicator.parts))
+
+    return {one.id: year.end for one in indicators.all() if full(one)}
 
 
 def _counties(snapshot: Snapshot | City) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -34,10 +34,14 @@ from guiju.procedure.fields import ChoicesField
 class Frames:
     """The tables of one snapshot, or of a city's, on one engine."""
 
-    def __init__(self, snapshot: Snapshot | City, engine: Engine | None = None) -> None:
-        """On DuckDB unless another engine is given; a table is read when it is first asked for."""
+    def __init__(self, snapshot: Snapshot | City, engine: Engine | None = None, prefix: str = "") -> None:
+        """On DuckDB unless another engine is given; a table is read when it is first asked for.
+
+        Two snapshots on one engine need a `prefix` to tell their tables apart.
+        """
         self.snapshot = snapshot
         self.engine = engine or DuckDB()
+        self._prefix = prefix
         self.counties = list(snapshot.counties.values())
         self._tables: dict[str, ir.Table] = {}
 
@@ -63,7 +67,8 @@ class Frames:
 
     def _of(self, model: Any, at: int) -> ir.Table:
         name = model._meta.label_lower
-        return self.engine.read(f"{name}.{at}" if at else name, self.counties[at].files(name))
+        known_as = f"{self._prefix}{name}.{at}" if at else f"{self._prefix}{name}"
+        return self.engine.read(known_as, self.counties[at].files(name))
 
     def _whole(self, model: Any) -> ir.Table:
         """The columns that all counties have, in the types of today: counties may run different versions."""

@@ -48,7 +48,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Passport:
-    """One figure, proved. `outdated` says that the definition has changed since; then the rows are not shown."""
+    """One figure, proved. `outdated` says that the definition has changed since; then the rows are not shown.
+
+    `filled` is the day up to which the figure is complete; None if a part of it was not declared.
+    """
 
     fact: Fact
     definition: str
@@ -60,6 +63,7 @@ class Passport:
     parts: tuple[Part, ...]
     behind: tuple[Rows, ...]
     outdated: bool
+    filled: dt.date | None
 
 
 def passport(
@@ -99,6 +103,7 @@ def passport(
         tuple(_part(part, fact, facts) for part in dict.fromkeys(indicator.parts)),
         tuple(behind),
         outdated,
+        facts.about.filled.get(fact.indicator),
     )
 
 

@@ -9,10 +9,11 @@ A body or region in which nothing happened has no fact; the whole county always 
 """
 
 import datetime as dt
+import fcntl
 import json
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -82,8 +83,9 @@ class Fact:
 class About:
     """What a file of facts was compiled from; `complete_until` is the last day that its figures know of.
 
-    `violations` are the identities that do not hold, `failures` the checks of the records that were not met. Of a city
-    it says which counties, by name, software version and snapshot, and which were left out.
+    `filled` says it of each indicator; one that wants for a declared figure is not there. `violations` are the
+    identities that do not hold, `failures` the checks of the records that were not met. Of a city it says which
+    counties, by name, software version and snapshot, and which were left out.
     """
 
     snapshot: str
@@ -97,6 +99,7 @@ class About:
     counties: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
+    filled: Mapping[str, dt.date] = field(default_factory=dict)
 
     @property
     def wrong(self) -> tuple[str, ...]:
@@ -152,27 +155,39 @@ class Facts:
         columns = [[_number(value) for value in column.to_pylist()] for column in table.columns]
         days = {name: dt.date.fromisoformat(about[name]) for name in ("cutoff", "complete_until")}
         lists = {name: tuple(about.get(name, ())) for name in ("violations", "counties", "left_out", "failures")}
+        filled = {id: dt.date.fromisoformat(day) for id, day in about.get("filled", {}).items()}
         return cls(
-            About(**{**about, **days, **lists}),
+            About(**{**about, **days, **lists, "filled": filled}),
             tuple(Fact(*row) for row in zip(*columns, strict=True)),
         )
 
     def write(self, path: Path | str) -> None:
-        """Write the file beside its place and then put it there: a half-written one never replaces a good one."""
-        about = {field.name: getattr(self.about, field.name) for field in fields(self.about)}
+        """Write the file beside its place and then put it there: a half-written one never replaces a good one.
+
+        Raises:
+            FactsError: Another process is writing this file.
+        """
+        about = {one.name: getattr(self.about, one.name) for one in fields(self.about)}
         columns: dict[str, list[Any]] = {name: [getattr(fact, name) for fact in self.rows] for name in _SCHEMA.names}
-        arrays = [pa.array(columns[field.name], field.type) for field in _SCHEMA]
+        arrays = [pa.array(columns[one.name], one.type) for one in _SCHEMA]
         schema = _SCHEMA.with_metadata({_META: json.dumps(about, ensure_ascii=False, default=str).encode()})
         path = Path(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
-            pq.write_table(pa.Table.from_arrays(arrays, schema=schema), temporary, compression="zstd")
-            with temporary.open("rb+") as file:
+        half = path.with_name(f".{path.name}.half")
+        with half.open("ab") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise FactsError(f"另一个进程正在写 {path}，请等它写完。") from None
+            try:
+                file.seek(0)
+                file.truncate()  # what a process left that was killed half-way is undone
+                pq.write_table(pa.Table.from_arrays(arrays, schema=schema), file, compression="zstd")
+                file.flush()
                 os.fsync(file.fileno())
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
+                half.replace(path)
+            finally:
+                half.unlink(missing_ok=True)
 
 
 def _number(value: Any) -> Any:

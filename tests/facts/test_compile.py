@@ -1,6 +1,7 @@
 """Compiled figures are what a clerk would count by hand."""
 
 import datetime as dt
+import fcntl
 from decimal import Decimal
 
 import pytest
@@ -121,6 +122,34 @@ def test_facts_survive_the_file(snapshot, tmp_path):
     read = Facts.read(path)
     assert read == made
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_every_indicator_says_up_to_when_it_is_complete(played, tmp_path):
+    path = tmp_path / "declared.toml"
+    path.write_text('[[figure]]\nindicator = "plea.trust"\nperiod = "2024"\nvalue = 99\ndocument = "通报"\n')
+    half = take(tmp_path / "half", 2024, dt.date(2024, 6, 30))
+    filled = compile_facts(half).about.filled
+    assert filled["plea.received"] == filled["plea.revoke_rate"] == dt.date(2024, 6, 30)
+    assert "plea.trust" not in filled, "nobody declared it"
+    assert compile_facts(half, declared=path).about.filled["plea.trust"] == dt.date(2024, 6, 30)
+
+
+def test_a_fill_that_was_killed_half_way_is_undone_before_it_is_done_again(snapshot, tmp_path):
+    out = tmp_path / "facts.parquet"
+    good = compiled(snapshot, out).read_bytes()
+    (tmp_path / ".facts.parquet.half").write_bytes(good[: len(good) // 2])
+    assert Facts.read(out).about.snapshot == snapshot.id
+    assert compiled(snapshot, out).read_bytes() == good
+    assert [one.name for one in tmp_path.glob(".*")] == []
+
+
+def test_two_do_not_fill_one_file_at_a_time(snapshot, tmp_path):
+    out = tmp_path / "facts.parquet"
+    with (tmp_path / ".facts.parquet.half").open("ab") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with pytest.raises(FactsError, match="另一个进程正在写"):
+            compile_facts(snapshot, out)
+    assert compiled(snapshot, out).exists()
 
 
 def test_compiling_twice_gives_the_same_bytes(snapshot, tmp_path):

@@ -56,6 +56,7 @@ def _text(found: "Passport") -> str:
         f"  算法　　{found.formula}",
         f"  依据　　{found.law or '—'}",
         f"  期间　　{found.start} 至 {found.end}（数据截至 {found.cutoff}）",
+        f"  完整　　{f'至 {found.filled}' if found.filled else '否：有申报数尚未申报'}",
         f"  范围　　{fact.scope or '全县'}",
         f"  快照　　{fact.snapshot[:16] or '—'}，定义版本 {fact.definition}",
     ]
