@@ -19,7 +19,11 @@ def words(codes: Any, names: Sequence[str], known: Mask | None = None) -> pa.Arr
     """Words by their number; an empty text where nothing is known yet."""
     if known is not None:
         codes, names = np.where(known, codes, len(names)), (*names, "")
-    return pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int16)), pa.array(names, pa.string()))
+    different = list(dict.fromkeys(names))
+    if len(different) < len(names):
+        # A file's list of words must not say one twice.
+        codes = np.array([different.index(name) for name in names], np.int16)[codes]
+    return pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int16)), pa.array(different, pa.string()))
 
 
 def lists(codes: Any, values: Sequence[Sequence[str]], known: Mask) -> pa.Array:
@@ -54,7 +58,7 @@ def table(known: dict[str, pa.Array], schema: pa.Schema, rows: int) -> pa.Table:
 
 
 def _idle(type_: pa.DataType, rows: int) -> pa.Array:
-    if pa.types.is_string(type_):
+    if pa.types.is_string(type_) or pa.types.is_dictionary(type_):
         return words(np.zeros(rows, np.int16), ("",))
     if pa.types.is_boolean(type_):
         return pa.array(np.zeros(rows, np.bool_))

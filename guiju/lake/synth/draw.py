@@ -69,12 +69,20 @@ def lognormal(median: float, spread: float, least: int, most: int, step: int) ->
     return np.clip(np.repeat(steps, SLOTS // 1024), least, most)
 
 
+def first_day(year: int) -> int:
+    """The first of January, in days from 1970."""
+    return int(np.datetime64(f"{year}-01-01", "D").view(np.int64))
+
+
+def year_of(day: int) -> int:
+    """The year of a day."""
+    return int(np.datetime64(int(day), "D").astype("M8[Y]").view(np.int64)) + 1970
+
+
 @cache
 def days_of(year: int) -> Days:
     """The table of the days of a year, by season and day of the week."""
-    first = np.datetime64(f"{year}-01-01", "D").view(np.int64)
-    last = np.datetime64(f"{year + 1}-01-01", "D").view(np.int64)
-    days = np.arange(first, last)
+    days = np.arange(first_day(year), first_day(year + 1))
     months = days.view("M8[D]").astype("M8[M]").view(np.int64) % 12
     weights = np.array(SEASON)[months] * np.array(WEEK)[(days + 3) % 7]
     ends = np.cumsum(weights) / weights.sum()

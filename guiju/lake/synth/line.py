@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from guiju.lake.synth import columns as c
-from guiju.lake.synth.draw import NEVER, Days, Draw, Mask
+from guiju.lake.synth.draw import NEVER, Days, Draw, Mask, first_day, year_of
 from guiju.procedure.steps import SAME
 
 #: Cases that open later than this before the cut-off bear no planted fault, so that each fault has come to light.
@@ -95,24 +95,26 @@ class Line:
             if target >= 0:
                 stage = np.where(days[:, at] < NEVER, np.int8(target), stage)
             after[:, at] = stage
-        cases, steps = np.nonzero(days <= chunk.cutoff)
-        when = days[cases, steps].astype(np.int64)
-        moments = when * _DAY + (9 * 60 + 30 * steps + cases % 30) * _MINUTE
-        ids = np.arange(first, first + len(cases))
-        years = when.view("M8[D]").astype("M8[Y]").view(np.int64) + 1970
+        places = np.flatnonzero(days.ravel() <= chunk.cutoff)
+        when = days.ravel()[places]
+        ids = np.arange(first, first + len(places))
         names = [*self.stages, ""]
-        for year in np.unique(years):
-            here = np.flatnonzero(years == year)
-            rows, columns = cases[here], steps[here]
+        for year in range(year_of(when.min()), year_of(when.max()) + 1):
+            here = np.flatnonzero((when >= first_day(year)) & (when < first_day(year + 1)))
+            if not len(here):
+                continue
+            place = places[here]
+            rows, columns = np.divmod(place, len(self.steps))
+            moments = when[here] * np.int64(_DAY) + (9 * 60 + 30 * columns + rows % 30) * _MINUTE
             yield (
-                int(year),
+                year,
                 {
                     "id": c.numbers(ids[here]),
                     "case_id": c.numbers(rows + chunk.first),
-                    "at": pa.array(moments[here]).view(pa.timestamp("us")),
+                    "at": pa.array(moments).view(pa.timestamp("us")),
                     "step": c.words(columns, self.steps),
                     "role": c.words(columns, self._roles),
-                    "source": c.words(before[rows, columns], names),
-                    "target": c.words(after[rows, columns], names),
+                    "source": c.words(before.ravel()[place], names),
+                    "target": c.words(after.ravel()[place], names),
                 },
             )

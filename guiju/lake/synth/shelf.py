@@ -16,37 +16,48 @@ from guiju.lake.tables import Table
 
 
 class Shelf:
-    """A county's files while they grow; writing goes on in a thread beside the drawing."""
+    """A county's files while they grow; two of them at a time are written beside the drawing.
+
+    Words are written as the numbers into a list that they are drawn as, and no text is made of them on the way.
+    """
 
     def __init__(self, folder: Path, tables: list[Table]) -> None:
         """Files below a folder."""
         self.folder = folder
         self.schemas = {one.name: one.schema for one in tables}
+        self._coded = {name: pa.schema([_coded(field) for field in schema]) for name, schema in self.schemas.items()}
         self._files: dict[tuple[str, str], pq.ParquetWriter] = {}
         self._rows: dict[tuple[str, str], int] = {}
-        self._beside = ThreadPoolExecutor(1)
+        self._beside = ThreadPoolExecutor(2)
         self._waiting: list[Future] = []
+        self._last: dict[tuple[str, str], Future] = {}
 
     def put(self, name: str, part: str, columns: dict[str, pa.Array], rows: int) -> None:
         """Add rows to a table's part; at most a few chunks wait."""
         while len(self._waiting) > 3:
             self._waiting.pop(0).result()
-        self._waiting.append(self._beside.submit(self._write, name, part, columns, rows))
+        before = self._last.get((name, part))
+        self._last[name, part] = self._beside.submit(self._write, name, part, columns, rows, before)
+        self._waiting.append(self._last[name, part])
 
-    def _write(self, name: str, part: str, columns: dict[str, pa.Array], rows: int) -> None:
-        schema = self.schemas[name]
+    def _write(
+        self, name: str, part: str, columns: dict[str, pa.Array], rows: int, before: Future | None = None
+    ) -> None:
+        """Write a chunk after the one before it in the same file, which began earlier, so that it will end."""
+        if before:
+            before.result()
+        schema = self._coded[name]
         key = (name, part)
         if key not in self._files:
             (self.folder / name).mkdir(parents=True, exist_ok=True)
             known = ["id", "at", *(one for one in schema.names if one.endswith("_on"))]
-            coded = [field.name for field in schema if pa.types.is_string(field.type) and field.name != "number"]
+            coded = [field.name for field in schema if pa.types.is_dictionary(field.type)]
             self._files[key] = pq.ParquetWriter(
                 self._path(key), schema, compression="zstd", compression_level=1, use_dictionary=coded,
                 store_schema=False, write_statistics=known,
             )  # fmt: skip
             self._rows[key] = 0
-        made = table(columns, schema, rows)
-        self._files[key].write_table(made.cast(schema))
+        self._files[key].write_table(table(columns, schema, rows).cast(schema))
         self._rows[key] += rows
 
     def finish(self) -> dict[str, TableFiles]:
@@ -82,3 +93,9 @@ class Shelf:
 
     def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._beside.shutdown(cancel_futures=True)
+
+
+def _coded(field: pa.Field) -> pa.Field:
+    """A text as a number into a list; numbers of cases are all different."""
+    coded = pa.types.is_string(field.type) and field.name != "number"
+    return field.with_type(pa.dictionary(pa.int16(), pa.string())) if coded else field
