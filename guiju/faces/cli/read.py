@@ -22,6 +22,7 @@ EXAMPLE = """\
   guiju read 报告.pdf --text > 报告.txt
   guiju read 报告.txt --why"""
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for each figure
 _BAR = 40
 _MANY = 3
 
@@ -74,7 +75,7 @@ def _jsonl(document: "Document", year: int | None) -> str:
     from guiju.reports.read import read_text
 
     figures = read_text(document.text, document.name, year=year)
-    return "".join(json.dumps(figure.as_dict(), ensure_ascii=False) + "\n" for figure in figures)
+    return "".join(_ENCODE(figure.as_dict()) + "\n" for figure in figures)
 
 
 def _tsv(document: "Document", year: int | None) -> str:

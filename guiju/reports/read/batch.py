@@ -3,11 +3,13 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from guiju.reports.read.files import Document, Unreadable, documents
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 __all__ = ["expand", "map_documents"]
 
@@ -49,6 +51,8 @@ def map_documents(
         for path in paths:
             yield _one(path, work)
         return
+    from concurrent.futures import ProcessPoolExecutor  # takes longer to load than one report to read
+
     with ProcessPoolExecutor(jobs) as pool:
         waiting: deque[Future[list[tuple[str, T] | Unreadable]]] = deque()
         for task in _tasks(paths):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 
 from guiju.reports.read.catalogue import MARK, Catalogue, Indicator, Pattern
 from guiju.reports.read.phrase import Context, Phrase
@@ -66,41 +67,37 @@ def unit_fit(unit: str, wanted: str) -> float:
     return _FITS.get(frozenset((mine, theirs)), 0.0)
 
 
-class _Candidates(dict[str, list[tuple[str, list[tuple[float, float, Pattern]]]]]):
-    """What a figure of one kind and unit may be where two characters stand, worked out when they first do.
+_Reached = tuple[float, float, Pattern]
+"""The highest score that a pattern can reach, how well its unit fits, and the pattern."""
 
-    For each pair of characters: the words that begin with it, and of each the patterns whose unit fits, with the
-    highest score they can reach and the fit.
+
+def _candidates(catalogue: Catalogue, kind: str, unit: str) -> dict[str, list[tuple[str, list[_Reached]]]]:
+    """What a figure of one kind and unit may be: for two characters the words that begin with them, with patterns.
+
+    Worked out once for each unit, so that a figure looks only at words that its unit allows.
     """
-
-    def __init__(self, pairs: dict[str, list[tuple[str, Pattern]]], unit: str):
-        super().__init__()
-        self.pairs = pairs
-        self.unit = unit
-
-    def __missing__(self, pair: str) -> list[tuple[str, list[tuple[float, float, Pattern]]]]:
-        found: dict[str, list[tuple[float, float, Pattern]]] = {}
-        for anchor, pattern in self.pairs[pair]:
-            units, wanted = pattern.units, pattern.indicator.unit
-            fit = float(self.unit in units) if units else unit_fit(self.unit, wanted)
+    found: dict[str, dict[str, list[_Reached]]] = {}
+    for pair, patterns in catalogue.index.get(kind, {}).items():
+        for anchor, pattern in patterns:
+            fit = float(unit in pattern.units) if pattern.units else unit_fit(unit, pattern.indicator.unit)
             if fit:
-                found.setdefault(anchor, []).append((pattern.best * fit + 0.08 * len(pattern.needs), fit, pattern))
-        self[pair] = list(found.items())
-        return self[pair]
+                best = pattern.best * fit + 0.08 * len(pattern.needs)
+                found.setdefault(pair, {}).setdefault(anchor, []).append((best, fit, pattern))
+    return {pair: list(anchors.items()) for pair, anchors in found.items()}
 
 
 def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
     """The indicator of a figure of `kind` in `unit` within `phrase`."""
     candidates = catalogue.candidates.get((kind, unit))
     if candidates is None:
-        candidates = catalogue.candidates[kind, unit] = _Candidates(catalogue.index.get(kind, {}), unit)
+        candidates = catalogue.candidates[kind, unit] = _candidates(catalogue, kind, unit)
     local = f"{phrase.left}{MARK}{unit if unit in _NOUN_UNITS else ''}{phrase.right}"
     mark = len(phrase.left)
     best = (0.0, 0)
     winner: Pattern | None = None
     sort: Indicator | None = None
     context: Context | None = None
-    for reach, fit, pattern in _standing(candidates, local, mark):
+    for reach, fit, pattern in _standing(candidates, local):
         if reach <= best[0]:
             continue  # another name fits better already
         if (place := _place(pattern.words, local, mark)) is None:
@@ -121,15 +118,13 @@ def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
     return Link(winner.indicator.id, round(min(best[0], 1.0), 2), why)
 
 
-def _standing(candidates: _Candidates, local: str, mark: int) -> Iterator[tuple[float, float, Pattern]]:
-    """The patterns of which the longest word stands in the phrase, each once."""
-    pairs = candidates.pairs
+def _standing(candidates: dict[str, list[tuple[str, list[_Reached]]]], local: str) -> Iterator[_Reached]:
+    """The patterns of which the longest word stands in the phrase, each once, in the order of their words."""
     tried: set[str] = set()
-    for at in range(min(len(local) - 1, mark + _REACH + 2)):
-        if (pair := local[at : at + 2]) not in pairs:
-            continue
+    # Every pair of neighbouring characters, by map and filter, for this is asked of each character of a report.
+    for pair in filter(candidates.__contains__, map(add, local, local[1:])):
         for anchor, patterns in candidates[pair]:
-            if anchor not in tried and local.startswith(anchor, at):
+            if anchor not in tried and anchor in local:
                 tried.add(anchor)
                 yield from patterns
 
