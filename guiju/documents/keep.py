@@ -79,10 +79,10 @@ def _written(file: object, chunks: Iterable[bytes], name: str) -> tuple[str, int
 
 
 def _media(name: str, path: Path) -> str:
-    kind = kind_of(path)
-    if kind is None:
-        raise _refused(f"“{name}”的内容不是可以作为附件的格式（{'、'.join(ENDINGS)}）。")
-    if name.rpartition(".")[2].lower() not in kind.endings:
+    kind, ending = kind_of(path), name.rpartition(".")[2].lower()
+    if kind is None or ending not in ENDINGS:
+        raise _refused(f"“{name}”不是可以作为附件的格式（{'、'.join(ENDINGS)}）。")
+    if ending not in kind.endings:
         raise _refused(f"“{name}”的内容是{kind.name}（{'、'.join(kind.endings)}），与文件名不符。")
     return kind.media
 

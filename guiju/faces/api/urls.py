@@ -5,7 +5,7 @@ from django.urls import path, re_path
 from django.views.decorators.csrf import csrf_exempt
 from ninja.renderers import JSONRenderer
 
-from guiju.faces.api import cases, law, registers, steps
+from guiju.faces.api import attachments, cases, law, registers, steps
 from guiju.faces.api.answers import Refusal, answer_refusals
 from guiju.faces.api.description import Api
 from guiju.faces.api.entry import Bearer, Rate
@@ -30,6 +30,7 @@ api = Api(
 answer_refusals(api)
 api.add_router("", cases.router)
 api.add_router("", steps.router)
+api.add_router("", attachments.router)
 api.add_router("", registers.router)
 api.add_router("", law.router)
 

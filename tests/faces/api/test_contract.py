@@ -32,7 +32,7 @@ def described(county):
     plea.act("accept", county.gov_handler, key="a")
     described = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
     steps = "|".join(Plea.procedure.versions)
-    general = r"cases|cases/\{pk\}(/events|/papers)?|papers/.*|procedures|due/.*"
+    general = r"cases|cases/\{pk\}(/events|/papers|/attachments)?|attachments/.*|papers/.*|procedures|due/.*"
     yield described.include(
         path_regex=rf"^/api/v1/({general}|cases/plea|cases/{{pk}}/steps/({steps})|registers/sample/.*)$"
     )

@@ -4,7 +4,9 @@ import json
 
 import pytest
 
+from guiju.documents.attach import attach
 from guiju.documents.build import letter
+from guiju.documents.keep import keep
 from guiju.documents.models import Issued
 from guiju.faces.api.urls import api
 from guiju.procedure.models import Case, Event
@@ -17,8 +19,9 @@ CANARY, SECRET = "金丝雀", "夜莺"
 
 
 @pytest.fixture
-def rows(county):
+def rows(county, settings, tmp_path):
     """A canary case of the market bureau with paper and register row, and a secret one of the government."""
+    settings.DATA_DIR = tmp_path
     own = Plea.begin("receive", county.market_clerk, {"ground": CANARY}, body=county.market, key="c")
     own.act("accept", county.market_handler, key="a")
     hidden = Plea.begin(
@@ -29,8 +32,9 @@ def rows(county):
         case=own.case_ptr, event=Event.objects.get(case=own.pk, seq=2), title=f"{CANARY}通知书", number="",
         content=content.as_dict(), digest=content.digest, issued_at=own.last_at,
     )  # fmt: skip
+    (file,) = attach(own, [keep(f"{CANARY}.txt", [CANARY.encode()])], county.market_handler, key="f")
     meeting = Meeting.record(county.market_clerk, {"topic": CANARY, "held_on": DAY}, body=county.market, key="m")
-    return {"case": own.pk, "secret": hidden.pk, "paper": paper.pk, "meeting": meeting.pk}
+    return {"case": own.pk, "secret": hidden.pk, "paper": paper.pk, "attachment": file.pk, "meeting": meeting.pk}
 
 
 #: Every operation, with who among the market bureau's people and the others gets what.
@@ -39,6 +43,8 @@ READS = {
     "/cases/{case}": "row",
     "/cases/{case}/events": "row",
     "/cases/{case}/papers": "row",
+    "/cases/{case}/attachments": "row",
+    "/attachments/{attachment}/file": "row",
     "/papers/{paper}/pdf": "row",
     "/papers/{paper}/docx": "row",
     "/registers/sample/meeting": "list",
@@ -48,6 +54,7 @@ READS = {
 WRITES = {
     "/cases/plea",
     "/cases/{case}/steps/{step}",
+    "/cases/{case}/attachments",
     "/registers/sample/meeting",
     "/registers/sample/meeting/{meeting}/amend",
     "/registers/sample/meeting/{meeting}/strike",
@@ -66,6 +73,8 @@ def test_every_operation_has_its_entry():
     plain = {
         ("/cases", "GET"), ("/cases/{int:pk}", "GET"), ("/cases/{int:pk}/events", "GET"),
         ("/cases/{int:pk}/papers", "GET"), ("/papers/{int:pk}/pdf", "GET"), ("/papers/{int:pk}/docx", "GET"),
+        ("/cases/{int:pk}/attachments", "GET"), ("/attachments/{int:pk}/file", "GET"),
+        ("/cases/{int:pk}/attachments", "POST"),
         ("/registers/{word:app}/{word:name}", "GET"), ("/procedures", "GET"), ("/due/{rule}", "GET"),
         ("/cases/{word:line}", "POST"), ("/cases/{int:pk}/steps/{word:step}", "POST"),
         ("/registers/{word:app}/{word:name}", "POST"), ("/registers/{word:app}/{word:name}/{int:pk}/amend", "POST"),
@@ -85,6 +94,8 @@ def test_reading_goes_by_body_and_oversight(county, program, rows, place, role):
     for path, kind in READS.items():
         answer = machine.get(path.format(**rows))
         assert answer.status_code == (200 if kind != "row" or sees else 404), path
+        if answer.streaming:
+            assert b"".join(answer.streaming_content) == CANARY.encode()
         if kind == "list":
             assert (CANARY in answer.content.decode()) == sees, path
     hidden = machine.get(f"/cases/{rows['secret']}")
@@ -141,6 +152,8 @@ def everything(machine, rows):
             f"/cases/{pk}/papers",
             f"/papers/{pk}/pdf",
             f"/papers/{pk}/docx",
+            f"/cases/{pk}/attachments",
+            f"/attachments/{pk}/file",
         ]
     for path in paths:
         yield path, machine.get(path).content

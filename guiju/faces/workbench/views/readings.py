@@ -1,10 +1,11 @@
-"""The audit log: who has opened cases that are not public, who has signed in, and which log-ins failed."""
+"""The audit log: who opened cases that are not public, who took files along, who signed in, which log-ins failed."""
 
 from axes.models import AccessAttempt, AccessLog
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from guiju.documents.models import Download
 from guiju.faces.workbench.paging import page
 from guiju.faces.workbench.views.login import SignedIn, signed_in
 from guiju.procedure.models import Reading
@@ -12,7 +13,7 @@ from guiju.procedure.refusal import Forbidden
 from guiju.registry.models import User
 from guiju.registry.roles import Role
 
-_LOG_INS = 50
+_LATEST = 50
 
 
 @signed_in
@@ -30,10 +31,12 @@ def readings(request: SignedIn) -> HttpResponse:
     log_ins, failed = AccessLog.objects.all(), AccessAttempt.objects.all()
     if not request.user.sight.everything:
         log_ins, failed = log_ins.filter(username__in=people), failed.filter(username__in=people)
+    taken = Download.objects.visible_to(request.user).select_related("user", "attachment__case__body")
     context = {
         "page": page([rows], request.GET),
-        "log_ins": log_ins.order_by("-attempt_time")[:_LOG_INS],
-        "failed": failed.order_by("-attempt_time")[:_LOG_INS],
+        "downloads": taken.order_by("-pk")[:_LATEST],
+        "log_ins": log_ins.order_by("-attempt_time")[:_LATEST],
+        "failed": failed.order_by("-attempt_time")[:_LATEST],
         "limit": settings.AXES_FAILURE_LIMIT,
     }
     return render(request, "workbench/readings.html", context)
