@@ -2,6 +2,7 @@
 
 from guiju.reports.audit.rules import (  # noqa: F401
     across,
+    bodies,
     claims,
     differences,
     growth,
@@ -20,5 +21,6 @@ from guiju.reports.audit.rules import (  # noqa: F401
     sums,
     targets,
     terms,
+    units,
     vague,
 )

@@ -74,9 +74,8 @@ def _bases(report: Report, sentence: Sentence, of: str, top: Figure, here: Seque
         return [f for f in larger if noun in report.clause_of(f)]
     if _TOTAL.search(of):
         return larger
-    near = [f for f in larger if f.start >= sentence.start]
-    if near or larger:
-        return list(reversed(near)) or larger
+    if larger:
+        return list(reversed(larger))
     words = {sentence.text[i : i + 4] for i in range(len(sentence.text) - 3)}
     known = [f for f in report.figures if f.kind == "count" and f.unit == top.unit and f.value >= top.value]
     return [f for f in known if f.end < top.start and f.subject[-4:] in words and len(f.subject) >= 4]

@@ -9,8 +9,8 @@ from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 
 _WIDTH = (
-    ("全国", 5),
-    ("全省", 4),
+    ("全国", 6),
+    ("全省", 5),
     ("全市", 4),
     ("全区", 3),
     ("片区", 2),
@@ -35,11 +35,10 @@ def _width(words: str) -> int | None:
 )
 def a_rank_within_a_part_is_no_worse(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Two ranks of one thing in nested areas, within one sentence."""
+    for found in re.finditer(r"第\s*[0０零]\s*(?:位|名)", report.text):
+        yield Hit(found.start(), found.end(), "名次没有第0，请核对。")
     for sentence in report.sentences:
         ranks = [figure for figure in sentence.figures if figure.kind == "rank"]
-        for figure in ranks:
-            if figure.value == 0:
-                yield Hit(figure.start, figure.end, "名次没有第0，请核对。")
         for left, right in zip(ranks, ranks[1:], strict=False):
             link = report.between(left, right)
             wide = _width(report.text[max(0, left.start - 10) : left.start])
@@ -47,7 +46,7 @@ def a_rank_within_a_part_is_no_worse(report: Report, params: dict[str, Any]) -> 
             if (
                 wide is None
                 or narrow is None
-                or not re.fullmatch(r"[、，,和及]?[^，,。；]{0,8}", link)
+                or not re.fullmatch(r"[）)]?[、，,和及]?[^，,。；]{0,8}", link)
                 or wide == narrow
             ):
                 continue

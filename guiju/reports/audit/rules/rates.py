@@ -210,7 +210,8 @@ def a_share_of_nothing_is_no_share(report: Report, params: dict[str, Any]) -> It
         for rate in rates(sentence):
             window = [figure for figure in counts(sentence.figures) if figure.end <= rate.start]
             none = re.search(
-                r"(?:未|没有)(?:发生|收到|受理|出现)[一-鿿]{2,14}(?:案件|申请|事项|投诉|纠纷|诉讼)[，,]", sentence.text
+                r"(?:未|没有)(?:发生|收到|受理|出现)[一-鿿]{2,14}(?:案件|申请|事项|投诉|纠纷|诉讼|建议|复议|事故|举报|信访)[，,]",
+                sentence.text,
             )
             if (
                 window
@@ -219,7 +220,11 @@ def a_share_of_nothing_is_no_share(report: Report, params: dict[str, Any]) -> It
                 and not re.search(r"败诉|纠错", name_of(report, rate))
             ):
                 arithmetic = f"{rate.text} 的分母为 {window[-1].text}"
-            elif none and none.end() + sentence.start <= rate.start and not window:
+            elif (
+                none
+                and rate.start - none.end() - sentence.start >= 0
+                and (not window or window[-1].end < none.start() + sentence.start)
+            ):
                 arithmetic = f"“{none.group()[:-1]}”，分母为 0"
             else:
                 continue

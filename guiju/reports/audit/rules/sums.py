@@ -73,6 +73,8 @@ def _judge(report: Report, group: Group, params: dict[str, Any]) -> Hit | None:
     several = len(group.parts) >= 3
     likely = several and _one_slip(whole, group.parts) or _two_kinds(report, whole, group.parts)
     outcomes = are_outcomes(report, group.parts)
+    if not group.linked and re.search("不予受理|不受理", label(report, group.parts[-1])):
+        return _hit(report, whole, group.parts, Severity.NOTE) if close else None  # others may still be looked at
     if group.complete or exceeds or close and (likely or outcomes) or nearly and several:
         return _hit(report, whole, group.parts)
     if _mended(whole, group.parts):
@@ -129,10 +131,12 @@ def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -
     """Compares the single parts behind 其中, and the steps of one process, with their whole."""
     for sentence in report.sentences:
         figures = main_counts(report, sentence.figures)
-        for left, right in zip(figures, figures[1:], strict=False):
+        for index, (left, right) in enumerate(zip(figures, figures[1:], strict=False)):
             link = report.between(left, right)
             same = left.unit == right.unit
-            if same and re.search(r"[，,（(；;]\s*其中", link) and "。" not in link and right.low > left.high:
+            of_which = same and re.search(r"[，,（(；;]\s*其中", link) and "。" not in link and right.low > left.high
+            direct = re.match(r"[^，,。；]{0,8}[，,（(；;]\s*其中", link)
+            if of_which and (direct or not any(f.unit == right.unit and f.high >= right.low for f in figures[:index])):
                 yield _exceeds(report, left, right, "“其中”的一项大于总数")
         for index, left in enumerate(figures):
             for right in figures[index + 1 : index + 4]:
