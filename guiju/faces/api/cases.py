@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, Literal
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
@@ -16,6 +16,7 @@ from guiju.faces.api.fields import plain
 from guiju.faces.api.lists import Key, Paging, page, text
 from guiju.procedure import clock
 from guiju.procedure.models import Case, Deadline, Event, Reading
+from guiju.procedure.search import find
 from guiju.registry.models import User
 
 router = Router(tags=["案件"])
@@ -137,7 +138,11 @@ _KEYS = ("body", "counterpart", "party", "handler")
 
 @router.get("/cases", response=with_refusals(Page), operation_id="list_cases", summary="案件列表")
 def listing(request: HttpRequest, wanted: Query[Wanted]) -> Any:
-    """The cases that the caller may see, newest first. `q` looks into numbers and titles."""
+    """The cases that the caller may see, newest first.
+
+    `q` looks for a piece of the number or title, of two characters at least, for the beginning of the party's name or
+    for its whole code; among the newest thousand, where more would do.
+    """
     rows = Case.objects.visible_to(request.user)
     for name in ("line", "stage"):
         if (given := getattr(wanted, name)) is not None:
@@ -149,8 +154,7 @@ def listing(request: HttpRequest, wanted: Query[Wanted]) -> Any:
     if wanted.due_before is not None:
         rows = rows.filter(next_due__lt=wanted.due_before)
     if wanted.q:
-        q = text(wanted.q, "q")
-        rows = rows.filter(Q(number__contains=q) | Q(title__contains=q))
+        rows = rows.filter(find(caller(request), text(wanted.q, "q")).which)
     items, mark = page(rows.values(*_PLAIN, *_KEYS, body_name=F("body__name")), wanted)
     return {"items": items, "next": mark}
 

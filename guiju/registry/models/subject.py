@@ -3,7 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from guiju.registry.begins import Begins
 from guiju.registry.codes import check_id_number, check_uscc
+
+models.CharField.register_lookup(Begins)
 
 
 class SubjectKind(models.TextChoices):

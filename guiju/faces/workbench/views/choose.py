@@ -24,7 +24,7 @@ def subject(request: SignedIn) -> HttpResponse:
         text = request.GET.get("q", "").strip()
         found = Subject.objects.filter(merged_into=None)
         by_code = found.filter(code=text)
-        context["found"] = list(by_code or found.filter(name__startswith=text)[:8]) if text else []
+        context["found"] = list(by_code or found.filter(name__begins=text)[:8]) if text else []
         context["q"] = text
     return render(request, "workbench/choose_subject.html", context)
 

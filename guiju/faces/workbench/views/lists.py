@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -14,7 +13,8 @@ from guiju.faces.workbench.views.sheets import xlsx
 from guiju.procedure import clock
 from guiju.procedure.models import Case, CaseQuerySet
 from guiju.procedure.refusal import Refused
-from guiju.registry.models import Body, Subject
+from guiju.procedure.search import Found, find
+from guiju.registry.models import Body
 from guiju.registry.sheets import MOST_ROWS, write
 
 STATES = (("", "全部"), ("open", "在办"), ("amber", "在办，快到期"), ("red", "在办，到期、超期"), ("closed", "办结"))
@@ -26,8 +26,6 @@ _SHOWN = (
     "title", "number", "secret", "stage", "opened_on", "closed_on", "next_due", "body__name", "body__short",
     "counterpart__name", "counterpart__short",
 )  # fmt: skip
-#: So many firms and persons are followed from a piece of a name to their cases.
-_PARTIES = 200
 
 
 def line_or_404(name: str) -> type[Case]:
@@ -44,11 +42,13 @@ def listing(request: SignedIn, line: str) -> HttpResponse:
     model = line_or_404(line)
     asked = _asked(request)
     places = Case.objects.visible_by_place(request.user)
-    found = page([in_row(_narrowed(cases, line, asked)) for cases in places], request.GET, "opened_on")
+    sought = find(request.user, asked["q"]) if asked["q"] else None
+    found = page([in_row(_narrowed(cases, line, asked, sought)) for cases in places], request.GET, "opened_on")
     openings = [step for step in model.procedure.openings if step.in_force(clock.today())]
     context = {
         "model": model,
         "page": found,
+        "sought": sought,
         "asked": asked,
         "narrowed": any(asked.values()),
         "states": STATES,
@@ -67,7 +67,9 @@ def export(request: SignedIn, line: str) -> HttpResponse:
         Refused: There are more rows than a sheet is good for.
     """
     model = line_or_404(line)
-    cases = _narrowed(Case.objects.visible_to(request.user).filter(secret=False), line, _asked(request))
+    asked = _asked(request)
+    sought = find(request.user, asked["q"]) if asked["q"] else None
+    cases = _narrowed(Case.objects.visible_to(request.user).filter(secret=False), line, asked, sought)
     if cases[: MOST_ROWS + 1].count() > MOST_ROWS:
         raise Refused(f"超过{MOST_ROWS}件，请先按状态、机关或者收案日期筛选，再导出。")
     rows = cases.order_by("-opened_on", "-pk").select_related("body", "counterpart", "party", "handler")
@@ -86,7 +88,7 @@ def in_row(cases: Any, *more: str) -> CaseQuerySet:
     return cases.select_related("body", "counterpart").only(*_SHOWN, *more)
 
 
-def _narrowed(cases: Any, line: str, asked: dict[str, str]) -> CaseQuerySet:
+def _narrowed(cases: Any, line: str, asked: dict[str, str], sought: Found | None) -> CaseQuerySet:
     """The cases of a line that are asked for."""
     cases = cases.filter(line=line)
     if stage := asked["stage"]:
@@ -98,9 +100,7 @@ def _narrowed(cases: Any, line: str, asked: dict[str, str]) -> CaseQuerySet:
     for name, lookup in (("since", "opened_on__gte"), ("until", "opened_on__lte")):
         if day := _day(asked[name]):
             cases = cases.filter(**{lookup: day})
-    if text := asked["q"]:
-        cases = cases.filter(matching(text))
-    return cases
+    return cases.filter(sought.which) if sought else cases
 
 
 def _day(text: str) -> dt.date | None:
@@ -111,18 +111,13 @@ def _day(text: str) -> dt.date | None:
         return None
 
 
-def matching(text: str) -> Q:
-    """Cases by a piece of the number or title, by the beginning of the party's name, or by its whole code."""
-    parties = Subject.objects.filter(Q(name__startswith=text) | Q(code=text)).values_list("pk", flat=True)[:_PARTIES]
-    return Q(number__contains=text) | Q(title__contains=text) | Q(party__in=list(parties))
-
-
 @signed_in
 def search(request: SignedIn) -> HttpResponse:
     """Cases of every line; the whole number of a case leads straight to it."""
     text = request.GET.get("q", "").strip()[:60]
     if text and (one := Case.objects.visible_to(request.user).filter(number=text).first()):
         return redirect("case", pk=one.pk)
-    places = Case.objects.visible_by_place(request.user) if text else []
-    found = page([in_row(cases.filter(matching(text))) for cases in places], request.GET, "opened_on")
-    return render(request, "workbench/search.html", {"page": found, "q": text})
+    sought = find(request.user, text)
+    cases = Case.objects.visible_to(request.user).filter(sought.which)
+    found = page([in_row(cases)] if text else [], request.GET, "opened_on")
+    return render(request, "workbench/search.html", {"page": found, "q": text, "sought": sought})
