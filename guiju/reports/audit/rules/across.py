@@ -11,7 +11,6 @@ from guiju.reports.audit.likeness import (
     differ,
     how_apart,
     key,
-    loose,
     misprinted,
     overlap,
     places,
@@ -20,6 +19,7 @@ from guiju.reports.audit.likeness import (
 )
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.wholes import named_alike, one_part_of, rollup
 from guiju.reports.read.figure import Figure
 
 
@@ -47,7 +47,7 @@ def reports_of_one_county_agree(corpus: Corpus, params: dict[str, Any]) -> Itera
             continue
         if towns == 1:
             upper, lower = (right, left) if left.body.level == "town" else (left, right)
-            yield from _rollup(upper, lower)
+            yield from rollup(upper, lower, [*_matched(upper, lower), *named_alike(upper, lower)])
         else:
             yield from _equal(left, right)
 
@@ -147,29 +147,6 @@ def like_words_with_other_numbers(corpus: Corpus, params: dict[str, Any]) -> Ite
                 yield Hit(b.start, b.end, message, arithmetic, places(left, a), severity, right.name)
 
 
-def _named_alike(upper: Report, lower: Report) -> Iterator[tuple[Figure, Figure]]:
-    """Figures whose subjects are one but for what stands before: 乡镇（街道）承接赋权事项, 承接赋权事项."""
-    for b in stated(lower):
-        own = loose(b.subject)
-        for a in stated(upper):
-            if a.unit == b.unit and a.kind == b.kind and min(len(own), len(loose(a.subject))) >= 4:
-                if loose(a.subject).endswith(own) or own.endswith(loose(a.subject)):
-                    yield a, b
-                    break
-
-
-def _rollup(upper: Report, lower: Report) -> Iterator[Hit]:
-    told: set[int] = set()
-    for a, b in [*_matched(upper, lower), *_named_alike(upper, lower)]:
-        if a.kind != "count" or b.start in told:
-            continue
-        if b.low > a.high:
-            told.add(b.start)
-            arithmetic = f"{lower.body.short} {b.text} > {upper.body.short} {a.text}"
-            message = "一个乡镇（街道）的数大于全县的数，两份报告的口径不同或者有误，请核对。"
-            yield Hit(b.start, b.end, message, arithmetic, places(upper, a), None, lower.name)
-
-
 @rule(
     "across.same_number",
     "两份报告同数异事",
@@ -191,3 +168,67 @@ def one_number_under_two_names(corpus: Corpus, params: dict[str, Any]) -> Iterat
     for left, right in corpus.pairs():
         if left.body.shares_region(right.body) and left.year == right.year:
             yield from twins(left, right, params["least"])
+
+
+@rule(
+    "across.large_part",
+    "一个乡镇占了全县的大半",
+    "检查发现的问题、处置的违规行为，一个乡镇的数达到全县的三分之一以上，两份报告的口径多半不同，应当写明。",
+    severity="note",
+    example=(
+        "酉阳县司法局关于2024年法治政府建设情况的报告\n39个乡镇开展日常巡查，行政检查发现问题460个。",
+        "酉阳县苍岭镇人民政府2024年法治政府建设情况的报告\n年内依法处置企业违规行为200余起。",
+    ),
+    holds=(
+        "酉阳县司法局关于2024年法治政府建设情况的报告\n39个乡镇开展日常巡查，行政检查发现问题4600个。",
+        "酉阳县苍岭镇人民政府2024年法治政府建设情况的报告\n年内依法处置企业违规行为200余起。",
+    ),
+    many=True,
+    share=1 / 3,
+)
+def one_township_is_not_half_the_county(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
+    """Breaches that a township dealt with against what checks in all townships found."""
+    for left, right in corpus.pairs():
+        towns = [report for report in (left, right) if report.body.level == "town"]
+        if len(towns) == 1 and left.body.shares_region(right.body) and left.year == right.year:
+            yield from one_part_of(right if towns[0] is left else left, towns[0], params["share"])
+
+
+_EVERY = re.compile(r"各类|各种|全部|所有")
+
+
+@rule(
+    "across.qualifier",
+    "同一个数，限定词不同",
+    "两份报告的同一个指标、同一个数，一份说“各类问题”，一份说“法律问题”：范围不同，不会恰好相等，应当统一。",
+    severity="note",
+    example=(
+        "酉阳县人民政府关于2024年法治政府建设情况的报告\n设立全县首个基层法治观测点，解决法律问题30余件。",
+        "酉阳县司法局关于2024年法治政府建设情况的报告\n设立全县首个基层法治观测点，解决各类问题30余件。",
+    ),
+    holds=(
+        "酉阳县人民政府关于2024年法治政府建设情况的报告\n设立全县首个基层法治观测点，解决各类问题30余件。",
+        "酉阳县司法局关于2024年法治政府建设情况的报告\n设立全县首个基层法治观测点，解决各类问题30余件。",
+    ),
+    many=True,
+)
+def one_number_has_one_range(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
+    """The same value of one indicator, with 各类 in one report and a narrower word in its place in the other."""
+    for left, right in corpus.pairs():
+        if not left.body.shares_region(right.body) or left.year != right.year:
+            continue
+        for wide, narrow in ((left, right), (right, left)):
+            for a in stated(wide):
+                head, every, tail = _EVERY.split(a.subject)[0], _EVERY.search(a.subject), _EVERY.split(a.subject)[-1]
+                if every is None or not a.indicator or len(head) < 2 or len(tail) < 2:
+                    continue
+                for b in stated(narrow):
+                    same = b.indicator == a.indicator and b.value == a.value and b.unit == a.unit
+                    pattern = rf"{re.escape(head)}([一-鿿]{{2,6}}){re.escape(tail)}"
+                    word = re.fullmatch(pattern, b.subject)
+                    if same and word and not _EVERY.search(b.subject):
+                        arithmetic = (
+                            f"{wide.body.short}：{a.subject} {a.text}；{narrow.body.short}：{b.subject} {b.text}"
+                        )
+                        message = f"同一个数，一份说“{every.group()}”，一份说“{word.group(1)}”，请统一说法。"
+                        yield Hit(b.start, b.end, message, arithmetic, places(wide, a), None, narrow.name)

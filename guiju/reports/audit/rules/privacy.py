@@ -69,7 +69,10 @@ def _luhn(digits: str) -> bool:
 def no_party_is_named(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Half hidden names; full names behind 当事人, 申请人, 受害人 and before 诉, 纠纷, 等人."""
     taken: set[int] = set()
-    hidden = rf"[一-鿿]某某|[{_SURNAMES}]某[一-鿿]?(?=[、，,；。诉与等（）)反因])|[一-鿿]某(?=[诉与、，（等])|[一-鿿][Xx×＊*]{{1,2}}(?=诉|与|案)"
+    hidden = (
+        rf"[一-鿿]某某|[{_SURNAMES}]某[一-鿿]?(?=[、，,；。诉与等（）)反因])|[一-鿿]某(?=[诉与、，（等])"
+        r"|[一-鿿][Xx×＊*]{1,2}(?=诉|与|案)"
+    )
     for found in re.finditer(hidden, report.text):
         if "联系人" in report.text[max(0, found.start() - 5) : found.start()]:
             continue  # privacy.personal tells it

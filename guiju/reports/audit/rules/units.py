@@ -95,9 +95,8 @@ def money_keeps_its_scale(report: Report, params: dict[str, Any]) -> Iterator[Hi
             place = Place(report.name, other[1].start, other[1].end)
             yield Hit(figure.start, figure.end, message, also=(place,))
         elif not scale and in_ten_thousands and re.fullmatch(r"\d+\.\d", digits):
-            if re.search(r"罚没?款|罚没|资金|收入|损失|工资|金额|赔偿|投入|征收", before) and not re.search(
-                r"每|人均|平均|单价|标准", before
-            ):
+            rate = re.search(r"每|人均|平均|单价|标准", before)
+            if not rate and re.search(r"罚没?款|罚没|资金|收入|损失|工资|金额|赔偿|投入|征收", before):
                 yield Hit(figure.start, figure.end, "全文的钱款以“万元”计，这里写“元”，请核对是不是漏了“万”字。")
 
 
