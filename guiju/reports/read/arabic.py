@@ -19,7 +19,7 @@ _CLOSED = re.compile(r"\s*(?:[，。；、！？,;）)]|$)")
 _SHARED = re.compile(rf"(?:\s*[、和及]\s*(?:{ARABIC})){{1,12}}{GAP}")
 _LINE_GAP = re.compile(r"[ \t\u3000]*\n\s*")
 _WORD_END = re.compile(r"[\u4e00-\u9fff”》）)]\s*$")
-_DAYS_LIMITED = re.compile(r"(?:内|以内|之内|以上|以下|期限|前完成)")
+_DAYS_LIMITED = re.compile(r"\s*(?:缩短|压缩|压减|减少|延长|内|以内|之内|以上|以下|期限|前完成)")
 _WHOLE = frozenset(("persons", "cases", "events", "firms", "places", "things"))
 _FIRST_YEAR = 1900
 
@@ -55,6 +55,8 @@ def _refusal(text: str, numeral: Numeral, numbered: bool) -> str | None:
         return "后面的词不是量词"
     if unit == "日" and not is_stretch(text, numeral):
         return "日期"
+    if text[numeral.start - 1 : numeral.start] == "每":
+        return "每若干之中，是基数"
     return None if numbered else arabic_refusal(text, numeral.start, value, unit, numeral.unit_at)
 
 

@@ -11,9 +11,11 @@ __all__ = ["read_broken"]
 # A space before a group of three, a space at the decimal point, or a line end; then more digits.
 _JOINT = re.compile(
     r"[ \u3000]?[.．][ \u3000](?=[0-9])|[ \u3000][.．](?=[0-9])"
-    r"|[ \u3000\xa0](?=[0-9]{3}(?![0-9]))|[.．]?[ \t]*\n[ \t\n]*(?=[0-9])"
+    r"|[,，]?[ \u3000\xa0](?=[0-9]{3}(?![0-9]))|[.．]?[ \t]*\n[ \t\n]*(?=[0-9])"
 )
-_GAPS = frozenset(" \t\u3000\xa0\n.．")
+_GAPS = frozenset(" \t\u3000\xa0\n.．,，")
+_GROUPED = re.compile(r"[ \u3000\xa0]$")
+_ITEM_END = re.compile(r"[，、；]$")
 _REST = re.compile(r"[0-9]+(?:[.．][0-9]+)?")
 _TWO_SCALES = re.compile(r"亿([0-9]+)([千百]?)(万?)")
 _WORD_END = re.compile(r"[\u4e00-\u9fff”》）)]$")
@@ -38,7 +40,8 @@ def read_broken(scan: Scan, start: int, end: int) -> Span | None:
     head = text[max(0, start - 4) : start].rstrip()
     rest = _REST.match(text, joint.end())
     year = end - start == 4 and text[start : start + 2] in ("19", "20")
-    if rest is None or year or not _WORD_END.search(head) or head.endswith(_LABELS):
+    listed = _GROUPED.match(joint.group()) is not None and _ITEM_END.search(head) is not None  # ，12 345人
+    if rest is None or year or not (listed or _WORD_END.search(head)) or head.endswith(_LABELS):
         return None
     point = "." if "." in joint.group() or "．" in joint.group() else ""
     digits = text[start:end] + point + rest.group()

@@ -118,6 +118,8 @@ class _Reader:
             and _SHARES.match(left)
         ):
             kind, direction = before.kind, before.direction  # 分别增长4.8%、6.9%
+        if direction is not None and span.value < 0:  # 增长-3.5%
+            span.value, direction = -span.value, "down" if direction == "up" else "up"
         self.topic.enter(sentence_start)
         risen = _RISEN.match(left) is not None
         topic = self.topic.last if risen or kind in ("change", "rank") else self.topic.noun

@@ -19,7 +19,7 @@ _SCALE = r"(?:[百千](?!分|瓦|克|米|伏|卡|帕)|[万亿]){0,3}"
 _TAIL = re.compile(rf"{GAP}(?P<scale>{_SCALE}){GAP}(?P<more>[余多来几]?)(?P<scale2>{_SCALE}){GAP}")
 _TAIL_OPENS = frozenset("百千万亿余多来几 \t\u3000\xa0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _MINUS = frozenset("-－−")
-_BEFORE_MINUS = frozenset("为达：:是率速幅")
+_BEFORE_MINUS = frozenset("为达：:是率速幅长度降少、，（")
 
 
 @dataclass(slots=True)

@@ -104,9 +104,9 @@ def _ordinal(scan: Scan, start: int, end: int) -> Span | None:
 def _chinese(scan: Scan, start: int, end: int) -> Span | None:
     """两名, 三百多人次, 五大: a Chinese numeral counts only with a classifier, and where it is no name."""
     text = scan.text
-    value = chinese_value(text[start:end])
-    if value is None:
-        return None
+    value = 10_000 if text[start:end] == "万" else chinese_value(text[start:end])
+    if value is None or text[start - 1 : start] in ("几", "数"):
+        return None  # 几十, 数百 name no number
     numeral = scan.numeral(start, end, value)
     unit = numeral.unit
     if (

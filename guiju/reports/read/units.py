@@ -12,7 +12,7 @@ MEASURE_NOUNS = ("工作日", "自然日", "百分点", "大类", "小项", "方
 
 FAMILIES = {
     "persons": "人 名 位",
-    "cases": "件 起 宗 例 桩 单",
+    "cases": "件 起 宗 例 桩 单 案",
     "events": "次 场 期 轮 批 班 讲 堂 课 节 遍 趟 回",
     "firms": "家 户",
     "places": "处 所 座 栋 幢 间 个 点位 站 社区 乡镇 镇街 街道 部门 单位 园区 片区 村 镇 乡 区县 省市",
@@ -39,7 +39,7 @@ MONEY = frozenset(FAMILIES["money"].split())
 TIME = frozenset(FAMILIES["time"].split()) - {"学时", "课时"} | {"月"}
 
 _NOUNS_TOO = (
-    "村 镇 乡 区县 省市 社区 乡镇 镇街 街道 部门 单位 园区 片区 站 点 班 课 节 回 大 口 眼 对 度 成 车 发 具 伙 针"
+    "案 村 镇 乡 区县 省市 社区 乡镇 镇街 街道 部门 单位 园区 片区 站 点 班 课 节 回 大 口 眼 对 度 成 车 发 具 伙 针"
 )
 CASUAL = frozenset(_NOUNS_TOO.split())
 """Nouns and verbs in their own right: they count only behind an Arabic number that cannot be a year or a code."""
@@ -56,7 +56,8 @@ _OTHER_WORDS = {
     "组": "织",
     "班": "子",
     "台": "账|湾",
-    "单": "位|独|一",
+    "单": "位|独|一|元",
+    "案": "件|例|由|卷|中|发|值|情|涉|均|审",
     "大": "队|会|力|型|于|量|数|学|众|幅|道|桥|街",
     "期": "间|限",
     "层": "面|级|次",

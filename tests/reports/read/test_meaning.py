@@ -191,3 +191,9 @@ def test_a_page_break_inside_a_sentence_separates_nothing():
     figure = last(REPORT + "严格落实三服务机制，建立供需对接机制，走\n\n访民营企业1400余场次，解决问题。")
     assert figure.subject.endswith("访民营企业")
     assert figure.indicator == "enterprise.visits"
+
+
+@pytest.mark.parametrize(("text", "direction"), [("增长-3.5%", "down"), ("下降3.5%", "down"), ("增长3.5%", "up")])
+def test_a_change_has_a_size_and_a_direction(text, direction):
+    figure = one(f"固定资产投资{text}")
+    assert (figure.value, figure.kind, figure.direction) == (3.5, "change", direction)
