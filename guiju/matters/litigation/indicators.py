@@ -1,7 +1,7 @@
 """Figures of 行政应诉. The denominators differ from county to county, so each says what it is taken over."""
 
 from guiju.indicators.words import Count, Derived, Distinct, Equal, Ratio, Stock, Within
-from guiju.matters.litigation.choices import Against, Category, Instance, Outcome, Way
+from guiju.matters.litigation.choices import Against, Category, Instance, Outcome, Subject, Way
 from guiju.matters.litigation.models import CourtNotice, Lawsuit, Obligation
 
 #: A suit before the administrative bench, at whatever instance.
@@ -84,6 +84,11 @@ dept_head_appearance_rate = Ratio(
     "litigation.dept_head_appearance_rate", head_appearances - gov_head_appearances, hearings - gov_hearings,
     name="部门、乡镇（街道）负责人出庭应诉率", aliases=("县级部门、乡镇（街道）负责人出庭应诉率",),
     definition="部门、乡镇（街道）为被告的开庭案件中负责人出庭的比重",
+)  # fmt: skip
+penalties_lost = Count(
+    "litigation.penalties_lost", Lawsuit, on="effective_on", where={**SUIT, "about": Subject.PENALTY, "lost": True},
+    name="行政处罚案件生效裁判败诉件数", unit="件",
+    definition="当年生效的行政处罚诉讼裁判中，撤销、确认违法或者无效、责令履行、变更、赔偿的件数（各审级）",
 )  # fmt: skip
 obligation_units = Distinct(
     "litigation.obligation_units", Obligation, "counterpart", on="listed_on", scope="counterpart",

@@ -61,6 +61,12 @@ Equal(
 )
 Within(on_the_spot, penalties)
 
+overturned = Count(
+    "enforcement.penalties_overturned", Penalty, on="overturned_on", where=_DECIDED,
+    name="行政处罚决定被变更、撤销、确认违法或者无效件数", unit="件", law="行政处罚法第四十八条第二款",
+    definition="当年经行政复议、行政诉讼或者自行纠正而变更、撤销、确认违法或者确认无效的行政处罚决定",
+)  # fmt: skip
+
 fields = Distinct(
     "exemption.fields", ExemptionItem, "field", since="since", until="until", scope="",
     name="首违不罚、轻微免罚涉及行业领域数", unit="个", aliases=("首违不罚行业领域",), law="行政处罚法第三十三条",

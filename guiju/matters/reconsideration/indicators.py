@@ -2,7 +2,7 @@
 
 from guiju.indicators.words import Balance, Change, Count, Derived, Equal, Ratio, Stock, Within
 from guiju.matters.litigation.indicators import first_instance_direct, first_instance_received
-from guiju.matters.reconsideration.choices import CONCLUDED, CORRECTING, Outcome
+from guiju.matters.reconsideration.choices import CONCLUDED, CORRECTING, ActKind, Outcome
 from guiju.matters.reconsideration.models import Assistant, LiaisonPoint, Reconsideration
 
 received = Count(
@@ -92,6 +92,11 @@ corrected = Count(
     name="行政复议直接纠错案件数", unit="件", definition="变更、撤销、确认违法、确认无效、责令履行",
 )  # fmt: skip
 correction_rate = Ratio("reconsideration.correction_rate", corrected, concluded, name="行政复议直接纠错率")
+penalties_corrected = Count(
+    "reconsideration.penalties_corrected", Reconsideration, on="concluded_on", scope="counterpart",
+    where={"act_kind": ActKind.PENALTY, "outcome__in": CORRECTING}, name="行政处罚决定被行政复议纠错件数", unit="件",
+    definition="当年行政复议审结的行政处罚案件中变更、撤销、确认违法、确认无效、责令履行的件数，按作出处罚的机关计",
+)  # fmt: skip
 liaison_points = Stock(
     "reconsideration.liaison_points", LiaisonPoint, since="since", until="until", name="行政复议服务企业联系点数",
     unit="个", aliases=("行政复议服务企业联系点", "行政复议基层服务点"),

@@ -107,8 +107,9 @@ def whole_life(world):
         again.do("ask_police", reasons="x")
     with clock.standing_at(dt.date(2026, 10, 20)):
         for act, force in (("甲", "enforce"), ("乙", "apply_to_court")):
-            owing = Walk(world).begin("register", on=DAY, **registered(world, named_reporter=True))
-            to_served(owing, filing={"violation": act})
+            with clock.standing_at(DAY):
+                owing = Walk(world).begin("register", **registered(world))
+                to_served(owing, filing={"violation": act})
             owing.do("charge_late", on=dt.date(2026, 9, 1))
             owing.do("urge", on=dt.date(2026, 9, 1), urge_until=dt.date(2026, 9, 11))
             owing.do("urge_served", on=dt.date(2026, 9, 1), urged_on=dt.date(2026, 9, 1))
