@@ -62,8 +62,17 @@ def test_a_procedure_that_answers_a_step_it_has_not_does_not_load():
 
 
 def test_the_todo_list_is_of_the_stages_in_which_a_role_has_a_usual_step():
-    assert set(Plea.stages_of(Role.HEAD, "body")) == {"受理", "收到", "中止"}
-    assert Plea.stages_of(Role.UNIT_HEAD, "body") == []  # who may only lengthen
+    assert Plea.stages_of({Role.HEAD}, "body") == {(): {"收到", "受理", "中止"}}
+    assert Plea.stages_of({Role.UNIT_HEAD}, "body") == {}  # who may only lengthen
+
+
+def test_an_answer_is_on_the_todo_list_once_there_is_something_to_answer(county):
+    """The fine of an ordinary case is paid after service; nothing waits for the head between decision and service."""
+    from guiju.matters.penalty.models import Penalty
+
+    waiting = Penalty.stages_of({Role.HEAD}, "body")
+    assert "已送达" in waiting[("serve", "punish_on_spot", "transfer")]
+    assert "已决定" not in waiting[()]
 
 
 @pytest.mark.parametrize("line", Case.lines(), ids=lambda line: line.__name__)

@@ -1,13 +1,14 @@
 """The case: one matter that moves through statutory steps."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 
+from guiju.procedure import rows
 from guiju.procedure.definition import Procedure
 from guiju.procedure.steps import ANY, SAME, Stages, step
 from guiju.registry.models import Body, Officer, Subject, User
@@ -47,11 +48,12 @@ class CaseQuerySet(RowRights):
 
 @cache
 def _due(roles: frozenset[str], of: str) -> Q:
-    """The stages of all lines in which somebody with these roles has a step to take; as the lines declare it."""
+    """The cases of all lines in which a usual step is of somebody with these roles; as the lines declare it."""
     due = Q()
     for model in Case.lines():
-        if stages := {stage for role in roles for stage in model.stages_of(role, of)}:
-            due |= Q(line=model._meta.model_name, stage__in=sorted(stages))
+        for answering, stages in model.stages_of(roles, of).items():
+            begun = Q(history__has_any_keys=list(answering)) if answering else Q()
+            due |= Q(line=model._meta.model_name, stage__in=sorted(stages)) & begun
     return due
 
 
@@ -158,25 +160,29 @@ class Case(models.Model):
         return [model for model in apps.get_models() if issubclass(model, Case) and model is not Case]
 
     @classmethod
-    def stages_of(cls, role: str, of: str) -> list[str]:
-        """The stages in which somebody with this role, in the case's body or in its counterpart, has a usual step."""
-        return sorted(
-            {
-                stage
-                for versions in cls.procedure.versions.values()
-                for version in versions
-                if version.usual and role in version.by and version.of == of
-                for stage in version.sources
-                if stage is not ANY
-            }
-        )
+    def stages_of(cls, roles: Collection[str], of: str) -> dict[tuple[str, ...], set[str]]:
+        """The stages in which a usual step is of somebody with one of these roles, in the case's body or counterpart.
+
+        They stand under the steps that the usual one answers, of which one must have been taken; under nothing where it
+        is usual in any case.
+        """
+        found: dict[tuple[str, ...], set[str]] = {}
+        for versions in cls.procedure.versions.values():
+            for version in versions:
+                if version.usual and version.of == of and not set(roles).isdisjoint(version.by):
+                    answering = version.usual if isinstance(version.usual, tuple) else ()
+                    found.setdefault(answering, set()).update(one for one in version.sources if one is not ANY)
+        always = found.get((), set())
+        found = {answering: stages - always if answering else stages for answering, stages in found.items()}
+        return {answering: stages for answering, stages in found.items() if stages}
 
     def whole(self) -> "Case":
         """The case with its line's own fields, when only the common part was read."""
         if type(self) is not Case:
             return self
         model = next(model for model in Case.lines() if model._meta.model_name == self.line)
-        return model.objects.get(pk=self.pk)
+        (case,) = rows.read(model, pk=self.pk)
+        return case
 
     def done(self, *names: str) -> bool:
         """Whether any of these steps was ever taken."""
