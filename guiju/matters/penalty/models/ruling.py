@@ -47,6 +47,7 @@ class Ruling(Notice):
     extension_basis = models.TextField("延长办案期限的依据和理由", blank=True)
     extension_approval = models.CharField("批准延长的机关和文号", max_length=100, blank=True)
     recalled_on = PastDateField("退回日期", null=True, blank=True)
+    criminal_fine = models.BooleanField("人民法院已判处罚金", default=False)
 
     only: ClassVar = {
         "fine": ("kinds", Kind.FINE),
@@ -213,6 +214,11 @@ class Ruling(Notice):
             law="行政处罚法第六十五条",
         )
         self.consistent(kinds, self.fine)
+        require(
+            not (self.fine and self.criminal_fine),
+            "人民法院已判处罚金，行政机关尚未给予罚款的，不再给予罚款",
+            law="行政处罚法第三十五条",
+        )
         self.lenient()
         self.in_band(self.fine)
         self.heaviest = heaviest(kinds)
@@ -347,6 +353,7 @@ class Ruling(Notice):
         Stage.FILED,
         by=(*WORKERS, Role.CLERK, Role.CHIEF),
         fills=("recalled_on",),
+        optional=("criminal_fine",),
         usual=False,
         law="行政处罚法第二十七条第一款",
     )

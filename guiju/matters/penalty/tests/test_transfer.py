@@ -7,7 +7,10 @@ import pytest
 from guiju.matters.penalty.tests.conftest import (
     DAY,
     Walk,
+    concluded,
+    informed,
     punished,
+    questioned,
     refused,
     suspected,
     to_filed,
@@ -40,6 +43,20 @@ def test_two_officers_verify_a_suspicion(walk):
     transfer = Walk(walk.world, CrimeTransfer.objects.get(origin=walk.case.pk))
     refused(transfer, "不得少于两人", "submit", officers=walk.world.officers[:1], report="x")
     refused(walk, "未经办理移送审批", "transfer") if walk.case.crime != "suspected" else None
+
+
+def test_who_was_fined_by_the_court_is_not_fined_again(walk):
+    transfer = suspected(walk)
+    transfer.do("approve")
+    transfer.do("hand_over", counterpart=walk.world.justice, materials="报告")
+    walk.case.refresh_from_db()
+    walk.do("take_back", recalled_on=DAY, criminal_fine=True)
+    walk.do("question", **questioned())
+    walk.do("conclude", **concluded())
+    walk.do("inform", **informed(proposed_kinds=["fine", "suspend"]))
+    walk.do("waive", waiver="放弃")
+    refused(walk, "已判处罚金.*第三十五条", "punish", **punished(kinds=["fine", "suspend"]))
+    walk.do("punish", **punished(kinds=["suspend"], fine=None))
 
 
 def test_police_review_must_be_asked_for_in_three_days(walk):
