@@ -1,12 +1,15 @@
 """Identities between indicators: what one indicator's definition says about others.
 
-The list repeats what the definitions beside the indicators say (`guiju/indicators`); the auditor needs it for reports
-of any origin, where only the figures that the text gives are at hand.
+They are declared beside the indicators of each line of work and packaged in `identities.tsv` (`scripts/identities.py`),
+so that the compiler's self-check and the auditor hold reports to one and the same list.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from guiju.reports.audit.arithmetic import Fit, disjoint, fits, number
@@ -15,45 +18,41 @@ from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
 
-SUMS: dict[str, tuple[str, ...]] = {
-    "items.township_total": (
-        "items.statutory",
-        "items.empowered_general",
-        "items.empowered_selected",
-        "items.delegated",
-    ),
-    "reconsideration.handled": ("reconsideration.received", "reconsideration.carried_over"),
-    "campaign.tasks": ("campaign.tasks_completed", "campaign.tasks_in_progress"),
-}
-"""Total = sum of its parts."""
+Side = tuple[tuple[int, str], ...]
+"""One side of an identity: indicators by id, each added (1) or taken away (-1)."""
 
-SHARES: dict[str, tuple[str, str]] = {
-    "supervision.rectification_rate": ("supervision.issues_rectified", "supervision.issues_found"),
-    "items.comprehensive_rate": ("items.comprehensive", "items.claimed"),
-    "litigation.gov_loss_rate": ("litigation.gov_lost", "litigation.gov_first_instance"),
-    "litigation.head_appearance_rate": ("litigation.head_appearances", "litigation.hearings"),
-    "mediation.success_rate": ("mediation.succeeded", "mediation.accepted"),
-    "mediation.resolution_rate": ("mediation.disputes_resolved", "mediation.disputes_found"),
-    "exam.participation_rate": ("exam.participants", "exam.eligible"),
-    "exam.pass_rate": ("exam.passed", "exam.participants"),
-    "normdoc.filing_pass_rate": ("normdoc.filing_passed", "normdoc.filed"),
-    "resettlement.escort_rate": ("resettlement.escorted", "resettlement.key_persons"),
-}
-"""Share = part / whole, in per cent."""
 
-WITHIN: tuple[tuple[str, str], ...] = (
-    ("litigation.head_appearances", "litigation.hearings"),
-    ("litigation.hearings", "litigation.first_instance"),
-    ("litigation.gov_lost", "litigation.gov_first_instance"),
-    ("mediation.succeeded", "mediation.accepted"),
-    ("exam.passed", "exam.participants"),
-    ("exam.participants", "exam.eligible"),
-    ("supervision.issues_rectified", "supervision.issues_found"),
-    ("campaign.issues_listed", "campaign.clues_received"),
-    ("items.comprehensive", "items.claimed"),
-    ("reconsideration.resolved", "reconsideration.concluded"),
-)
-"""Part ≤ whole."""
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """`left` and `right` compared: `=`, `≤`, or `%` for a share that is `right` over `base`."""
+
+    relation: str
+    left: Side
+    right: Side
+    base: Side = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every indicator that takes part, once, the left side first."""
+        return tuple(dict.fromkeys(name for side in (self.left, self.right, self.base) for _, name in side))
+
+
+@cache
+def identities() -> tuple[Identity, ...]:
+    """The packaged table; a share also says that its part is within its whole."""
+    found = []
+    for line in files("guiju.reports.audit").joinpath("identities.tsv").read_text("utf-8").splitlines():
+        relation, left, right, _ = line.split("\t")
+        top, _, base = right.partition(" / ")
+        found.append(Identity(relation, _read(left), _read(top), _read(base)))
+        if relation == "%":
+            found.append(Identity("≤", _read(top), _read(base)))
+    return tuple(dict.fromkeys(found))
+
+
+def _read(side: str) -> Side:
+    terms = re.findall(r"([+-]?) ?([a-z]+\.[a-z0-9_]+)", side)
+    return tuple((-1 if sign == "-" else 1, name) for sign, name in terms)
 
 
 def _single(report: Report) -> dict[str, Figure]:
@@ -81,27 +80,43 @@ def _apart(report: Report, *figures: Figure) -> bool:
 def indicators_keep_their_identities(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Checks sums, shares and inclusions between indicators given in different sentences of one report."""
     given = _single(report)
-    for whole, parts in SUMS.items():
-        if whole in given and all(part in given for part in parts):
-            figures = [given[part] for part in parts]
-            low, high = sum(f.low for f in figures), sum(f.high for f in figures)
-            if _apart(report, given[whole], *figures) and disjoint((low, high), (given[whole].low, given[whole].high)):
-                arithmetic = (
-                    " + ".join(number(f.value) for f in figures) + f" = {number(low)}，文中为 {given[whole].text}"
-                )
-                yield _hit(report, given[whole], figures, arithmetic)
-    for rate, (part, base) in SHARES.items():
-        if rate in given and part in given and base in given and _apart(report, given[rate], given[part], given[base]):
-            top, below, stated = given[part], given[base], given[rate]
-            low, high = 100 * top.low / max(below.high, 1e-9), 100 * top.high / max(below.low, 1e-9)
-            if fits(low, high, stated) is Fit.NOT:
-                arithmetic = f"{number(top.value)} ÷ {number(below.value)} = {low:.2f}%，文中为 {stated.text}"
-                yield _hit(report, stated, [top, below], arithmetic)
-    for part, whole in WITHIN:
-        like = part in given and whole in given and given[part].unit == given[whole].unit
-        if like and given[part].low > given[whole].high:
-            arithmetic = f"{number(given[part].value)} > {number(given[whole].value)}"
-            yield _hit(report, given[part], [given[whole]], arithmetic)
+    for identity in identities():
+        if all(name in given for name in identity.names):
+            figures = [given[name] for name in identity.names]
+            if _apart(report, *figures) and (arithmetic := _broken(identity, given)):
+                yield _hit(report, figures[0], figures[1:], arithmetic)
+
+
+def _broken(identity: Identity, given: dict[str, Figure]) -> str:
+    """The arithmetic that shows that an identity does not hold; nothing where it may hold."""
+    left, right = _side(identity.left, given), _side(identity.right, given)
+    if identity.relation == "%":
+        base, stated = _side(identity.base, given), given[identity.names[0]]
+        low, high = 100 * right[0] / max(base[1], 1e-9), 100 * right[1] / max(base[0], 1e-9)
+        wrong = base[0] > 0 and fits(low, high, stated) is Fit.NOT
+        top, below = _spell(identity.right, given), _spell(identity.base, given)
+        return f"{top} ÷ {below} = {low:.2f}%，文中为 {stated.text}" if wrong else ""
+    if len({given[name].unit for name in identity.names}) > 1:
+        return ""
+    if identity.relation == "≤":
+        return f"{_spell(identity.left, given)} > {_spell(identity.right, given)}" if left[0] > right[1] else ""
+    return f"{_spell(identity.left, given)} ≠ {_spell(identity.right, given)}" if disjoint(left, right) else ""
+
+
+def _side(side: Side, given: dict[str, Figure]) -> tuple[float, float]:
+    """The least and the greatest value of one side."""
+    low = sum(given[name].low if sign > 0 else -given[name].high for sign, name in side)
+    high = sum(given[name].high if sign > 0 else -given[name].low for sign, name in side)
+    return low, high
+
+
+def _spell(side: Side, given: dict[str, Figure]) -> str:
+    """One side in numbers, with its result where there is something to reckon."""
+    text = "".join(f" {'+' if sign > 0 else '−'} {number(given[name].value)}" for sign, name in side)
+    text = text.removeprefix(" + ")
+    if len(side) == 1:
+        return text
+    return f"（{text} = {number(sum(sign * float(given[name].value) for sign, name in side))}）"
 
 
 def _hit(report: Report, stated: Figure, others: list[Figure], arithmetic: str) -> Hit:
