@@ -9,6 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from guiju.reports.read.periods import coming_year
+
 __all__ = ["Layout"]
 
 _BREAK = re.compile(r"[，,；;。！？!?：\n\t]")
@@ -28,6 +30,8 @@ _PLAN_HEAD = re.compile(
     r"下一?步|打算|思路|计划(?!生育)|安排|展望|规划|今后|目标任务|主要目标|预期目标|努力方向|工作重点|重点工作|工作措施"
     r"|改进措施|整改措施|工作要点|总体要求"
 )
+# Problems and plans under one heading: the problems come first, and the text says where it turns to the plans.
+_NO_PLAN_HEAD = re.compile(r"问题|不足|情况|成效|完成|回顾")
 _PLAN_DOCUMENT = re.compile(
     r"(?:工作)?(?:要点|计划|规划|实施方案|行动方案|工作安排|工作思路)(?:[（(].{0,12}[）)])?\s*$"
 )
@@ -39,11 +43,12 @@ _NEXT = re.compile(r"(?:明年|下一?步|新的一年|今后|接下来|下一�
 class Layout:
     """Breaks, sentences and plan sections of one text."""
 
-    __slots__ = ("_break_at", "_plan_at", "_plan_state", "_sentence_at", "text", "year")
+    __slots__ = ("_break_at", "_plan_at", "_plan_state", "_sentence_at", "coming", "text", "year")
 
     def __init__(self, text: str, year: int | None):
         self.text = text
         self.year = year
+        self.coming = coming_year(text, year) if year else 0
         self._break_at: list[int] = []
         self._sentence_at: list[int] = [-1]
         for found in _BREAK.finditer(text):
@@ -136,10 +141,10 @@ class Layout:
 
     def _heading_plan(self, title: str) -> int | None:
         years = [int(year) for year in _YEAR.findall(title)]
-        if "情况" in title or "成效" in title or "完成" in title or "回顾" in title:
+        if _NO_PLAN_HEAD.search(title):
             return None
-        if _PLAN_HEAD.search(title) and "问题" not in title.rsplit("和", maxsplit=1)[-1]:
-            return max(years) if years else (self.year + 1 if self.year else 0)
+        if _PLAN_HEAD.search(title):
+            return max(years) if years else self.coming
         if years and self.year and min(years) > self.year:
             return min(years)
         return None
@@ -150,13 +155,13 @@ class Layout:
             mark = f"{self.year + 1}年"
             at = line.find(mark)
             while at >= 0:
-                opens = at == 0 or line[at - 1] in "。；是、） \t\u3000"
+                opens = at == 0 or line[at - 1] in "。；，是、） \t\u3000"
                 if opens and line[at + 5 : at + 6] in "，,我全县区市" and _WILL.search(line, at, at + 80):
                     return start + at, self.year + 1
                 at = line.find(mark, at + 1)
         found = _NEXT.search(line)
         if found and (found.start() == 0 or line[found.start() - 1] in "。；\u3000 "):
-            return start + found.start(), (self.year + 1 if self.year else 0)
+            return start + found.start(), self.coming
         return None
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-__all__ = ["Years", "report_year"]
+__all__ = ["Years", "coming_year", "report_year"]
 
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*(?:年|(?=[-—–~～至]{1,2}\s*20[0-9]{2}\s*年))")
 _TITLE = re.compile(
@@ -12,6 +12,9 @@ _TITLE = re.compile(
 _SPELT = re.compile(r"(二[〇零○][一二三][〇零○一二三四五六七八九])年")
 _REVIEW = re.compile(r"((?:19|20)[0-9]{2})\s*年(?:度)?[^。，\n]{0,12}?(?:工作回顾|主要工作|工作情况|工作总结)")
 _DATE = re.compile(r"((?:19|20)[0-9]{2})\s*年\s*([0-9]{1,2})\s*月")
+_PART_OF_YEAR = re.compile(
+    r"(?:[一二三]季度|上半年|(?<![0-9])(?:[1-9]|1[01])月份?)[^。，\n]{0,30}(?:报告|总结|通报|情况|公报|分析)"
+)
 _BASE = re.compile(r"(?:较|比|与|对比|相比|高于|低于|超过|自|从|以)\s*$")
 
 
@@ -41,6 +44,11 @@ def report_year(text: str) -> int | None:
         )
     first = _YEAR.search(text[:3000])
     return int(first.group(1)) if first else None
+
+
+def coming_year(text: str, year: int) -> int:
+    """The year that the plans of a report are for: the next, but the same in one about a quarter or a half year."""
+    return year if _PART_OF_YEAR.search(text[:100]) else year + 1
 
 
 class Years:

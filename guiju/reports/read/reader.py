@@ -228,7 +228,7 @@ class _Reader:
     ) -> str | None:  # fmt: skip
         """The year of a figure; None for standing numbers and rules."""
         if not actual:
-            year = planned or (self.year + 1 if self.year else None)
+            year = planned or self.layout.coming or None
             named = self.years.named(place[0], place[1], span.start, place[2])
             return named if named and (not self.year or int(named[:4]) > self.year) else (str(year) if year else None)
         if kind == "limit":

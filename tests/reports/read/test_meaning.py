@@ -197,3 +197,13 @@ def test_a_page_break_inside_a_sentence_separates_nothing():
 def test_a_change_has_a_size_and_a_direction(text, direction):
     figure = one(f"固定资产投资{text}")
     assert (figure.value, figure.kind, figure.direction) == (3.5, "change", direction)
+
+
+def test_a_heading_of_problems_and_plans_plans_nothing_before_the_text_turns_to_it():
+    text = f"{REPORT}三、存在问题和2025年打算\n取得执法资格的仅占71%。2025年，我县将使法治讲座达到40场。"
+    assert [figure.actual for figure in read(text)] == [True, False]
+
+
+def test_targets_of_a_report_on_a_quarter_are_of_the_same_year():
+    text = "关于2024年三季度热线运行情况的通报\n受理诉求120件。\n二、下一步要求\n按时办结率达到99%以上。"
+    assert [(f.actual, f.period) for f in read(text)] == [(True, "2024"), (False, "2024")]
