@@ -66,19 +66,26 @@ class Attachment(models.Model):
 
 
 class Download(models.Model):
-    """下载记录: somebody took a file of a case along (GB/T 22239-2019, 8.1.4.3)."""
+    """下载记录: somebody took a file of a case along (GB/T 22239-2019, 8.1.4.3).
+
+    Seen along the tree of bodies like the log of readings; where the case is not public, `of` keeps the file's name back.
+    """
 
     attachment = models.ForeignKey(Attachment, models.PROTECT, related_name="downloads")
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     row_bodies = ("attachment__case__body", "attachment__case__counterpart")
-    private_lookup = "attachment__case__secret"
     objects = RowRights.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "下载记录"
         ordering = ("-pk",)
+
+    @property
+    def of(self) -> str:
+        """What was taken along, as the log may say it."""
+        return "（不公开案件的附件）" if self.attachment.case.secret else str(self.attachment)
 
     def __str__(self) -> str:
         return f"{self.user}（{self.at:%Y-%m-%d %H:%M}）"

@@ -100,6 +100,16 @@ def test_a_file_is_sent_as_a_download_that_no_browser_runs(client, county, plea)
     assert Download.objects.get().user == county.justice_supervisor
 
 
+def test_the_log_keeps_back_the_name_of_a_file_of_a_case_that_is_not_public(client, county, plea):
+    from tests.faces.test_lists import auditor
+
+    (one,) = attach(plea, [keep("某某离婚协议.pdf", [PDF])], county.gov_clerk, key="f")
+    type(plea).objects.filter(pk=plea.pk).update(secret=True)
+    signed_in(client, county.gov_head).get(f"/attachment/{one.pk}/")
+    html = signed_in(client, auditor(county.government)).get("/readings/").content.decode()
+    assert "离婚" not in html and "（不公开案件的附件）" in html.split("附件下载记录")[1]
+
+
 def test_too_much_at_once_is_refused_before_it_is_read(client, county, plea, settings):
     settings.GUIJU_ATTACHMENT_MB = 0
     response = signed_in(client, county.gov_clerk).post(f"/case/{plea.pk}/attach/", {"files": [pdf()]})

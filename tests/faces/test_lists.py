@@ -91,6 +91,16 @@ def test_the_auditor_reads_who_opened_what_is_not_public(client, county, pleas):
     assert page(client, county.gov_head, "/readings/").status_code == 403
 
 
+def test_the_auditor_over_the_county_reads_who_opened_what_he_may_not_open_himself(client, county, pleas):
+    secret = Plea.objects.get(key="3")
+    page(client, county.gov_handler, f"/case/{secret.pk}/")
+    user = User.objects.create_user("over", "over@county.test", "pass-word-1", name="县审计员")
+    user.post_set.create(body=county.justice, role=Role.AUDITOR, over=county.government)
+    html = page(client, user, "/readings/").content.decode()
+    assert str(county.gov_handler) in html and "家事" not in html
+    assert page(client, user, f"/case/{secret.pk}/").status_code == 404
+
+
 def test_failed_log_ins_are_shown_to_the_auditor_of_the_body(client, county):
     client.post("/login/", {"username": "gov-head", "password": "wrong"})
     assert "gov-head" in page(client, auditor(county.government), "/readings/").content.decode()

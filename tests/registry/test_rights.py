@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from guiju.procedure import clock
-from guiju.procedure.models import Case, Deadline, Event
+from guiju.procedure.models import Case, Deadline, Event, Reading
 from guiju.registry.models import Body, Officer, User
 from guiju.registry.rights import RowRights
 from guiju.registry.roles import OVERSEERS, Role
@@ -109,6 +109,41 @@ def test_what_hangs_on_a_case_is_seen_with_it(county, pleas):
         overseen = set(model.objects.visible_to(county.justice_supervisor).values_list("case", flat=True))
         assert pleas["secret"].pk not in overseen
         assert len(overseen) == 4
+
+
+PLACED = {
+    "at the justice bureau": ("justice", None),
+    "at the justice bureau, over the county": ("justice", "government"),
+    "at the county government": ("government", None),
+    "at a township": ("township", None),
+}
+SEEN_BY_OVERSEER = {
+    "at the justice bureau": (set(), set()),
+    "at the justice bureau, over the county": ({"gov", "market", "town", "answered"}, {"gov", "market", "town", "answered", "secret"}),
+    "at the county government": ({"gov", "market", "town", "answered", "secret"},) * 2,
+    "at a township": ({"town", "answered"},) * 2,
+}  # fmt: skip
+SEEN_BY_OTHERS = {
+    "at the justice bureau": (set(), set()),
+    "at the justice bureau, over the county": (set(), set()),
+    "at the county government": ({"gov", "secret"},) * 2,
+    "at a township": ({"town", "answered"},) * 2,
+}
+
+
+@pytest.mark.parametrize("place", PLACED)
+@pytest.mark.parametrize("role", sorted(set(Role) - {Role.CLOCK}))
+def test_cases_and_the_log_of_readings_follow_role_and_placement(county, pleas, role, place):
+    """An overseer sees along the tree he is placed over; the log also says who opened what he himself may not open."""
+    for plea in pleas.values():
+        Reading.objects.create(user=county.market_handler, case_id=plea.pk, at=clock.now())
+    body, over = PLACED[place]
+    user = User.objects.create_user("u", name="某人")
+    user.post_set.create(body=getattr(county, body), role=role, over=getattr(county, over) if over else None)
+    cases, readings = (SEEN_BY_OVERSEER if role in OVERSEERS else SEEN_BY_OTHERS)[place]
+    assert seen(pleas, user) == cases
+    log = set(Reading.objects.visible_to(user).values_list("case_id", flat=True))
+    assert {name for name, plea in pleas.items() if plea.pk in log} == readings
 
 
 def test_registers_and_officers_are_rows_of_their_bodies(county):
