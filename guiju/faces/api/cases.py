@@ -14,10 +14,10 @@ from guiju.faces.api.answers import REFUSALS, with_refusals
 from guiju.faces.api.entry import caller
 from guiju.faces.api.fields import plain
 from guiju.faces.api.lists import Key, Paging, page, text
-from guiju.procedure import clock
+from guiju.procedure import clock, rows
 from guiju.procedure.models import Case, Deadline, Event, Reading
 from guiju.procedure.search import find
-from guiju.registry.models import User
+from guiju.registry.models import Body, User
 
 router = Router(tags=["案件"])
 
@@ -143,19 +143,19 @@ def listing(request: HttpRequest, wanted: Query[Wanted]) -> Any:
     `q` looks for a piece of the number or title, of two characters at least, for the beginning of the party's name or
     for its whole code; among the newest thousand, where more would do.
     """
-    rows = Case.objects.visible_to(request.user)
+    cases = Case.objects.visible_to(request.user)
     for name in ("line", "stage"):
         if (given := getattr(wanted, name)) is not None:
-            rows = rows.filter(**{name: text(given, name)})
+            cases = cases.filter(**{name: text(given, name)})
     if wanted.body is not None:
-        rows = rows.filter(body=wanted.body)
+        cases = cases.filter(body=wanted.body)
     if wanted.state is not None:
-        rows = rows.filter(closed_on__isnull=wanted.state == "open")
+        cases = cases.filter(closed_on__isnull=wanted.state == "open")
     if wanted.due_before is not None:
-        rows = rows.filter(next_due__lt=wanted.due_before)
+        cases = cases.filter(next_due__lt=wanted.due_before)
     if wanted.q:
-        rows = rows.filter(find(caller(request), text(wanted.q, "q")).which)
-    items, mark = page(rows.values(*_PLAIN, *_KEYS, body_name=F("body__name")), wanted)
+        cases = cases.filter(find(caller(request), text(wanted.q, "q")).which)
+    items, mark = page(cases.values(*_PLAIN, *_KEYS, body_name=F("body__name")), wanted)
     return {"items": items, "next": mark}
 
 
@@ -165,11 +165,11 @@ def seen(user: User, pk: int) -> Any:
     Raises:
         Http404: There is none, or none for this user.
     """
-    line = Case.objects.filter(pk=pk).values_list("line", flat=True).first()
-    model: Any = next((model for model in Case.lines() if model._meta.model_name == line), None)
+    line = Case.objects.visible_to(user).filter(pk=pk).values_list("line", flat=True).first()
+    model = next((model for model in Case.lines() if model._meta.model_name == line), None)
     if model is None:
         raise Http404
-    case = get_object_or_404(model.objects.visible_to(user).select_related("body"), pk=pk)
+    (case,) = rows.read(model, pk=pk)
     if case.secret:
         Reading.objects.create(user=user, case_id=pk, at=clock.now())
     return case
@@ -184,13 +184,15 @@ def one(request: HttpRequest, pk: Key) -> Any:
 def described(case: Any, user: User) -> dict[str, Any]:
     """A case as the API tells it."""
     own = [field for field in case._meta.local_fields if not field.primary_key]
+    deadlines = sorted(rows.read(Deadline, case_id=case.pk), key=lambda one: (one.due, one.pk))
+    (body,) = rows.read(Body, pk=case.body_id)
     return {
         **{name: getattr(case, name) for name in _PLAIN},
         "last_at": case.last_at.astimezone(dt.UTC),
         **{name: getattr(case, f"{name}_id") for name in (*_KEYS, "origin", "root")},
-        "body_name": case.body.name,
+        "body_name": body.name,
         "fields": {field.name: plain(getattr(case, field.attname)) for field in own},
-        "deadlines": list(Deadline.objects.filter(case=case.pk).order_by("due", "pk").values(*Limited.model_fields)),
+        "deadlines": [{name: getattr(one, name) for name in Limited.model_fields} for one in deadlines],
         "steps": _steps(case, user),
     }
 
@@ -213,8 +215,7 @@ def _steps(case: Any, user: User) -> list[dict[str, Any]]:
 def events(request: HttpRequest, pk: Key) -> Any:
     """Every step that was taken on a case, in order, with the hashes that chain them."""
     case = seen(caller(request), pk)
-    rows = Event.objects.filter(case=case.pk).order_by("seq")
-    return list(rows.values(*Told.model_fields))
+    return list(Event.objects.filter(case=case.pk).order_by("seq").values(*Told.model_fields))
 
 
 @router.get("/cases/{int:pk}/papers", response=with_refusals(list[Paper]), operation_id="list_papers", summary="文书")

@@ -8,6 +8,7 @@ from typing import Self
 from django.db import models
 from django.utils import timezone
 
+from guiju.procedure import rows
 from guiju.registry.models import User
 
 
@@ -40,9 +41,11 @@ class Token(models.Model):
     @classmethod
     def of(cls, secret: str) -> Self | None:
         """The token with this secret, if it is in force and its user still works here."""
-        in_force = cls.objects.filter(revoked_at=None, expires_at__gt=timezone.now(), user__is_active=True)
-        named = in_force.filter(digest=_digest(secret)).select_related("user")
-        return named.only("user__username", "user__name", "user__is_active").first()
+        token = next(iter(rows.read(cls, digest=_digest(secret))), None)
+        if token is None or token.revoked_at is not None or token.expires_at <= timezone.now():
+            return None
+        (token.user,) = rows.read(User, pk=token.user_id)
+        return token if token.user.is_active else None
 
     def revoke(self) -> None:
         """End the token now."""
