@@ -35,6 +35,9 @@ ROUTES = {
     "registry": {"url": "/registry/", "roles": set()},
     "registry-import": {"url": "/registry/body/import/", "roles": set()},
     "registry-template": {"url": "/registry/body/template/", "roles": set()},
+    "mergers": {"url": "/registry/mergers/?q=金丝雀", "roles": set()},
+    "merger": {"url": "/registry/mergers/new/", "roles": set()},
+    "part": {"url": "/registry/mergers/1/part/", "roles": set()},
     "readings": {"url": "/readings/", "roles": {Role.AUDITOR}},
     "choose-subject": {"url": "/choose/subject/?q=x"},
 }

@@ -218,4 +218,22 @@ class Migration(migrations.Migration):
             model_name='subject',
             constraint=models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code',), name='subject_code_once'),
         ),
+        migrations.CreateModel(
+            name='Merger',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('merge', '合并'), ('part', '拆回')], max_length=5, verbose_name='办理')),
+                ('filled', models.JSONField(default=dict)),
+                ('reason', models.CharField(max_length=200, verbose_name='理由')),
+                ('at', models.DateTimeField(verbose_name='时间')),
+                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='办理人')),
+                ('goes', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mergers', to='registry.subject', verbose_name='并入的档案')),
+                ('stays', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.subject', verbose_name='保留的档案')),
+            ],
+            options={
+                'verbose_name': '主体档案合并记录',
+                'verbose_name_plural': '主体档案合并记录',
+                'ordering': ('-pk',),
+            },
+        ),
     ]

@@ -2,6 +2,7 @@
 
 from guiju.registry.models.body import Body, Region
 from guiju.registry.models.items import Delegation, Item, ItemList
+from guiju.registry.models.merger import Merger
 from guiju.registry.models.officer import Certificate, Officer
 from guiju.registry.models.subject import Subject
 from guiju.registry.models.user import Post, User
@@ -12,6 +13,7 @@ __all__ = [
     "Delegation",
     "Item",
     "ItemList",
+    "Merger",
     "Officer",
     "Post",
     "Region",

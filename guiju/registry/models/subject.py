@@ -46,6 +46,16 @@ class Subject(models.Model):
             return self.name
         return self.name[:1] + "某" * max(1, min(2, len(self.name) - 1))
 
+    @property
+    def masked_code(self) -> str:
+        """The code as it may be shown to those who need not know it: of a natural person its first and last digits."""
+        return self.code[:6] + "*" * 8 + self.code[-4:] if self.kind == SubjectKind.PERSON and self.code else self.code
+
+    @property
+    def masked_phone(self) -> str:
+        """The telephone number without its middle."""
+        return self.phone[:3] + "*" * max(0, len(self.phone) - 7) + self.phone[-4:] if len(self.phone) > 7 else ""
+
     def clean(self) -> None:
         """Refuse a code with a wrong check digit for the kind of subject."""
         check = check_id_number if self.kind == SubjectKind.PERSON else check_uscc

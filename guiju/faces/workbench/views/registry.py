@@ -12,7 +12,12 @@ from guiju.registry.roles import Role
 from guiju.registry.sheets import write
 
 
-def _registrar(request: SignedIn) -> None:
+def only_registrar(request: SignedIn) -> None:
+    """Refuse the page to everybody else.
+
+    Raises:
+        Forbidden: The user is no registrar.
+    """
     if not any(post.role == Role.REGISTRAR for post in request.user.posts_today):
         raise Forbidden("机构、人员和事项由系统管理员登记。")
 
@@ -26,14 +31,14 @@ def _kind(name: str) -> imports.Kind:
 @signed_in
 def index(request: SignedIn) -> HttpResponse:
     """What can be imported, in the order in which it should be."""
-    _registrar(request)
+    only_registrar(request)
     return render(request, "workbench/registry.html", {"kinds": imports.KINDS})
 
 
 @signed_in
 def import_(request: SignedIn, kind: str) -> HttpResponse:
     """One kind of registry sheet, previewed first."""
-    _registrar(request)
+    only_registrar(request)
     chosen = _kind(kind)
     return sheet_page(
         request,
@@ -48,6 +53,6 @@ def import_(request: SignedIn, kind: str) -> HttpResponse:
 @signed_in
 def template(request: SignedIn, kind: str) -> HttpResponse:
     """An empty sheet to fill in."""
-    _registrar(request)
+    only_registrar(request)
     chosen = _kind(kind)
     return xlsx(write(chosen.name, chosen.heads, []), f"{chosen.name}模板.xlsx")
