@@ -32,9 +32,9 @@ def insert(row: models.Model) -> None:
     _tell(pre_save, row)
     with database.cursor() as cursor:
         for table in _tables(type(row)):
-            statement, fields, numbers = _insertion(table)
+            statement, columns, numbers = _insertion(table)
             setattr(row, table._meta.pk.attname, number)
-            cursor.execute(statement, _prepared(fields, _values(fields, row), database))
+            cursor.execute(statement, _prepared(columns, _values(columns, row), database))
             if numbers:
                 (number,) = cursor.fetchone()
                 setattr(row, table._meta.pk.attname, number)
@@ -47,9 +47,9 @@ def insert_all(model: type[models.Model], rows: Sequence[models.Model]) -> None:
     if not rows:
         return
     database = connections[DEFAULT_DB_ALIAS]
-    statement, fields = _insertion_of_many(model, rows[0].pk is not None)
+    statement, columns = _insertion_of_many(model, rows[0].pk is not None)
     with database.cursor() as cursor:
-        cursor.executemany(statement, [_prepared(fields, _values(fields, row), database) for row in rows])
+        cursor.executemany(statement, [_prepared(columns, _values(columns, row), database) for row in rows])
     for row in rows:
         row._state.adding, row._state.db = False, database.alias
 
@@ -63,9 +63,9 @@ def update(row: models.Model, names: Iterable[str], **still: Any) -> bool:
     database, changed = connections[DEFAULT_DB_ALIAS], frozenset(names)
     _tell(pre_save, row, update_fields=changed)
     with database.cursor() as cursor:
-        for statement, fields, asked in _changes(type(row), changed, (*still,)):
-            given = [*_values(fields, row), row.pk, *still.values()][: len(fields) + len(asked)]
-            cursor.execute(statement, _prepared(fields + asked, given, database))
+        for statement, columns, asked in _changes(type(row), changed, (*still,)):
+            given = [*_values(columns, row), row.pk, *still.values()][: len(columns) + len(asked)]
+            cursor.execute(statement, _prepared(columns + asked, given, database))
             if cursor.rowcount != 1:
                 return False
     _tell(post_save, row, created=False, update_fields=changed)
@@ -76,19 +76,34 @@ def _tell(signal: Any, row: models.Model, *, update_fields: frozenset[str] | Non
     signal.send(type(row), instance=row, raw=False, using=DEFAULT_DB_ALIAS, update_fields=update_fields, **more)
 
 
-def _values(fields: Iterable[models.Field], row: models.Model) -> list[Any]:
-    return [field.pre_save(row, row._state.adding) for field in fields]
-
-
 #: What these fields (themselves, not fields derived from them) give to every database as it is.
-_AS_IT_IS = {models.CharField: str, models.TextField: str, models.BooleanField: bool}
+_AS_IT_IS = {models.CharField: str, models.TextField: str, models.BooleanField: bool, models.BigAutoField: int}
 
 
-def _prepared(fields: Iterable[Any], values: Iterable[Any], database: Any) -> list[Any]:
+class _Column(NamedTuple):
+    """A column, and how its values are written: those of a relation as in the column that it points to."""
+
+    field: Any
+    writer: Any
+    plain: type | None
+
+
+def _column(field: Any) -> _Column:
+    writer = field
+    while writer.is_relation:
+        writer = writer.target_field
+    return _Column(field, writer, _AS_IT_IS.get(type(writer)))
+
+
+def _values(columns: Iterable[_Column], row: models.Model) -> list[Any]:
+    return [column.field.pre_save(row, row._state.adding) for column in columns]
+
+
+def _prepared(columns: Iterable[_Column], values: Iterable[Any], database: Any) -> list[Any]:
     """The values as the database wants them: most are so already, and need not go through their fields."""
     return [
-        value if value is None or _AS_IT_IS.get(type(field)) is type(value) else field.get_db_prep_save(value, database)
-        for field, value in zip(fields, values, strict=True)
+        value if value is None or type(value) is column.plain else column.writer.get_db_prep_save(value, database)
+        for column, value in zip(columns, values, strict=True)
     ]
 
 
@@ -99,7 +114,7 @@ def _tables(model: Any) -> list[Any]:
 
 class _Selection(NamedTuple):
     statement: str
-    asked: list[models.Field]
+    asked: list[_Column]
     names: list[str]
     compiler: Any
     converters: dict
@@ -111,50 +126,52 @@ def _selection(model: Any, by: tuple[tuple[str, int], ...]) -> _Selection:
     compiler = model._base_manager.order_by().query.get_compiler(connection=connection)
     statement, _ = compiler.as_sql()
     columns = [column for column, *_ in compiler.select]
-    conditions, asked = [], []
+    conditions: list[str] = []
+    asked: list[_Column] = []
     for name, count in by:
         field = model._meta.pk if name == "pk" else model._meta.get_field(name)
         conditions.append(f"{_quoted(field.model._meta.db_table)}.{_quoted(field.column)} IN ({_places(count)})")
-        asked += [field] * count
+        asked += [_column(field)] * count
     names = [column.target.attname for column in columns]
     statement += " WHERE " + " AND ".join(conditions)
     return _Selection(statement, asked, names, compiler, compiler.get_converters(columns))
 
 
 @cache
-def _insertion(model: Any) -> tuple[str, list[models.Field], bool]:
+def _insertion(model: Any) -> tuple[str, list[_Column], bool]:
     number = model._meta.auto_field
-    fields = [field for field in model._meta.local_concrete_fields if field is not number]
-    return _into(model, fields) + (f" RETURNING {_quoted(number.column)}" if number else ""), fields, bool(number)
+    columns = [_column(field) for field in model._meta.local_concrete_fields if field is not number]
+    return _into(model, columns) + (f" RETURNING {_quoted(number.column)}" if number else ""), columns, bool(number)
 
 
 @cache
-def _insertion_of_many(model: Any, numbered: bool) -> tuple[str, list[models.Field]]:
-    fields = [field for field in model._meta.local_concrete_fields if numbered or not field.primary_key]
-    return _into(model, fields), fields
+def _insertion_of_many(model: Any, numbered: bool) -> tuple[str, list[_Column]]:
+    fields = model._meta.local_concrete_fields
+    columns = [_column(field) for field in fields if numbered or not field.primary_key]
+    return _into(model, columns), columns
 
 
 @cache
 def _changes(model: Any, changed: frozenset[str], still: tuple[str, ...]) -> list[tuple[str, list, list]]:
     statements: list[tuple[str, list, list]] = []
     for table in _tables(model):
-        own = {field.attname: field for field in table._meta.local_concrete_fields}
-        fields = [own[name] for name in sorted(changed & own.keys())]
-        asked = [table._meta.pk, *(own[name] for name in still if not statements)]
-        if fields:
-            sets, where = (", ".join(_equal(fields)), " AND ".join(_equal(asked)))
+        own = {field.attname: _column(field) for field in table._meta.local_concrete_fields}
+        columns = [own[name] for name in sorted(changed & own.keys())]
+        asked = [_column(table._meta.pk), *(own[name] for name in still if not statements)]
+        if columns:
+            sets, where = ", ".join(_equal(columns)), " AND ".join(_equal(asked))
             statement = f"UPDATE {_quoted(table._meta.db_table)} SET {sets} WHERE {where}"  # noqa: S608 — the model's names
-            statements.append((statement, fields, asked))
+            statements.append((statement, columns, asked))
     return statements
 
 
-def _into(model: Any, fields: Sequence[Any]) -> str:
-    columns = ", ".join(_quoted(field.column) for field in fields)
-    return f"INSERT INTO {_quoted(model._meta.db_table)} ({columns}) VALUES ({_places(len(fields))})"  # noqa: S608 — as above
+def _into(model: Any, columns: Sequence[_Column]) -> str:
+    names = ", ".join(_quoted(column.field.column) for column in columns)
+    return f"INSERT INTO {_quoted(model._meta.db_table)} ({names}) VALUES ({_places(len(columns))})"  # noqa: S608 — as above
 
 
-def _equal(fields: Iterable[Any]) -> list[str]:
-    return [f"{_quoted(field.column)} = %s" for field in fields]
+def _equal(columns: Iterable[_Column]) -> list[str]:
+    return [f"{_quoted(column.field.column)} = %s" for column in columns]
 
 
 def _places(count: int) -> str:
