@@ -14,7 +14,7 @@ from guiju.reports.read.periods import coming_year
 __all__ = ["Layout"]
 
 _BREAK = re.compile(r"[，,；;。！？!?：\n\t]")
-_HARD_END = "。；！？：:;!?”）)…"
+_HARD_END = "。；！？：:;!?”）)…]】"
 _HEAD = re.compile(
     r"[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}[、是.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]"
     r"|[0-9]{1,2}[.．、](?![0-9])|第[一二三四五六七八九十]+[章节部])"

@@ -45,6 +45,7 @@ _ROUNDS_HELD = ("开展", "进行", "组织", "先后", "经过", "历经", "共
 _ROUND_THE_CLOCK = re.compile(r"小时(?!\s*(?:内|以内|之内|以上|[，。；、！,;）)]|$))")
 _CIRCLE = re.compile(r"[^，。；、]{0,10}圈")
 _EACH_ITS_OWN = re.compile(r"[1一][\u4e00-\u9fff]{1,2}[1一](?![0-9.十百千万])")  # 一村一顾问, 1企1策
+_PAGE_NOTE = re.compile(r"(?:浏览|访问|点击|阅读)(?:次数|量|数)?\s*[:：]\s*$")
 _PLACE_GROUP = re.compile(r"(?:[村居社]|村民|居民)$")
 _IDIOM = re.compile(
     r"三番五次|四面八方|五花八门|三令五申|七嘴八舌|四通八达|三天两头|十全十美|千家万户|三头六臂|三五成群|一五一十"
@@ -73,6 +74,8 @@ def arabic_refusal(text: str, start: int, value: float, unit: str, at: int) -> s
     ):
         return "编号或代码的一部分"
     head = text[max(0, start - 24) : start]
+    if unit in ("次", "人次") and _PAGE_NOTE.search(head):
+        return "网页附注"
     if value < 10 and set_phrase(text, start):
         return "固定名称"
     if unit == "小时" and (value == 24 or head.endswith("×")) and _ROUND_THE_CLOCK.match(text, at):

@@ -27,6 +27,7 @@ _FAR = 120
 _RISEN = re.compile(
     r"^(?:大幅|逐步|进一步|已)?(?:提升|提高|上升|增长|下降|降低|回升|压减|压缩|缩短|精简|整合|[升降])[至到为]\s*$"
 )
+_RISES = ("至", "到", "为", " ", "\n")  # few phrases end so; the expression is asked of those only
 _RISING = re.compile(r"率(?:已|均)?[由从]\s*$")
 _OTHER_BASE = re.compile(r"环比|[较比](?:上[月季]|年初|上个?季度|上半年|前年|[0-9]{4}年)")
 _OTHER_ITEM = re.compile(r"[、和及与]\s*$")
@@ -113,15 +114,15 @@ class _Reader:
         before = self.rows[-1] if self.rows else None
         if (
             before is not None
-            and before.unit == span.unit
             and before.kind in ("change", "average")
+            and before.unit == span.unit
             and _SHARES.match(left)
         ):
             kind, direction = before.kind, before.direction  # 分别增长4.8%、6.9%
         if direction is not None and span.value < 0:  # 增长-3.5%
             span.value, direction = -span.value, "down" if direction == "up" else "up"
         self.topic.enter(sentence_start)
-        risen = _RISEN.match(left) is not None
+        risen = left.endswith(_RISES) and _RISEN.match(left) is not None
         topic = self.topic.last if risen or kind in ("change", "rank") else self.topic.noun
         short = len(left) < (9 if kind == "rank" else 8 if kind == "rate" else 0)
         leans = bool(topic) and not right and (short or _LEANING.match(left) is not None)

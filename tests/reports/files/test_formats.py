@@ -60,6 +60,16 @@ def test_a_page_gives_its_content_without_navigation(tmp_path, charset):
     assert [line for line in text.split("\n") if "\t" in line] == makers.TABLE_TEXT.split("\n")
 
 
+def test_a_number_split_by_tags_or_written_in_entities_is_whole(tmp_path):
+    page = (
+        "<html><body><p>全年受理<span>1</span><span>15</span>件，办结<b>98</b>&nbsp;件，办结率<span>99.</span>5%；"
+        "培训&#49;&#50;00余人次。</p><p>讲座6<br/>5场次。</p></body></html>"
+    )
+    text = read(tmp_path, "a.html", page.encode()).text
+    for number in ("115件", "办结率99.5%", "1200余人次", "65场次"):
+        assert number in text
+
+
 def test_a_layout_table_is_no_data(tmp_path):
     page = (
         f"<html><body><table><tr><td><table><tr><td>{'正文内容' * 30}</td></tr></table></td></tr></table></body></html>"
