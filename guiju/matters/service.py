@@ -40,7 +40,7 @@ class Served(models.Model):
     announced_until = models.DateField("公告期满", null=True, editable=False)
     announced_in = models.CharField("公告方式和此前送达情况", max_length=200, blank=True)
 
-    only: ClassVar = {"e_consent": ("service", Service.ELECTRONIC)}
+    only: ClassVar[dict[str, tuple]] = {"e_consent": ("service", Service.ELECTRONIC)}
 
     class Meta:
         abstract = True
