@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, Literal
 
 from django.db.models import F
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from ninja import Query, Router, Schema
@@ -17,7 +17,7 @@ from guiju.faces.api.lists import Key, Paging, page, text
 from guiju.procedure import clock, rows
 from guiju.procedure.models import Case, Deadline, Event, Reading
 from guiju.procedure.search import find
-from guiju.registry.models import Body, User
+from guiju.registry.models import User
 
 router = Router(tags=["案件"])
 
@@ -165,11 +165,9 @@ def seen(user: User, pk: int) -> Any:
     Raises:
         Http404: There is none, or none for this user.
     """
-    line = Case.objects.visible_to(user).filter(pk=pk).values_list("line", flat=True).first()
-    model = next((model for model in Case.lines() if model._meta.model_name == line), None)
-    if model is None:
-        raise Http404
-    (case,) = rows.read(model, pk=pk)
+    common = get_object_or_404(Case.objects.visible_to(user).select_related("body").only("line", "body"), pk=pk)
+    case: Any = common.whole()
+    case.body = common.body
     if case.secret:
         Reading.objects.create(user=user, case_id=pk, at=clock.now())
     return case
@@ -185,12 +183,11 @@ def described(case: Any, user: User) -> dict[str, Any]:
     """A case as the API tells it."""
     own = [field for field in case._meta.local_fields if not field.primary_key]
     deadlines = sorted(rows.read(Deadline, case_id=case.pk), key=lambda one: (one.due, one.pk))
-    (body,) = rows.read(Body, pk=case.body_id)
     return {
         **{name: getattr(case, name) for name in _PLAIN},
         "last_at": case.last_at.astimezone(dt.UTC),
         **{name: getattr(case, f"{name}_id") for name in (*_KEYS, "origin", "root")},
-        "body_name": body.name,
+        "body_name": case.body.name,
         "fields": {field.name: plain(getattr(case, field.attname)) for field in own},
         "deadlines": [{name: getattr(one, name) for name in Limited.model_fields} for one in deadlines],
         "steps": _steps(case, user),
