@@ -82,7 +82,7 @@ def test_the_page_is_whole_safe_and_linked(findings):
     assert tags.open == [] and "script" not in tags.seen and "b" not in tags.seen[-1:]
     assert len(tags.ids) == len(set(tags.ids))
     assert {link[1:] for link in tags.links} <= set(tags.ids)
-    assert "&lt;b&gt;指标&lt;/b&gt;" in re.sub(r"</?mark[^>]*>|<sup>.*?</sup>", "", html), (
+    assert "&lt;b&gt;指标&lt;/b&gt;" in re.sub(r"<sup>.*?</sup>|</?mark[^>]*>|</?a[^>]*>", "", html), (
         "the report's own text is no markup"
     )
     assert "default-src 'none'" in html and "http" not in html.replace("http-equiv", "")
@@ -93,10 +93,22 @@ def test_the_page_is_whole_safe_and_linked(findings):
 
 def test_every_mark_keeps_the_text_of_the_report(findings):
     html = page.render(DOCUMENTS, findings)
-    shown = re.findall(r"<section><p>(.*?)</p>", html, re.S)
+    shown = re.findall(r"<section[^>]*><p>(.*?)</p>", html, re.S)
     bare = [re.sub(r"<sup>.*?</sup>|<[^>]+>", "", part) for part in shown]
     lines = [line for document in DOCUMENTS for line in document.text.split("\n")]
     assert [part.replace("&lt;", "<").replace("&gt;", ">") for part in bare] == lines
+
+
+def test_a_mark_leads_to_its_note_and_the_note_back_and_to_the_other_report(findings):
+    html = page.render(DOCUMENTS, findings)
+    number = next(n for n, f in enumerate(findings, start=1) if any(place.doc != f.doc for place in f.also))
+    assert f'<a href="#n{number}">' in html and f'<a href="#r{number}" title="回到原文">' in html
+    note = html.split(f'id="n{number}"')[1].split("</div>")[0]
+    (there,) = re.findall(r'另见 <a href="#([^"]+)">', note)
+    paragraph = html.split(f'<section id="{there}">')[1].split("</section>")[0]
+    place = next(place for place in findings[number - 1].also if place.doc != findings[number - 1].doc)
+    text = next(document.text for document in DOCUMENTS if document.name == place.doc)
+    assert text[place.start : place.end] in re.sub(r"<[^>]+>", "", paragraph)
 
 
 def test_the_text_shows_the_arithmetic_and_the_other_place(findings):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import PurePath
 
-from guiju.reports.audit.finding import Finding, Severity
+from guiju.reports.audit.finding import Finding, Place, Severity
 from guiju.reports.audit.render.plain import name_of, tally
 from guiju.reports.audit.render.style import STYLE
 from guiju.reports.read.files import Document
@@ -28,10 +28,11 @@ def render(
     policy = f"default-src 'none'; style-src 'sha256-{digest}'"
     numbers = {id(finding): number for number, finding in enumerate(findings, start=1)}
     index = {document.name: number for number, document in enumerate(documents, start=1)}
-    body = [_summary(documents, findings, index), _first(findings, numbers)]
+    anchors = {document.name: _anchors(document, number) for number, document in enumerate(documents, start=1)}
+    body = [_summary(documents, findings, index), _first(documents, findings, numbers)]
     for document in documents:
         mine = [finding for finding in findings if finding.doc == document.name]
-        body.append(_document(document, mine, numbers, index))
+        body.append(_document(document, mine, numbers, index[document.name], anchors))
     body.append(_accepted(accepted))
     return (
         '<!doctype html>\n<html lang="zh-Hans"><head><meta charset="utf-8">'
@@ -53,7 +54,9 @@ def _summary(documents: Sequence[Document], findings: Sequence[Finding], index: 
         rows.append(f"<tr><th scope=row>{title}<small>{escape(PurePath(document.name).name)}</small></th>{counts}</tr>")
     heads = "".join(f"<th scope=col>{severity.label}</th>" for severity in reversed(Severity))
     worst = [finding for finding in findings if finding.severity.rank >= 1]
-    verdict = f"有 {len(worst)} 处应当在公布前核对。" if worst else "没有应当阻止公布的问题。"
+    notes = len(findings) - len(worst)
+    verdict = f"有 <b>{len(worst)}</b> 处应当在公布前核对" if worst else "没有应当阻止公布的问题"
+    verdict += f"；另有 {notes} 处提示，可改可不改。" if notes else "。"
     return (
         f'<header><h1>核对结果</h1><p class="verdict">{verdict}</p>'
         f"<table><thead><tr><th scope=col>报告</th>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
@@ -62,17 +65,34 @@ def _summary(documents: Sequence[Document], findings: Sequence[Finding], index: 
     )
 
 
-def _first(findings: Sequence[Finding], numbers: dict[int, int]) -> str:
-    """What must be looked at before publication, gravest first, each with a link to its place."""
-    grave = sorted((f for f in findings if f.severity.rank >= 1), key=lambda f: -f.severity.rank)
-    if not grave:
-        return ""
-    items = "".join(
-        f'<li class="{f.severity.value}"><a href="#r{numbers[id(f)]}"><b>{escape(" ".join(f.text.split()))}</b></a> '
-        f"{escape(f.message)}{f'<br><span class=sum>{escape(f.arithmetic)}</span>' if f.arithmetic else ''}</li>"
-        for f in grave
+def _first(documents: Sequence[Document], findings: Sequence[Finding], numbers: dict[int, int]) -> str:
+    """What must be looked at before publication, report by report, gravest first, each with a link to its place."""
+    parts = []
+    for document in documents:
+        grave = [f for f in findings if f.doc == document.name and f.severity.rank >= 1]
+        items = "".join(_line(f, numbers[id(f)]) for f in sorted(grave, key=lambda f: -f.severity.rank))
+        title = f"<h3>{escape(_title(document))}</h3>" if len(documents) > 1 else ""
+        parts.append(f"{title}<ol>{items}</ol>" if items else "")
+    return f"<header class=first><h2>先看这些</h2>{''.join(parts)}</header>" if any(parts) else ""
+
+
+def _line(finding: Finding, number: int) -> str:
+    arithmetic = f"<br><span class=sum>{escape(finding.arithmetic)}</span>" if finding.arithmetic else ""
+    words = escape(_short(" ".join(finding.text.split())))
+    return (
+        f'<li class="{finding.severity.value}"><a href="#r{number}"><b>{words}</b></a> '
+        f"{escape(finding.message)}{arithmetic}</li>"
     )
-    return f"<header><h2>先看这些</h2><ol>{items}</ol></header>"
+
+
+def _short(words: str) -> str:
+    """The words, a long passage by its beginning and end."""
+    return words if len(words) <= 30 else f"{words[:18]}……{words[-8:]}"
+
+
+def _anchors(document: Document, number: int) -> dict[int, str]:
+    """The name of each paragraph in the page, by the offset it begins at."""
+    return {start: f"d{number}p{turn}" for turn, (start, _) in enumerate(_paragraphs(document.text))}
 
 
 def _title(document: Document) -> str:
@@ -88,19 +108,24 @@ def _title(document: Document) -> str:
     return "".join(title) or PurePath(document.name).name
 
 
-def _document(document: Document, findings: list[Finding], numbers: dict[int, int], index: dict[str, int]) -> str:
-    parts = [
-        f'<article id="d{index[document.name]}"><h2>{escape(_title(document))}</h2><p class=tally>{tally(findings)}</p>'
-    ]
+def _document(
+    document: Document,
+    findings: list[Finding],
+    numbers: dict[int, int],
+    number: int,
+    anchors: dict[str, dict[int, str]],
+) -> str:
+    parts = [f'<article id="d{number}"><h2>{escape(_title(document))}</h2><p class=tally>{tally(findings)}</p>']
     pages = set(document.pages[1:])
     for start, end in _paragraphs(document.text):
         if any(start <= page < end for page in pages):
-            number = document.page_of(max(page for page in pages if start <= page < end))
-            parts.append(f"<p class=page>第 {number} 页</p>")
+            turned = document.page_of(max(page for page in pages if start <= page < end))
+            parts.append(f"<p class=page>第 {turned} 页</p>")
         mine = [finding for finding in findings if start <= finding.start < end]
-        notes = "".join(_note(finding, numbers, index) for finding in mine)
+        notes = "".join(_note(finding, numbers, anchors) for finding in mine)
         aside = f"<aside>{notes}</aside>" if notes else ""
-        parts.append(f"<section><p>{_marked(document.text, start, end, mine, numbers)}</p>{aside}</section>")
+        words = _marked(document.text, start, end, mine, numbers)
+        parts.append(f'<section id="{anchors[document.name][start]}"><p>{words}</p>{aside}</section>')
     return "".join(parts) + "</article>"
 
 
@@ -117,7 +142,8 @@ def _marked(text: str, start: int, end: int, findings: list[Finding], numbers: d
         over = [f for f in findings if f.start <= left and f.end >= right and f.end > f.start]
         if over:
             worst = max(over, key=lambda f: f.severity.rank)
-            words = f'<mark class="{worst.severity.value}">{words}</mark>'
+            link = f'<a href="#n{numbers[id(worst)]}">{words}</a>'
+            words = f'<mark class="{worst.severity.value}" title="{escape(worst.message)}">{link}</mark>'
         ending = [f for f in findings if f.end == right or (f.end > end and right == end)]
         links = "".join(
             f'<sup><a id="r{number}" href="#n{number}" class="{f.severity.value}">{number}</a></sup>'
@@ -127,19 +153,28 @@ def _marked(text: str, start: int, end: int, findings: list[Finding], numbers: d
     return "".join(parts)
 
 
-def _note(finding: Finding, numbers: dict[int, int], index: dict[str, int]) -> str:
+def _note(finding: Finding, numbers: dict[int, int], anchors: dict[str, dict[int, str]]) -> str:
     number = numbers[id(finding)]
     arithmetic = f"<p class=sum>{escape(finding.arithmetic)}</p>" if finding.arithmetic else ""
-    others = sorted({place.doc for place in finding.also if place.doc != finding.doc})
     also = "".join(
-        f'<p class=also>另见 <a href="#d{index[doc]}">{escape(PurePath(doc).name)}</a></p>' for doc in others
+        f'<p class=also>另见 <a href="#{_paragraph_of(place, anchors)}">{escape(PurePath(place.doc).name)}</a></p>'
+        for place in {place.doc: place for place in finding.also if place.doc != finding.doc}.values()
     )
+    far = next((place for place in finding.also if place.doc == finding.doc), None)
+    if far is not None and _paragraph_of(far, anchors) != _paragraph_of(finding, anchors):
+        also += f'<p class=also><a href="#{_paragraph_of(far, anchors)}">看另一处</a></p>'
     return (
-        f'<div class="{finding.severity.value}" id="n{number}"><h3><a href="#r{number}">{number}</a> '
+        f'<div class="{finding.severity.value}" id="n{number}"><h3><a href="#r{number}" title="回到原文">{number}</a> '
         f"<i>{_ICON[finding.severity]} {finding.severity.label}</i> {escape(name_of(finding))}</h3>"
         f"<p>{escape(finding.message)}</p>{arithmetic}{also}"
         f"<p class=id>{escape(finding.rule)} {finding.fingerprint}</p></div>"
     )
+
+
+def _paragraph_of(place: Place | Finding, anchors: dict[str, dict[int, str]]) -> str:
+    """The anchor of the paragraph that a place stands in."""
+    starts = anchors[place.doc]
+    return starts[max((start for start in starts if start <= place.start), default=min(starts, default=0))]
 
 
 def _accepted(accepted: Sequence[tuple[Finding, str]]) -> str:

@@ -14,7 +14,7 @@ h1{margin:0;font-size:1.5rem}h2{margin:0 0 .2rem;font-size:1.25rem;line-height:1
 .verdict{margin:.2rem 0 1rem;font-size:1.05rem}.tally{margin:0 0 1.2rem;color:var(--soft);font-size:.9rem}
 table{width:100%;border-collapse:collapse;font-size:.9rem;line-height:1.5}
 th,td{padding:.45rem .6rem;border-bottom:1px solid var(--line);text-align:left;font-weight:400;vertical-align:top}
-thead th{color:var(--soft)}th small{display:block;color:var(--soft);font-size:.8em}
+thead th{color:var(--soft);white-space:nowrap}th small{display:block;color:var(--soft);font-size:.8em}
 td.error,td.warning,td.note{width:4.5rem;font-variant-numeric:tabular-nums}
 td.error{color:var(--error);font-weight:700}td.warning{color:var(--warning);font-weight:700}td.note{color:var(--note)}
 a{color:inherit;text-decoration-color:var(--line);text-underline-offset:.2em}
@@ -39,13 +39,16 @@ mark.note{background:none;box-shadow:inset 0 -2px #b9cde2}
 sup{font:600 .62rem/1 sans-serif;margin:0 .1em}sup a{text-decoration:none;padding:.3em .1em}
 ol{margin:.6rem 0 0;padding-left:1.6rem;font:.88rem/1.7 "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
 li{margin:0 0 .45rem;padding-left:.2rem}li.error b{color:var(--error)}li.warning b{color:var(--warning)}li::marker{color:var(--soft)}
+.first h3{margin:1rem 0 0;font-size:.95rem;color:var(--soft)}.verdict b{font-size:1.35em;color:var(--warning)}
+mark a{text-decoration:none;display:inline}sup a:target{background:#ffe27a;outline:.3em solid #ffe27a;border-radius:2px}section:target>p{background:#fffbe8}
 .page{color:var(--soft);font-size:.72rem;text-align:center;margin:.6rem 0;border-top:1px dashed var(--line)}
 svg{display:block}td.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 td.num small{display:block;color:var(--soft)}.scroll{overflow-x:auto}tr.group th{background:#f6f7f8;font-weight:700}
 @media (max-width:60rem){body{font-size:16px}header,article,footer{margin:0 0 .6rem;padding:1.1rem 1rem;border-radius:0}
 section{display:block}aside{background:#fafafa;padding:.6rem .7rem .1rem;border-radius:4px;margin:.2rem 0 .8rem}
 section>p{text-align:left}aside{font-size:.84rem}.id{display:none}td.error,td.warning,td.note{width:2.8rem}}
-@media print{body{background:none;font-size:10.5pt;line-height:1.6}header,article,footer{margin:0;padding:0 0 1rem;max-width:none}
+@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
+@media print{a{text-decoration:none}section,li,tr{break-inside:avoid-page}.first{break-after:page}body{background:none;font-size:10.5pt;line-height:1.6}header,article,footer{margin:0;padding:0 0 1rem;max-width:none}
 section{grid-template-columns:minmax(0,1fr) 6.2cm;gap:0 .6cm;break-inside:auto}aside>div{break-inside:avoid}
 article{break-before:page}mark,td,b{print-color-adjust:exact;-webkit-print-color-adjust:exact}.id{display:none}}
 """

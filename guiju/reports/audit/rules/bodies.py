@@ -36,8 +36,8 @@ def known_names_are_spelt_right(report: Report, params: dict[str, Any]) -> Itera
             if alike and (area or index) or len(name) >= 5 and area and not _real_body(window):
                 yield Hit(at, at + len(name), f"“{window}”疑为“{name}”之误（{window[index]}／{name[index]}）。")
         if len(name) >= 5:
-            for found in _with_one_more(text, name):
-                yield Hit(*found, f"“{text[slice(*found)]}”比“{name}”多一个字，请核对单位名称。")
+            for start, end in _with_one_more(text, name):
+                yield Hit(start, end, f"“{text[start:end]}”比“{name}”多一个字，请核对单位名称。")
     for found in re.finditer(r"《([^《》（(\n]{5,40})", text):
         title = re.sub(r"\s", "", found.group(1))
         bare = title.removeprefix("中华人民共和国")

@@ -163,13 +163,14 @@ def the_table_and_the_text_agree(report: Report, params: dict[str, Any]) -> Iter
         if figure.rule != TABLE_CELL and figure.kind == "count":
             told.setdefault(_HEADS.sub("", key(figure.subject)), figure)
     for cell in cells:
-        figure = told.get(_HEADS.sub("", key(cell.subject)))
-        same_unit = figure is not None and cell.unit in {"", figure.unit}
-        if figure is not None and same_unit and disjoint((figure.low, figure.high), (cell.low, cell.high)):
-            if cell.indicator and cell.indicator == figure.indicator and cell.unit == figure.unit:
+        said = told.get(_HEADS.sub("", key(cell.subject)))
+        if said is None or cell.unit not in {"", said.unit}:
+            continue
+        if disjoint((said.low, said.high), (cell.low, cell.high)):
+            if cell.indicator and cell.indicator == said.indicator and cell.unit == said.unit:
                 continue  # told by mention.repeated
-            arithmetic = f"正文“{figure.subject}”{figure.text}，表格“{cell.subject}”{cell.text}"
-            yield Hit(cell.start, cell.end, "表格里的数与正文不一样，请核对。", arithmetic, places(report, figure))
+            arithmetic = f"正文“{said.subject}”{said.text}，表格“{cell.subject}”{cell.text}"
+            yield Hit(cell.start, cell.end, "表格里的数与正文不一样，请核对。", arithmetic, places(report, said))
 
 
 @rule(
