@@ -14,6 +14,7 @@ from guiju.lake.errors import LakeError
 from guiju.lake.snapshot import Snapshot
 from guiju.lake.synth import synthesise
 from guiju.lake.synth.draw import Draw, due, weighted
+from guiju.lake.synth.litigation import Lawsuits
 from guiju.lake.synth.penalty import Penalties
 from guiju.lake.synth.reconsideration import Reconsiderations
 from guiju.law.clock import due as due_of_one
@@ -28,6 +29,7 @@ FAULTS = {
     "over_spot_limit": "penalty WHERE track = 'on_the_spot' AND fine > 3000",
     "closed_before_opened": "penalty WHERE closed_on < opened_on",
     "late_reconsideration": "reconsideration WHERE outcome NOT IN ('', 'refused') AND NOT on_time",
+    "late_answer": "lawsuit WHERE answered_on > lit_d02(received_on)",
 }
 
 
@@ -42,11 +44,12 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def sql(folder):
     database = duckdb.connect()
-    for name in ("penalty.penalty", "reconsideration.reconsideration", "procedure.event", "publicity.publicityevent"):
+    for name in ("penalty.penalty", "reconsideration.reconsideration", "litigation.lawsuit", "procedure.event",
+                 "publicity.publicityevent"):  # fmt: skip
         files = [str(file) for file in Snapshot.open(folder).files(name)]
         database.read_parquet(files).create_view(name.split(".")[1])
     days = [dt.date(2022, 12, 1) + dt.timedelta(n) for n in range(900)]
-    for rule in ("PEN-D02", "PEN-D03", "PEN-D08", "REC-D02"):
+    for rule in ("PEN-D02", "PEN-D03", "PEN-D08", "REC-D02", "LIT-D02"):
         name = rule.replace("-", "_").lower()
         ends = [due_of_one(rule, day).due for day in days]
         database.execute(
@@ -73,7 +76,7 @@ def test_the_same_seed_gives_the_same_bytes_and_another_does_not(tmp_path):
 
 def test_the_rows_are_as_many_as_were_asked_for_and_the_snapshot_is_whole(folder, sql):
     Snapshot.open(folder).verify()
-    assert sum(count(sql, name) for name in ("penalty", "reconsideration", "publicityevent")) == ROWS
+    assert sum(count(sql, name) for name in ("penalty", "reconsideration", "lawsuit", "publicityevent")) == ROWS
 
 
 @pytest.mark.parametrize("kind", FAULTS)
@@ -86,7 +89,7 @@ def test_the_faults_of_each_kind_are_exactly_those_listed(folder, sql, kind):
     assert len(listed) == int(count(sql, table) * SHARE / kinds)
 
 
-@pytest.mark.parametrize("line", [Penalties(), Reconsiderations()], ids=lambda line: line.model.__name__)
+@pytest.mark.parametrize("line", [Penalties(), Reconsiderations(), Lawsuits()], ids=lambda line: line.model.__name__)
 def test_every_event_is_a_step_that_the_procedure_allows_where_the_case_stood(sql, line):
     """But for a case whose planted fault is that it closed before it opened."""
     name = line.model._meta.model_name
@@ -118,6 +121,11 @@ def test_every_event_is_a_step_that_the_procedure_allows_where_the_case_stood(sq
         "reconsideration WHERE concluded_on < received_on OR served_on < concluded_on",
         "reconsideration WHERE (outcome = '') <> (concluded_on IS NULL)",
         "reconsideration WHERE outcome IN ('settled', 'mediated', 'corrected') AND NOT resolved",
+        "lawsuit WHERE answered_on < received_on OR heard_on < answered_on OR concluded_on < heard_on",
+        "lawsuit WHERE (outcome = '') <> (concluded_on IS NULL) OR (lost IS NULL) <> (concluded_on IS NULL)",
+        "lawsuit WHERE (head_came OR spoke) AND NOT heard OR spoke AND NOT head_came",
+        "lawsuit WHERE effective_on < concluded_on OR (lost AND closed_on < replayed_on)",
+        "lawsuit WHERE (against = 'government') <> (body_id = 1)",
         "publicityevent WHERE pupils > attendance OR (place_kind = 'village') <> (village <> '')",
         "event WHERE \"at\" >= DATE '2025-01-01'",
     ],
@@ -139,6 +147,8 @@ def test_the_figures_compile_and_agree_with_each_other(folder):
     assert facts.about.violations == ()
     assert facts["enforcement.penalties"].value > 10_000
     assert 97 < facts["reconsideration.on_time_rate"].value < 99
+    assert 85 < facts["litigation.head_appearance_rate"].value < 99
+    assert 5 < facts["litigation.gov_loss_rate"].value < 30
 
 
 def test_periods_by_look_up_are_those_of_the_law():

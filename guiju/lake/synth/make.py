@@ -16,6 +16,7 @@ from guiju.lake.manifest import Manifest
 from guiju.lake.synth import columns, publicity
 from guiju.lake.synth.draw import Draw, days_of
 from guiju.lake.synth.line import Chunk, Line
+from guiju.lake.synth.litigation import Lawsuits
 from guiju.lake.synth.penalty import Penalties
 from guiju.lake.synth.places import County
 from guiju.lake.synth.reconsideration import Reconsiderations
@@ -98,7 +99,7 @@ class _County:
             self.shelf = shelf
             self._places()
             left = self.county.rows
-            for number, line in enumerate((Penalties(), Reconsiderations()), 1):
+            for number, line in enumerate((Penalties(), Reconsiderations(), Lawsuits()), 1):
                 rows = int(self.county.rows * line.weight)
                 left -= rows
                 self._line(number, line, rows)

@@ -51,7 +51,7 @@ class Penalties(Line):
     """行政处罚案件."""
 
     model: ClassVar = Penalty
-    weight: ClassVar = 0.85
+    weight: ClassVar = 0.84
     steps: ClassVar = (
         "punish_on_spot", "report_back", "register", "file", "conclude", "inform", "punish", "exempt", "serve",
         "publish", "withhold", "pay", "close",
