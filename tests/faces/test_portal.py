@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from guiju.faces.portal import jobs
+from guiju.faces.portal.progress import tell
 from guiju.registry.sheets import read
 from tests.faces.browser import Desk, needs_browser
 
@@ -81,6 +82,31 @@ def test_too_many_at_once_are_told_to_wait(client):
         (jobs.folder() / f"running{i}").mkdir()
     response = client.post("/audit/", {"file": SimpleUploadedFile("a.txt", REPORT.encode())})
     assert response.status_code == 503
+
+
+def test_a_job_that_the_system_killed_holds_up_nobody_and_says_so(client, monkeypatch):
+    for i in range(jobs.AT_ONCE):
+        (jobs.folder() / f"killed{i}").mkdir()
+    token = "k" * 32
+    here = jobs.folder() / token
+    here.mkdir()
+    tell(here, 70, "逐条核对")
+    (here / "name").write_text("大报告.pdf", encoding="utf-8")
+    assert "every 500ms" in client.get(f"/audit/{token}/", headers={"HX-Request": "true"}).content.decode()
+    monkeypatch.setattr(jobs, "LONGEST", -1)
+    html = client.get(f"/audit/{token}/", headers={"HX-Request": "true"}).content.decode()
+    assert "every 500ms" not in html and "已经停下" in html
+    assert client.post("/audit/", {"file": SimpleUploadedFile("a.txt", REPORT.encode())}).status_code == 302
+
+
+def test_results_go_by_themselves_though_nobody_comes_again(client, monkeypatch):
+    monkeypatch.setattr(jobs, "KEPT_FOR", 3)
+    dropped(client, REPORT.encode())
+    for _ in range(100):
+        if not list(jobs.folder().iterdir()):
+            return
+        time.sleep(0.1)
+    raise AssertionError("the results are still there")
 
 
 @pytest.mark.parametrize("mark", needs_browser[:1])

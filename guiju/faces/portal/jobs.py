@@ -1,7 +1,8 @@
 """Audits that run beside the web server: one process each, bounded in memory and time, its files gone after a while.
 
 A job is a folder with the dropped report, then `progress.json`, then the results. The report itself is removed as soon
-as it was read; the results when the user says so, or after a quarter of an hour.
+as it was read; the results when the user says so, or after a quarter of an hour. The web server removes them then by
+itself; what a restart left behind goes with the next visit.
 """
 
 import re
@@ -9,6 +10,7 @@ import secrets
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -18,6 +20,8 @@ from guiju.faces.portal.progress import tell
 
 #: Seconds after which a job's folder is removed.
 KEPT_FOR = 900
+#: Seconds after which a job that has not ended was killed: its own limit is one minute of computing.
+LONGEST = 180
 #: Reports that are audited at the same time.
 AT_ONCE = 2
 LARGEST = 20 * 1024 * 1024
@@ -42,7 +46,7 @@ def start(name: str, content: bytes) -> str:
         Busy: Two others are running.
     """
     sweep()
-    running = [path for path in folder().iterdir() if not (path / "done").exists()]
+    running = [path for path in folder().iterdir() if not (path / "done").exists() and not overdue(path)]
     if len(running) >= AT_ONCE:
         raise Busy
     token = secrets.token_urlsafe(24)
@@ -58,23 +62,40 @@ def start(name: str, content: bytes) -> str:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+    timer = threading.Timer(KEPT_FOR, forget, [token])
+    timer.daemon = True
+    timer.start()
     return token
+
+
+def overdue(here: Path) -> bool:
+    """Whether a job that has not said that it is done never will: the system killed it for what it cost."""
+    return not (here / "done").exists() and time.time() - here.stat().st_ctime > LONGEST
 
 
 def find(token: str) -> Path | None:
     """The folder of a job, if it is still there."""
     path = folder() / token
-    return path if _TOKEN.fullmatch(token) and path.is_dir() else None
+    if not _TOKEN.fullmatch(token) or not path.is_dir():
+        return None
+    if _over(path):
+        shutil.rmtree(path, ignore_errors=True)
+        return None
+    return path
 
 
 def forget(token: str) -> None:
     """Remove a job and everything it made."""
-    if path := find(token):
-        shutil.rmtree(path, ignore_errors=True)
+    if _TOKEN.fullmatch(token):
+        shutil.rmtree(folder() / token, ignore_errors=True)
 
 
 def sweep() -> None:
     """Remove the jobs whose time is over."""
     for path in folder().iterdir():
-        if time.time() - path.stat().st_mtime > KEPT_FOR:
+        if _over(path):
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _over(path: Path) -> bool:
+    return time.time() - path.stat().st_mtime > KEPT_FOR

@@ -31,6 +31,7 @@ _STYLE = f"'sha256-{base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).de
 def drop(request: HttpRequest) -> HttpResponse:
     """The page to drop a report on; dropping one starts its audit."""
     if request.method != "POST":
+        jobs.sweep()
         return render(request, "portal/drop.html")
     file = request.FILES.get("file")
     refusal = ""
@@ -67,6 +68,11 @@ def result(request: HttpRequest, here: Path) -> HttpResponse:
     """How far the audit is; when it is done, what it found. The page asks again by itself until then."""
     context: dict[str, Any] = {"token": here.name, "progress": progress(here)}
     context["name"] = (here / "name").read_text(encoding="utf-8")
+    if jobs.overdue(here):
+        context["progress"] |= {
+            "done": True,
+            "failed": "这份报告三分钟还没有核对完，已经停下。请拆开后再试，或用命令行 guiju audit。",
+        }
     if context["progress"]["done"] and "failed" not in context["progress"]:
         context |= json.loads((here / "counts.json").read_text())
         figures = json.loads((here / "figures.json").read_text(encoding="utf-8"))

@@ -177,6 +177,19 @@ def test_compare_lays_reports_side_by_side(files, capsys):
     assert main(["compare", *names, "--out", str(files / "c.pdf")]) == 2
 
 
+def test_what_several_reports_tell_stands_first_and_the_rest_is_folded_away(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text(
+        "丰都县人民政府\n关于2024年法治政府建设情况的报告\n受理法律援助案件500件。", "utf-8"
+    )
+    (tmp_path / "b.txt").write_text(
+        "开州区人民政府\n关于2024年法治政府建设情况的报告\n受理法律援助案件600件，开展法治宣传活动504场次。", "utf-8"
+    )
+    assert main(["compare", str(tmp_path), "--out", str(tmp_path / "c.html")]) == 0
+    shared, _, alone = Path(tmp_path / "c.html").read_text("utf-8").partition("<details>")
+    assert ">600件<" in shared and ">504场次<" not in shared
+    assert ">504场次<" in alone and "只有一份说到的 1 项" in alone
+
+
 def test_years_of_one_body_are_a_line(tmp_path, capsys):
     for year, count in ((2022, 500), (2023, 560), (2024, 670)):
         (tmp_path / f"{year}.txt").write_text(

@@ -43,7 +43,9 @@ li{margin:0 0 .45rem;padding-left:.2rem}li.error b{color:var(--error)}li.warning
 mark a{text-decoration:none;display:inline}sup a:target{background:#ffe27a;outline:.3em solid #ffe27a;border-radius:2px}section:target>p{background:#fffbe8}
 .page{color:var(--soft);font-size:.72rem;text-align:center;margin:.6rem 0;border-top:1px dashed var(--line)}
 svg{display:block}td.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-td.num small{display:block;color:var(--soft)}.scroll{overflow-x:auto}tr.group th{background:#f6f7f8;font-weight:700}
+td.num small{display:block;color:var(--soft)}.scroll{overflow-x:auto}.scroll th[scope=row]{min-width:9rem;position:sticky;left:0;background:var(--paper)}th.num{text-align:right}
+details{margin:1.6rem 0 0}summary{cursor:pointer;font:.95rem "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;color:var(--soft);padding:.4rem 0}
+tr.group th{background:#f6f7f8;font-weight:700}
 @media (max-width:60rem){body{font-size:16px}header,article,footer{margin:0 0 .6rem;padding:1.1rem 1rem;border-radius:0}
 section{display:block}aside{background:#fafafa;padding:.6rem .7rem .1rem;border-radius:4px;margin:.2rem 0 .8rem}
 section>p{text-align:left}aside{font-size:.84rem}.id{display:none}td.error,td.warning,td.note{width:2.8rem}}

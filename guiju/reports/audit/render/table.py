@@ -28,23 +28,36 @@ DOMAINS = {
 def html(comparison: Comparison) -> str:
     """One page without scripts; charts are SVG in the page itself."""
     digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-    heads = "".join(f"<th scope=col>{escape(column.title)}</th>" for column in comparison.columns)
-    body = []
-    for domain, rows in groupby(comparison.rows, key=lambda row: row.domain):
-        span = len(comparison.columns) + 2
-        body.append(
-            f'<tr class=group><th scope=rowgroup colspan="{span}">{escape(DOMAINS.get(domain, domain))}</th></tr>'
-        )
-        body.extend(_row(row, comparison) for row in rows)
+    shared = [row for row in comparison.rows if len([cell for cell in row.cells if cell]) > 1]
+    alone = [row for row in comparison.rows if row not in shared]
     what = "逐年" if comparison.is_a_series else "各家"
+    told = f"其中 {len(shared)} 项不止一份说到。" if len(comparison.columns) > 1 else ""
+    body = _table(shared or alone, comparison)
+    if shared and alone:
+        body += f"<details><summary>只有一份说到的 {len(alone)} 项</summary>{_table(alone, comparison)}</details>"
     return (
         '<!doctype html>\n<html lang="zh-Hans"><head><meta charset="utf-8">'
         f"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{digest}'\">"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>指标对照</title><style>{STYLE}</style></head><body><header><h1>指标对照</h1>"
-        f"<p class=verdict>{len(comparison.columns)} 份报告，{len(comparison.rows)} 项指标。{what}并列，只列已经发生的数，不列目标；"
-        "“—”是没有说到，不是零。</p></header><article><div class=scroll><table><thead><tr><th scope=col>指标</th>"
-        f"<th scope=col>走势</th>{heads}</tr></thead><tbody>{''.join(body)}</tbody></table></div></article></body></html>\n"
+        f"<p class=verdict>{len(comparison.columns)} 份报告，{len(comparison.rows)} 项指标。{told}{what}并列，只列已经发生的数，"
+        f"不列目标；“—”是没有说到，不是零。</p></header><article>{body}</article></body></html>\n"
+    )
+
+
+def _table(rows: Sequence[Row], comparison: Comparison) -> str:
+    """The rows under their lines of work, the reports as columns."""
+    heads = "".join(f"<th scope=col class=num>{escape(column.title)}</th>" for column in comparison.columns)
+    span = len(comparison.columns) + 2
+    body = []
+    for domain, group in groupby(rows, key=lambda row: row.domain):
+        name = escape(DOMAINS.get(domain, domain))
+        body.append(f'<tr class=group><th scope=rowgroup colspan="{span}">{name}</th></tr>')
+        body.extend(_row(row, comparison) for row in group)
+    chart = "走势" if comparison.is_a_series else "高低"
+    return (
+        f"<div class=scroll><table><thead><tr><th scope=col>指标</th><th scope=col>{chart}</th>{heads}</tr></thead>"
+        f"<tbody>{''.join(body)}</tbody></table></div>"
     )
 
 
