@@ -5,6 +5,8 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Func, IntegerField, Q
+from django.db.models.lookups import GreaterThan
 
 from guiju.procedure import relevance
 from guiju.procedure.limits import Limit
@@ -97,6 +99,12 @@ class Procedure:
             return sum(case.times(name) for name in step.usual) > answered
         return bool(step.usual) and not (step.target is SAME and case.done(step.name))
 
+    def waiting(self, step: Step) -> Q:
+        """The same for the data base: which of the cases that stand where the step may be taken wait for it."""
+        if isinstance(step.usual, tuple):
+            return Q(GreaterThan(_Times(*step.usual), _Times(*sorted(self._answers[step.usual]))))
+        return ~Q(history__has_key=step.name) if step.target is SAME else Q()
+
     @cached_property
     def _answers(self) -> dict[tuple[str, ...], set[str]]:
         """The steps that answer the same others."""
@@ -106,3 +114,28 @@ class Procedure:
                 if isinstance(version.usual, tuple):
                     found.setdefault(version.usual, set()).add(name)
         return found
+
+
+class _Times(Func):
+    """How often these steps were taken together, as the data base reads it off a case's history.
+
+    One expression for all of them: Django would take several for each step, and a to-do list asks of many.
+    """
+
+    output_field = IntegerField()
+    read = "COALESCE(JSON_EXTRACT({column}, '$.{step}[0]'), 0)"
+
+    def __init__(self, *steps: str) -> None:
+        super().__init__("history")
+        self.steps = steps
+
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:  # type: ignore[override]
+        """The counts added up; a step's name is a Python name and needs no escaping."""
+        column, values = compiler.compile(self.source_expressions[0])
+        return " + ".join(self.read.format(column=column, step=step) for step in self.steps), values
+
+    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
+        """The same in PostgreSQL's words."""
+        pg = self.copy()
+        pg.read = "COALESCE(({column} -> '{step}' ->> 0)::int, 0)"
+        return pg.as_sql(compiler, connection, **extra)

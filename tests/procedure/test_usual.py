@@ -2,7 +2,10 @@
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from guiju.procedure import clock
 from guiju.procedure.definition import Procedure
 from guiju.procedure.models import Case
 from guiju.procedure.steps import SAME, Stages, Step, step
@@ -61,18 +64,35 @@ def test_a_procedure_that_answers_a_step_it_has_not_does_not_load():
         procedure.check()
 
 
-def test_the_todo_list_is_of_the_stages_in_which_a_role_has_a_usual_step():
-    assert Plea.stages_of({Role.HEAD}, "body") == {(): {"收到", "受理", "中止"}}
-    assert Plea.stages_of({Role.UNIT_HEAD}, "body") == {}  # who may only lengthen
+def test_the_duties_of_a_role_are_its_usual_steps():
+    assert {one.name for one in Plea.duties({Role.HEAD}, "body")} == {"refuse", "resume", "decide"}
+    assert Plea.duties({Role.UNIT_HEAD}, "body") == []  # who may only lengthen
 
 
-def test_an_answer_is_on_the_todo_list_once_there_is_something_to_answer(county):
-    """The fine of an ordinary case is paid after service; nothing waits for the head between decision and service."""
-    from guiju.matters.penalty.models import Penalty
+HISTORIES = st.dictionaries(st.sampled_from(["ask", "grant", "refuse", "hear", "go"]), st.integers(1, 3))
 
-    waiting = Penalty.stages_of({Role.HEAD}, "body")
-    assert "已送达" in waiting[("serve", "punish_on_spot", "transfer")]
-    assert "已决定" not in waiting[()]
+
+@pytest.mark.django_db
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(histories=st.lists(HISTORIES, min_size=1, max_size=5))
+def test_the_data_base_finds_just_the_cases_that_wait_by_their_history(county, histories):
+    """The to-do list is a query, the case page asks the procedure: they must say the same."""
+    procedure, _ = declared(
+        ask=a_step(), grant=a_step(usual="ask"), refuse=a_step(usual="ask"), hear=a_step(usual=True), go=a_step(Stage.B)
+    )
+    cases = []
+    for number, times in enumerate(histories):
+        case = case_with(**times)
+        for name, value in {"line": "plea", "key": str(number), "title": "", "body": county.government}.items():
+            setattr(case, name, value)
+        case.opened_on, case.last_at = clock.today(), clock.now()
+        case.save()
+        cases.append(case)
+    for (one,) in procedure.versions.values():
+        if one.usual:
+            found = set(Case.objects.filter(procedure.waiting(one)).values_list("pk", flat=True))
+            assert found == {case.pk for case in cases if procedure.usual(one, case)}
+    Case.objects.all().delete()
 
 
 @pytest.mark.parametrize("line", Case.lines(), ids=lambda line: line.__name__)

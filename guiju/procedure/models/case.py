@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from guiju.procedure import rows
 from guiju.procedure.definition import Procedure
-from guiju.procedure.steps import ANY, SAME, Stages, step
+from guiju.procedure.steps import ANY, SAME, Stages, Step, step
 from guiju.registry.models import Body, Officer, Subject, User
 from guiju.registry.rights import RowRights
 from guiju.registry.roles import Role
@@ -49,11 +49,17 @@ class CaseQuerySet(RowRights):
 @cache
 def _due(roles: frozenset[str], of: str) -> Q:
     """The cases of all lines in which a usual step is of somebody with these roles; as the lines declare it."""
-    due = Q()
+    due = Q(pk__in=())
     for model in Case.lines():
-        for answering, stages in model.stages_of(roles, of).items():
-            begun = Q(history__has_any_keys=list(answering)) if answering else Q()
-            due |= Q(line=model._meta.model_name, stage__in=sorted(stages)) & begun
+        always, line = set(), Q(line=model._meta.model_name)
+        for step_ in model.duties(roles, of):
+            stages = {stage for stage in step_.sources if stage is not ANY}
+            if waiting := model.procedure.waiting(step_):
+                due |= line & Q(stage__in=sorted(stages)) & waiting
+            else:
+                always |= stages
+        if always:
+            due |= line & Q(stage__in=sorted(always))
     return due
 
 
@@ -160,21 +166,10 @@ class Case(models.Model):
         return [model for model in apps.get_models() if issubclass(model, Case) and model is not Case]
 
     @classmethod
-    def stages_of(cls, roles: Collection[str], of: str) -> dict[tuple[str, ...], set[str]]:
-        """The stages in which a usual step is of somebody with one of these roles, in the case's body or counterpart.
-
-        They stand under the steps that the usual one answers, of which one must have been taken; under nothing where it
-        is usual in any case.
-        """
-        found: dict[tuple[str, ...], set[str]] = {}
-        for versions in cls.procedure.versions.values():
-            for version in versions:
-                if version.usual and version.of == of and not set(roles).isdisjoint(version.by):
-                    answering = version.usual if isinstance(version.usual, tuple) else ()
-                    found.setdefault(answering, set()).update(one for one in version.sources if one is not ANY)
-        always = found.get((), set())
-        found = {answering: stages - always if answering else stages for answering, stages in found.items()}
-        return {answering: stages for answering, stages in found.items() if stages}
+    def duties(cls, roles: Collection[str], of: str) -> list[Step]:
+        """The usual steps of somebody with one of these roles, in the case's body or in its counterpart."""
+        steps = (step for versions in cls.procedure.versions.values() for step in versions)
+        return [one for one in steps if one.usual and one.of == of and not set(roles).isdisjoint(one.by)]
 
     def whole(self) -> "Case":
         """The case with its line's own fields, when only the common part was read."""
