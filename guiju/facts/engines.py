@@ -106,7 +106,11 @@ def spark(master: str) -> Iterator[Spark]:
         from pyspark.sql import SparkSession
     except ImportError:
         raise FactsError("没有安装 PySpark：请运行 uv sync --extra cluster，或改用 --engine duckdb。") from None
-    known = SparkSession.getActiveSession()
+    try:
+        # Not `getActiveSession`: that goes by thread, and one open in another would be taken for ours, and stopped.
+        known = SparkSession.active()
+    except PySparkException:
+        known = None
     if known:
         yield Spark(known)
         return

@@ -9,17 +9,23 @@ import shutil
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
+import pyarrow as pa
 import pytest
 
 from guiju.faces.cli import main
+from guiju.facts.checking import failures
 from guiju.facts.compile import compile_facts
 from guiju.facts.engines import spark
 from guiju.facts.errors import FactsError
+from guiju.facts.frames import Frames
 from guiju.facts.store import Facts
 from guiju.indicators import registry
+from guiju.lake.snapshot import Snapshot
 from guiju.lake.synth import synthesise
+from tests.facts.test_checking import put, spoil
 
 pyspark = pytest.importorskip("pyspark", reason="PySpark is not installed: uv sync --extra cluster")
 if not shutil.which("java"):
@@ -90,7 +96,7 @@ def test_sums_keep_the_last_cent_where_floats_would_lose_it(engine, played, tmp_
 @pytest.mark.django_db
 @pytest.mark.parametrize("zone", ["UTC", "America/Los_Angeles", "Asia/Shanghai"])
 def test_the_zone_of_the_session_leaves_no_trace(engine, snapshot, zone):
-    session = pyspark.sql.SparkSession.getActiveSession()
+    session = pyspark.sql.SparkSession.active()
     before = session.conf.get("spark.sql.session.timeZone")
     session.conf.set("spark.sql.session.timeZone", zone)
     try:
@@ -105,6 +111,29 @@ def test_the_command_on_the_session_that_is_open(engine, cluster, city, tmp_path
     for name, told in (("duckdb", []), ("spark", ["--engine", "spark", "--master", cluster.master])):
         assert main(["compile", "--snapshot", county, "--out", str(tmp_path / name), *told]) == 0
     assert (tmp_path / "duckdb").read_bytes() == (tmp_path / "spark").read_bytes()
+
+
+def test_a_session_that_is_open_is_left_open_whichever_thread_uses_it(engine, cluster):
+    def use():
+        with spark(cluster.master):
+            assert pyspark.sql.SparkSession.getActiveSession() is None, "it is another thread's"
+
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(use).result()
+    assert engine.rows(engine.put("still", pa.table({"there": [1]}))) == [{"there": 1}]
+
+
+def test_the_records_fail_the_same_checks(engine, city, tmp_path):
+    county = shutil.copytree(sorted(path for path in city.iterdir() if path.is_dir())[0], tmp_path / "county")
+    spoil(Snapshot.open(county), "penalty.penalty", astray)
+    told = [[str(one) for one in failures(Frames(Snapshot.open(county), one))] for one in (None, engine)]
+    assert told[0] == told[1]
+    assert len(told[0]) == 2
+
+
+def astray(rows):
+    rows = put(rows, "track", lambda old: ["by_mail", *old.to_pylist()[1:]])
+    return put(rows, "body_id", lambda old: [None, 77777, *old.to_pylist()[2:]])
 
 
 def test_a_worker_killed_on_the_way_changes_nothing(engine, cluster, city):
@@ -130,10 +159,14 @@ def test_a_worker_killed_on_the_way_changes_nothing(engine, cluster, city):
 
 
 def test_a_cluster_that_is_not_there_is_a_sentence(monkeypatch):
-    monkeypatch.setattr(pyspark.sql.SparkSession, "getActiveSession", classmethod(lambda cls: None))
+    monkeypatch.setattr(pyspark.sql.SparkSession, "active", classmethod(none))
     monkeypatch.setattr(pyspark.sql.SparkSession.Builder, "getOrCreate", refuse)
     with pytest.raises(FactsError, match="连不上 Spark spark://127.0.0.1:1"), spark("spark://127.0.0.1:1"):
         pass
+
+
+def none(cls):
+    raise pyspark.errors.PySparkRuntimeError("no session")
 
 
 def refuse(builder):
