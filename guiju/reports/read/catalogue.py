@@ -50,12 +50,13 @@ def plain(text: str) -> str:
 class PlainText:
     """A whole text made plain once, to be sliced by offsets of the original."""
 
-    __slots__ = ("_ends", "_removed", "text")
+    __slots__ = ("_ends", "_known", "_removed", "text")
 
     def __init__(self, text: str):
         self.text = plain(text)
         self._ends: list[int] = []
         self._removed = [0]
+        self._known: dict[int, int] = {}  # the ends of a sentence are asked for by each of its figures
         total = 0
         for found in _NOT_PLAIN.finditer(text):
             total += found.end() - found.start()
@@ -64,11 +65,14 @@ class PlainText:
 
     def at(self, offset: int) -> int:
         """The offset in the plain text of the first plain character at or behind `offset` of the original."""
-        turn = bisect_right(self._ends, offset)
-        inside = offset - self._removed[turn]
-        if turn < len(self._ends):
-            gap = self._removed[turn + 1] - self._removed[turn]
-            inside -= max(0, offset - (self._ends[turn] - gap))
+        inside = self._known.get(offset)
+        if inside is None:
+            turn = bisect_right(self._ends, offset)
+            inside = offset - self._removed[turn]
+            if turn < len(self._ends):
+                gap = self._removed[turn + 1] - self._removed[turn]
+                inside -= max(0, offset - (self._ends[turn] - gap))
+            self._known[offset] = inside
         return inside
 
 
@@ -102,6 +106,7 @@ class Pattern:
         source: ``name``, ``alias`` or ``hint``.
         loose: for each word whether anything may stand before it, written … in a hint (出庭…民事).
         units: units with which alone the pattern counts, though the indicator's own is another (审计项目 by 个).
+        needed: the words of all groups in `needs`.
         size: characters in the words.
         best: the score of the words right beside the number.
         said: the words, for the reason.
@@ -114,6 +119,7 @@ class Pattern:
     source: str = "alias"
     units: tuple[str, ...] = ()
     loose: tuple[bool, ...] = ()
+    needed: tuple[str, ...] = field(init=False)
     size: int = field(init=False)
     best: float = field(init=False)
     said: str = field(init=False)
@@ -122,6 +128,7 @@ class Pattern:
         """Count the characters of the words; longer names say more."""
         size = sum(len(word) for word in self.words if word != MARK)
         object.__setattr__(self, "size", size)
+        object.__setattr__(self, "needed", tuple(word for group in self.needs for word in group))
         object.__setattr__(self, "best", 0.62 + 0.05 * min(size, 8))
         words = "…".join(word for word in self.words if word != MARK)
         object.__setattr__(self, "said", f"{_SOURCES[self.source]}“{words}”")

@@ -6,6 +6,7 @@ short name counts only where the sentence names its line of work.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -72,18 +73,24 @@ _Reached = tuple[float, float, Pattern]
 
 
 def _candidates(catalogue: Catalogue, kind: str, unit: str) -> dict[str, list[tuple[str, list[_Reached]]]]:
-    """What a figure of one kind and unit may be: for two characters the words that begin with them, with patterns.
+    """What a figure of one kind and unit may be: for two characters the words that hold them, with their patterns.
 
-    Worked out once for each unit, so that a figure looks only at words that its unit allows.
+    Worked out once for each unit, so that a figure looks only at words that its unit allows. Each word stands under
+    its rarest two characters (复议 rather than 行政), so that few words are looked for in vain.
     """
-    found: dict[str, dict[str, list[_Reached]]] = {}
-    for pair, patterns in catalogue.index.get(kind, {}).items():
+    found: dict[str, list[_Reached]] = {}
+    for patterns in catalogue.index.get(kind, {}).values():
         for anchor, pattern in patterns:
             fit = float(unit in pattern.units) if pattern.units else unit_fit(unit, pattern.indicator.unit)
             if fit:
-                best = pattern.best * fit + 0.08 * len(pattern.needs)
-                found.setdefault(pair, {}).setdefault(anchor, []).append((best, fit, pattern))
-    return {pair: list(anchors.items()) for pair, anchors in found.items()}
+                found.setdefault(anchor, []).append((pattern.best * fit + 0.08 * len(pattern.needs), fit, pattern))
+    common = Counter(pair for anchor in found for pair in map(add, anchor, anchor[1:]))
+    by_pair: dict[str, list[tuple[str, list[_Reached]]]] = {}
+    for anchor, reached in found.items():
+        reached.sort(key=lambda one: -one[0])  # the first to fit makes most others needless
+        pair = min(map(add, anchor, anchor[1:]), key=common.__getitem__)
+        by_pair.setdefault(pair, []).append((anchor, reached))
+    return by_pair
 
 
 def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
@@ -96,23 +103,21 @@ def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
     best = (0.0, 0)
     winner: Pattern | None = None
     sort: Indicator | None = None
-    context: Context | None = None
     for reach, fit, pattern in _standing(candidates, local):
         if reach <= best[0]:
             continue  # another name fits better already
         if (place := _place(pattern.words, local, mark)) is None:
             continue
-        context = context or phrase.context()
-        score = _score(pattern, place, local, mark, phrase, context, fit, unit)
-        if score <= 0 or (score, pattern.size) <= best or not is_of_this_work(pattern, phrase, context):
+        score = _score(pattern, place, local, mark, phrase, fit, unit)
+        if score <= 0 or (score, pattern.size) <= best or not is_of_this_work(pattern, phrase):
             continue
         if is_itself(pattern, place, local, mark, phrase):
             best, winner = (score, pattern.size), pattern
         else:
             sort = pattern.indicator
-    if winner is None or context is None:
+    if winner is None:
         return _NONE if sort is None else Link(None, None, f"只是“{sort.name}”的一类，或另有所指", sort.line)
-    why = _reason(winner, context, unit)
+    why = _reason(winner, phrase, unit)
     if best[0] < THRESHOLD:
         return Link(None, None, f"最近的“{winner.indicator.name}”把握不足（{best[0]:.2f}）：{why}")
     return Link(winner.indicator.id, round(min(best[0], 1.0), 2), why)
@@ -124,15 +129,14 @@ def _standing(candidates: dict[str, list[tuple[str, list[_Reached]]]], local: st
     # Every pair of neighbouring characters, by map and filter, for this is asked of each character of a report.
     for pair in filter(candidates.__contains__, map(add, local, local[1:])):
         for anchor, patterns in candidates[pair]:
-            if anchor not in tried and anchor in local:
+            if anchor in local and anchor not in tried:
                 tried.add(anchor)
                 yield from patterns
 
 
 def _score(
-    pattern: Pattern, place: tuple[int, ...], local: str, mark: int, phrase: Phrase, context: Context, fit: float,
-    unit: str,
-) -> float:  # fmt: skip
+    pattern: Pattern, place: tuple[int, ...], local: str, mark: int, phrase: Phrase, fit: float, unit: str
+) -> float:
     """How well a pattern whose words stand at `place` explains the figure; 0 where it does not."""
     right = phrase.right
     first, last_start = place[0], place[-1]
@@ -153,11 +157,11 @@ def _score(
         score -= 0.012 * max(0, modifiers - 4) if first > mark else 0.03
         if fit < 0.97 and MARK not in pattern.words:
             score *= 0.8  # the classifier belongs to the noun behind it
-    if pattern.bans and _banned(pattern, local, first, last_end, mark, right, context, unit):
+    if pattern.bans and _banned(pattern, local, first, last_end, mark, phrase, unit):
         return 0.0
     score *= fit
     for group in pattern.needs:
-        near = _nearest(group, context)
+        near = _nearest(group, phrase.context)
         if near is None:
             return 0.0
         score += near[0]
@@ -186,14 +190,13 @@ def _place(words: tuple[str, ...], local: str, mark: int) -> tuple[int, ...] | N
     return tuple(reversed(places))
 
 
-def _banned(
-    pattern: Pattern, local: str, first: int, last: int, mark: int, right: str, context: Context, unit: str
-) -> bool:
+def _banned(pattern: Pattern, local: str, first: int, last: int, mark: int, phrase: Phrase, unit: str) -> bool:
     """Whether a word stands beside the pattern that makes another thing of it."""
     window = local[max(0, first - 8) : max(last, mark)] + local[mark : mark + 24]
     for word in pattern.bans:
         if word[0] == "~":
-            if word[1:] in right or context.sentence.find(word[1:], 0, context.at) >= 0:
+            context = phrase.context
+            if word[1:] in phrase.right or context.sentence.find(word[1:], 0, context.at) >= 0:
                 return True
         elif word[0] == "=":
             if word[1:] == unit:
@@ -224,9 +227,9 @@ def _nearest(group: tuple[str, ...], context: Context) -> tuple[float, str] | No
     return None
 
 
-def _reason(pattern: Pattern, context: Context, unit: str) -> str:
+def _reason(pattern: Pattern, phrase: Phrase, unit: str) -> str:
     """Why the pattern was taken, in words."""
-    found = (_nearest(group, context) for group in pattern.needs)
+    found = (_nearest(group, phrase.context) for group in pattern.needs)
     spoken = "".join(f"，语境“{near[1]}”" for near in found if near) if pattern.needs else ""
     return f"{pattern.said}{spoken}，单位{'相合' if unit == pattern.indicator.unit else '相近'}"
 

@@ -21,8 +21,8 @@ class Context:
     """Offset of the figure in the sentence."""
     before: str
     earlier: str
-    since: int
-    """Offset in the sentence of the clause that counted something last."""
+    since: Callable[[], str]
+    """The sentence from the clause on that counted something last to its end; few figures ask for it."""
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class Phrase:
         left: the words before it; where the clause leans on what the sentence counted before (受理案件78件，
             按时办结率100%), they begin with that noun.
         right: the words behind it.
-        context: makes the context, when it is asked for.
+        look: makes the context, when it is first asked for; most figures never ask.
         raw: `left` with its quotation marks.
         leant: how many characters of `left` are the noun it leans on.
         line: line of work of what the sentence counted last; None if that has none, empty if nothing was counted.
@@ -42,11 +42,19 @@ class Phrase:
 
     left: str
     right: str
-    context: Callable[[], Context]
+    look: Callable[[], Context]
     raw: str = ""
     leant: int = 0
     line: str | None = ""
     sort: str | None = None
+    _seen: Context | None = None
+
+    @property
+    def context(self) -> Context:
+        """The sentence around the figure."""
+        if self._seen is None:
+            self._seen = self.look()
+        return self._seen
 
     def named_before(self, word: str) -> bool:
         """Whether a quoted name stands right before a word that is a noun: “六月六”普法宣传."""

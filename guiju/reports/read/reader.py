@@ -159,7 +159,7 @@ class _Reader:
         """The figure of a bare number in a table: its words are its row's label and its column's header."""
         kind, direction = kind_of(cell.words, "", span.unit, span.bound, span.rule)
         words = plain(cell.words)
-        phrase = Phrase(words[-40:], "", lambda: Context(words, len(words), "", "", 0))
+        phrase = Phrase(words[-40:], "", lambda: Context(words, len(words), "", "", lambda: words))
         found = link(self.catalogue, phrase, kind, span.unit)
         if found.indicator is not None and _ONE_OF_MANY.search(cell.label):
             found = Link(None, None, "表中一地、一部门之数")
@@ -216,12 +216,12 @@ class _Reader:
         """The plain sentence around a figure at `start`, and what stands before it."""
         at = self.plain.at
         lo = max(sentence, start - 160)
-        place, begin = at(start), at(lo)
+        place, begin, clause = at(start), at(lo), self.topic.clause
         whole = self.plain.text[begin : at(min(sentence_end, start + 80))]
         earlier, _, before = self.plain.text[max(0, begin - 120) : begin].rpartition("。")
         if self.topic.nouns:
             earlier = ""  # earlier sentences are context only until the sentence counts something of its own
-        return Context(whole, place - begin, before, earlier, max(0, at(self.topic.clause) - begin))
+        return Context(whole, place - begin, before, earlier, lambda: whole[max(0, at(clause) - begin) :])
 
     def _period(
         self, kind: str, span: Span, left: str, subject: str, found: Link, actual: bool, planned: int | None,

@@ -2,7 +2,7 @@
 
 from guiju.reports.read.catalogue import Pattern
 from guiju.reports.read.modifiers import elsewhere, joined, narrowed
-from guiju.reports.read.phrase import Context, Phrase
+from guiju.reports.read.phrase import Phrase
 
 __all__ = ["BARE", "is_itself", "is_of_this_work"]
 
@@ -28,15 +28,16 @@ def is_itself(pattern: Pattern, place: tuple[int, ...], local: str, mark: int, p
         return False
     if first < mark and pattern.size < _SPEAKING and not loose[0]:
         before = local[phrase.leant if first >= phrase.leant else 0 : first]
-        known = before.endswith(tuple(word for group in pattern.needs for word in group))
-        if narrowed(before) and not known and not phrase.named_before(pattern.words[0]):
+        if narrowed(before) and not (before.endswith(pattern.needed) or phrase.named_before(pattern.words[0])):
             return False
+    if len(place) == 1:
+        return True
     ends = [at + len(word) for at, word in zip(place, pattern.words, strict=True)]
     gaps = zip(ends, place[1:], loose[1:], strict=False)
     return all(free or joined(local[end:following]) for end, following, free in gaps)
 
 
-def is_of_this_work(pattern: Pattern, phrase: Phrase, context: Context) -> bool:
+def is_of_this_work(pattern: Pattern, phrase: Phrase) -> bool:
     """Whether words that say little by themselves speak of the indicator's line of work here.
 
     They do if what the sentence counted last is of that line, or if its name stands since: in 来信来访328件，
@@ -48,5 +49,5 @@ def is_of_this_work(pattern: Pattern, phrase: Phrase, context: Context) -> bool:
     bare = pattern.size <= BARE and len(pattern.words) == 1
     if not pattern.needs or phrase.line in ("", line) or not (phrase.leant or bare):
         return True
-    since = context.sentence[context.since :]
+    since = phrase.context.since()
     return all(any(word in since for word in group) for group in pattern.needs)

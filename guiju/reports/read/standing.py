@@ -9,6 +9,7 @@ _STANDING_NOUN = re.compile(
     r"网格员|调解员|明白人|法律顾问|律师|志愿者|党支部|社区|行政村|示范村|建制村|乡镇|街道|镇街|部门|平台|应用|系统|学校|医院|公园|广场|长廊|"
     r"在册|登记在册|常住人口|户籍人口|总人口|面积|工作者|执法人员|执法证|专家库|成员单位|所属|辖)[（(]?[^，。]{0,6}$"
 )
+_NOUN_AND_TAIL = 14
 _DONE = re.compile(
     r"新增|新建|新设|新成立|召开|举办|开展|发现|查处|检查|办理|受理|办结|化解|走访|培训|评选|组织|督察|督导|处罚|整改|取消|下放|调整|清理|废止|表彰|出动|宣传|拨付|聘请|抽查|评查|整治"
 )
@@ -23,4 +24,4 @@ def is_standing(unit_family: str, left: str, subject: str) -> bool:
         return False
     if _DONE.search(left):
         return False
-    return _STANDING_NOUN.search(subject) is not None or _HAVE.search(left) is not None
+    return _STANDING_NOUN.search(subject[-_NOUN_AND_TAIL:]) is not None or _HAVE.search(left) is not None
