@@ -23,6 +23,7 @@ def served(workers=2):
         "-m",
         "gunicorn",
         "guiju.faces.wsgi",
+        "--preload",  # as `guiju serve`
         "-w",
         str(workers),
         "-b",

@@ -23,7 +23,10 @@ def run(args: argparse.Namespace) -> int:
 
 def serve(host: str, port: int, workers: int) -> None:
     """Serve with gunicorn; returns when it is stopped."""
+    from django.db import connections
     from gunicorn.app.base import BaseApplication
+
+    connections.close_all()  # each worker opens its own: one connection must not be in the hands of two
 
     class Server(BaseApplication):
         """The web application with our settings."""
@@ -32,6 +35,8 @@ def serve(host: str, port: int, workers: int) -> None:
             """Few knobs: what a county's box needs."""
             self.cfg.set("bind", f"{host}:{port}")
             self.cfg.set("workers", workers)
+            # Loaded once, warm in every worker from its first moment, and in memory but once.
+            self.cfg.set("preload_app", True)
             self.cfg.set("timeout", 60)
             self.cfg.set("max_requests", 20_000)
             self.cfg.set("max_requests_jitter", 2000)

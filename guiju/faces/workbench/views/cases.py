@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from guiju.documents.attach import hand
 from guiju.faces.workbench.templatetags.workbench import shown
 from guiju.faces.workbench.timeline import timeline
+from guiju.faces.workbench.views.lists import line_or_404
 from guiju.faces.workbench.views.login import SignedIn, signed_in
 from guiju.faces.workbench.waiting import at_hand, owed, waits_for
 from guiju.procedure import clock
@@ -22,10 +23,11 @@ _COLUMNS = 4
 @signed_in
 def page(request: SignedIn, pk: int) -> HttpResponse:
     """Everything about one case: facts, limits with their arithmetic, steps, papers, timeline, linked cases."""
-    common = get_object_or_404(Case.objects.visible_to(request.user), pk=pk)
+    common = get_object_or_404(Case.objects.visible_to(request.user).only("line", "secret"), pk=pk)
     if common.secret:
         Reading.objects.create(user=request.user, case=common, at=clock.now())
-    case = type(common.whole()).objects.select_related("body", "counterpart", "party", "handler").get(pk=pk)
+    line: Any = line_or_404(common.line)
+    case = line.objects.select_related("body", "counterpart", "party", "handler").get(pk=pk)
     root = case.root_id or case.pk
     thread = Case.objects.visible_to(request.user).filter(Q(root=root) | Q(pk=root)).select_related("body")
     steps = at_hand(case, request.user)
