@@ -33,7 +33,7 @@ def served(workers=2):
     ]
     process = subprocess.Popen([sys.executable, *command], env=os.environ)
     try:
-        for _ in range(200):
+        for _ in range(1200):  # it listens when it is warm
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     break
