@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db import models
 from django.http import QueryDict
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from guiju.faces.workbench.choices import choices_of
 from guiju.procedure.fields import ChoicesField
@@ -54,6 +56,13 @@ class Question:
     def wide(self) -> bool:
         """Whether the question needs the whole width of the form."""
         return self.kind in _WIDE or (self.kind == "text" and (self.longest or 0) > 50)
+
+    @property
+    def faulty(self) -> SafeString:
+        """What a screen reader is told of an answer that was refused."""
+        return (
+            format_html(' aria-invalid="true" aria-describedby="error-{}"', self.name) if self.errors else SafeString()
+        )
 
     @property
     def searched(self) -> bool:

@@ -69,6 +69,14 @@ all("form").forEach((form) => {
   form.addEventListener("change", () => ask(form));
 });
 
+// After a refusal the first answer that was wrong is at hand; without one the reason is read out.
+const wrong = document.querySelector(".wrong :is(input, select, textarea):not([hidden], [type=hidden], :disabled)");
+if (wrong) {
+  const folded = wrong.closest("details");
+  if (folded) folded.open = true;
+  wrong.focus();
+}
+
 // A report dropped anywhere on its field is checked at once.
 all("[data-drop]").forEach((field) => {
   const input = field.querySelector("input[type=file]");
