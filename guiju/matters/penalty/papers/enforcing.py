@@ -70,7 +70,7 @@ def application(case: Penalty, event: Event, number: str) -> Paper:
         addressee="有管辖权的人民法院",
         blocks=[
             facts(("申请人", organ(case)), *party_rows(case)),
-            f"申请事项：强制执行{decided(case)}确定的义务，即{owed(case)}。",
+            f"申请事项：强制执行{decided(case)}确定的下列义务：{owed(case)}。",
             f"该决定于{dated(case.decided_on)}作出，{dated(case.served_on)}送达。被申请人在法定期限内不申请行政复议或者提起"
             f"行政诉讼（或者复议、诉讼已经终结），又不履行。催告书于{dated(case.urged_on)}送达，满十个工作日仍不履行。",
             *([f"逾期申请的正当理由：{late}"] if late else []),
