@@ -8,6 +8,7 @@ from guiju.reports.read.figure import Figure
 from guiju.reports.read.kinds import kind_of
 from guiju.reports.read.layout import Layout
 from guiju.reports.read.linking import Link, link
+from guiju.reports.read.modifiers import DOING
 from guiju.reports.read.names import masked_ranges
 from guiju.reports.read.periods import Years, report_year
 from guiju.reports.read.phrase import Context, Phrase
@@ -27,6 +28,8 @@ _FAR = 120
 _RISEN = re.compile(
     r"^(?:大幅|逐步|进一步|已)?(?:提升|提高|上升|增长|下降|降低|回升|压减|压缩|缩短|精简|整合|[升降])[至到为]\s*$"
 )
+_GOVERNS = re.compile("审查|审核|办理|受理|审结|办结|收到|新收|评查|制定|印发|清理|排查|化解|调解|调处|培训")
+_NEXT_ITEM = re.compile("[、及与]|和(?![解谐])")
 _RISES = ("至", "到", "为", " ", "\n")  # few phrases end so; the expression is asked of those only
 _RISING = re.compile(r"率(?:已|均)?[由从]\s*$")
 _OTHER_BASE = re.compile(r"环比|[较比](?:上[月季]|年初|上个?季度|上半年|前年|[0-9]{4}年)")
@@ -137,6 +140,7 @@ class _Reader:
             subject = topic + subject
         if right and _OTHER_ITEM.search(left):
             leaning = ""  # 规范性文件14件、183件合同: what stands before the comma is another item of the list
+        leaning = self._governed(leaning, right)
         leant = len(topic) if leans and leaning.startswith(topic) and len(leaning) > len(topic) else 0
         found = self._link(leaning, right, sentence, sentence_end, start, kind, span.unit, leant)
         if kind == "rate" and _RISING.search(left):
@@ -188,6 +192,15 @@ class _Reader:
                 words = "" if nouns is listed else words
                 self._respectively = {turn + place: (noun, words) for place, noun in enumerate(nouns)}
         return self._respectively.get(turn)
+
+    def _governed(self, left: str, right: str) -> str:
+        """The words before a figure with the verb that governs the list: 审查规范性文件6件、合同113份 reviews both."""
+        if not _NEXT_ITEM.match(left):
+            verbs = _GOVERNS.findall(left)
+            self.topic.verb = verbs[-1] if verbs else ""
+            return left
+        item = left.lstrip("、和及与 ")
+        return left if right or not self.topic.verb or item[:2] in DOING else self.topic.verb + item
 
     def _is_part(self, indicator: str, start: int) -> bool:
         """Whether the sentence has given the whole of an indicator already, and speaks of its parts since (其中)."""

@@ -41,7 +41,7 @@ _OWN_NOUN = 5
 class Topic:
     """What the current sentence has counted so far; a short phrase (废止, 办结率, 同比增长) leans on it."""
 
-    __slots__ = ("clause", "last", "line", "nouns", "sentence", "sort", "wholes")
+    __slots__ = ("clause", "last", "line", "nouns", "sentence", "sort", "verb", "wholes")
 
     def __init__(self) -> None:
         self.sentence = -1
@@ -51,6 +51,8 @@ class Topic:
         """The line of work of which what was counted last is but a sort."""
         self.clause = 0
         """Where the clause of what was counted last begins."""
+        self.verb = ""
+        """The verb that governs the list going on."""
         self.wholes: dict[str, int] = {}
         """Where the sentence first gave a figure of each indicator."""
         self.line: str | None = ""
@@ -60,7 +62,7 @@ class Topic:
         """Forget the previous sentence when another begins."""
         if sentence != self.sentence:
             self.sentence, self.nouns, self.last, self.wholes = sentence, [], "", {}
-            self.line, self.sort, self.clause = "", None, sentence
+            self.line, self.sort, self.clause, self.verb = "", None, sentence, ""
 
     @property
     def noun(self) -> str:

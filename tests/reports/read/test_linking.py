@@ -189,3 +189,9 @@ def test_plain_text_keeps_the_places(text):
     assert whole.text == plain(text)
     for offset in range(len(text) + 1):
         assert whole.at(offset) == len(plain(text[:offset]))
+
+
+def test_a_verb_governs_the_whole_list_that_follows_it():
+    figures = read("2024年审查行政合同118件、规范性文件11件，化解行政争议5件、提出建议3条。")
+    assert [f.indicator for f in figures][:2] == ["legality.files_reviewed", "normdoc.reviewed"]
+    assert figures[3].indicator is None, "the list has a verb of its own again"
