@@ -20,7 +20,7 @@ from guiju.procedure.models import Case
 from guiju.registry.models import Subject, User
 
 #: So many cases are found, the newest: nobody reads more, and none should have to be collected for it.
-MOST = 1000
+MOST = 300
 #: So many firms and persons are followed from the beginning of a name to their cases.
 _PARTIES = 200
 

@@ -141,7 +141,7 @@ def listing(request: HttpRequest, wanted: Query[Wanted]) -> Any:
     """The cases that the caller may see, newest first.
 
     `q` looks for a piece of the number or title, of two characters at least, for the beginning of the party's name or
-    for its whole code; among the newest thousand, where more would do.
+    for its whole code; among the newest three hundred, where more would do.
     """
     cases = Case.objects.visible_to(request.user)
     for name in ("line", "stage"):
