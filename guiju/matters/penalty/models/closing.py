@@ -84,7 +84,6 @@ class Closing(Enforcing):
             law="行政处罚法第五十二条第三款",
         )
         require(self.stage != Stage.DECIDED or self.relieved, "处罚决定书还没有送达", law="行政处罚法第六十一条")
-        self.binding()
         left = self.outstanding()
         require(not left, f"处罚还没有履行完毕：{'、'.join(left)}", law="行政处罚法第六十六条")
         require(not self.collected_on or self.banked_on, "当场收缴的罚款还没有缴付银行", law="行政处罚法第七十一条")
@@ -99,3 +98,4 @@ class Closing(Enforcing):
             "案件没有移送司法机关",
             law="行政处罚法第二十七条",
         )
+        self.binding()

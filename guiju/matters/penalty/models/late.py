@@ -88,9 +88,9 @@ class Late(Paying):
     )
     def charge_late(self, act: Any) -> None:
         """Three per cent a day as it stands today, never above the fine; taken again it replaces the earlier sum."""
-        self.binding()
         fee = self.late_fee_on(act.on)
         require(fee.amount, "罚款没有逾期，或者已经缴清，不能加处罚款", law="行政处罚法第七十二条")
+        self.binding()
         self.late_fee = fee.amount
 
     @step(
