@@ -66,6 +66,8 @@ def main_counts(report: Report, figures: Sequence[Figure]) -> list[Figure]:
     return kept
 
 
+_LONGEST = 40
+"""No list of parts is longer; a text without full stops must not cost the square of its figures."""
 _SEPARATOR = re.compile(r"\s*([、，,；;和及与])")
 
 
@@ -76,7 +78,7 @@ def run(report: Report, figures: list[Figure], first: int, *, listed: bool = Fal
     """
     parts = [figures[first]]
     rank = ""
-    for figure in figures[first + 1 :]:
+    for figure in figures[first + 1 : first + _LONGEST]:
         between = report.between(parts[-1], figure)
         mark = _SEPARATOR.match(between) or _SEPARATOR.search(re.sub(r"^[一-鿿“”（）()]{0,12}", "", between))
         if figure.unit != parts[0].unit or not mark or "。" in between or _NOT_PART.search(between):

@@ -19,6 +19,8 @@ from guiju.reports.audit.lists import (
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.read.figure import Figure
 
+_BACK = 30
+"""How many figures back a total, or its parts, may stand."""
 _OF_WHICH = re.compile(r"其中|包括|包含|分别[为是]|分为|细分")
 _MORE = re.compile(r"^\s*等|等(?:[一-鿿]{0,6})?$")
 _OF_THOSE = re.compile(r"^\s*(?:在|从)?(?:已)?([一-鿿]{2})[一-鿿]{0,8}中[，,]")
@@ -101,7 +103,7 @@ def _linked(
 ) -> Iterator[Group]:
     """`N件，其中a件、b件`; other figures may stand between, and the total in the sentence before."""
     parts = run(report, figures, first, listed=bool(re.search(r"其中[：:]", link)))
-    before = [f for f in figures[:first] if f.unit == parts[0].unit and not compared(report, f)]
+    before = [f for f in figures[max(0, first - _BACK) : first] if f.unit == parts[0].unit and not compared(report, f)]
     if not before and first == 0 and earlier and re.match(r"\s*其中", link):
         before = [f for f in main_counts(report, earlier[-1].figures) if f.unit == parts[0].unit]
         before = [f for f in before if not compared(report, f)]
@@ -148,7 +150,7 @@ def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
             continue
         parts: list[Figure] = []
         bound = False  # by 、 or by complementary words; a comma alone may begin something else
-        for figure in reversed(figures[:index]):
+        for figure in reversed(figures[max(0, index - _BACK) : index]):
             after = report.between(figure, parts[-1] if parts else whole)
             if figure.unit != whole.unit or compared(report, figure):
                 break

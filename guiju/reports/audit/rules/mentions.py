@@ -113,7 +113,7 @@ def _by_tail(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
             by_end[subject[-4:], figure.unit].append(figure)
     for alike in by_end.values():
         for index, first in enumerate(alike):
-            for other in alike[index + 1 :]:
+            for other in alike[index + 1 : index + 50]:
                 same_time = first.period == other.period or None in {first.period, other.period}
                 if not same_time or (first.start, other.start) in told or not differ(first, other):
                     continue
