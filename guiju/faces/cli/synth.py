@@ -2,6 +2,9 @@
 
 案件经过符合各业务的步骤和期限；按 --faults 埋入一定比例的差错，逐条记在各县的 faults.parquet 里。同一个 --seed 造出的
 文件一字节不差。全部是假的，不涉及任何人。
+
+用 --sent 则造一份部门报送的文件（12345热线、检查、处罚、双公示），每种差错有几行记在 faults.json，guiju ingest 应当
+一条不多一条不少地查出。
 """
 
 import argparse
@@ -13,7 +16,8 @@ __all__ = ["EXAMPLE", "add_arguments", "run"]
 
 EXAMPLE = """\
   guiju synth --rows 100000 --out synth/county
-  guiju synth --rows 10000000 --counties 40 --seed 7 --out synth/city"""
+  guiju synth --rows 10000000 --counties 40 --seed 7 --out synth/city
+  guiju synth --sent hotline --rows 1000000 --faults 0.002 --out synth/hotline"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, metavar="数", help="随机种子")
     parser.add_argument("--year", type=int, default=2024, metavar="年", help="快照是哪一年的；记录从上一年起")
     parser.add_argument("--faults", type=float, default=0.01, metavar="比例", help="埋入差错的案件占多少，如 0.01")
+    parser.add_argument("--sent", default="", metavar="数据集", help="不造县，造这个数据集的一份报送文件，如 hotline")
     parser.add_argument("--no-events", action="store_true", help="不造办理事件")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出")
 
@@ -33,6 +38,8 @@ def run(args: argparse.Namespace) -> int:
     if not 0 <= args.faults <= 0.2:
         print(f"--faults 应在 0 到 0.2 之间，不是 {args.faults}。", file=sys.stderr)
         return 2
+    if args.sent:
+        return _send(args)
     from guiju.faces.cli.house import load_house
 
     load_house()
@@ -57,6 +64,27 @@ def run(args: argparse.Namespace) -> int:
     else:
         speed = made.rows / seconds / 10_000
         print(f"{len(made.folders)} 个县 {made.rows} 行，用时 {seconds:.1f} 秒，每秒 {speed:.0f} 万行，在 {args.out}")
+        print("埋入的差错：" + "，".join(f"{kind} {count}" for kind, count in made.faults.items()))
+    return 0
+
+
+def _send(args: argparse.Namespace) -> int:
+    from guiju.lake.contracts.load import contracts
+    from guiju.lake.errors import LakeError
+    from guiju.lake.synth.sending import send
+
+    known = contracts()
+    try:
+        if args.sent not in known:
+            raise LakeError(f"没有数据集“{args.sent}”；有的见 guiju catalogue list。")
+        made = send(args.out, known[args.sent], args.rows, args.seed, year=args.year, faults=args.faults)
+    except LakeError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if args.json:
+        print(json.dumps({"file": str(made.file), "rows": made.rows, "faults": made.faults}, ensure_ascii=False))
+    else:
+        print(f"{made.rows} 行，在 {made.file}")
         print("埋入的差错：" + "，".join(f"{kind} {count}" for kind, count in made.faults.items()))
     return 0
 

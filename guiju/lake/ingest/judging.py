@@ -39,7 +39,7 @@ class Judge:
         delete = _reasons([own, *key_checks(self.contract)])
         doubtful = " OR ".join(f"({fails})" for fails in (*self.survey.suspect, *(check.fails for check in between)))
         self.engine.run(
-            f"""CREATE TABLE faulty AS SELECT _id, reasons, 0::BIGINT AS other FROM (
+            f"""CREATE TABLE faulty AS SELECT _id, reasons, 0::BIGINT AS _first FROM (
             SELECT _id, CASE WHEN {self._blank()} THEN ['blank'] WHEN _line IS NOT NULL THEN ['json']
             ELSE list_filter(CASE WHEN _op = 'd' THEN {delete} ELSE {add} END, lambda one: one IS NOT NULL)
             END AS reasons FROM {self.values} WHERE {doubtful}) WHERE len(reasons) > 0""",  # noqa: S608

@@ -30,8 +30,8 @@ def write(staged: Staged, judge: Judge, repair: bool) -> tuple[str, str]:
     engine.run(
         f"""COPY (SELECT * FROM (
         SELECT bad._id, bad._id // {PART} AS _part, bad._id % {PART} + shift.number AS row,
-        {_place("bad.other")} AS first,
-        reasons, {texts}, _line FROM (SELECT * FROM faulty WHERE reasons <> ['blank']) AS bad
+        {_place("bad._first")} AS first,
+        bad.reasons, {texts}, _line FROM (SELECT * FROM faulty WHERE reasons <> ['blank']) AS bad
         JOIN {staged.rows} AS staged USING (_id) ASOF JOIN shifts AS shift
         ON bad._id // {PART} = shift._part AND bad._id % {PART} >= shift.place
         UNION ALL
