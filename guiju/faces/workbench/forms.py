@@ -60,9 +60,8 @@ class Question:
     @property
     def faulty(self) -> SafeString:
         """What a screen reader is told of an answer that was refused."""
-        return (
-            format_html(' aria-invalid="true" aria-describedby="error-{}"', self.name) if self.errors else SafeString()
-        )
+        said = ' aria-invalid="true" aria-describedby="error-{}"'
+        return format_html(said, self.name) if self.errors else SafeString()
 
     @property
     def searched(self) -> bool:
@@ -82,8 +81,8 @@ def _kind(field: Any, required: bool, choices: list) -> str:
         return "several"
     if field.is_relation and field.related_model is Subject:
         return "subject"
-    if choices:
-        return "few" if required and len(choices) <= FEW else "one"
+    if choices or field.is_relation:
+        return "few" if required and choices and len(choices) <= FEW else "one"
     for kind, types in _KINDS.items():
         if isinstance(field, types):
             return kind
