@@ -35,7 +35,7 @@ class Desk:
     def __init__(self, chromium, url, width=1366, height=768):
         self.url = url
         self.page = chromium.new_page(viewport={"width": width, "height": height}, base_url=url)
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(60_000)  # a loaded machine is slow, which is no fault of the page
         self.problems = []
         self.page.on("pageerror", lambda error: self.problems.append(str(error)))
         self.page.on("console", lambda message: self._heard(message))
