@@ -131,8 +131,9 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
         return
     low, high = total(parts)
     sized = high >= 0.5 * whole.low and low <= 2 * whole.high and whole.high >= max(part.low for part in parts)
-    if not sized:
-        return
+    step = parts[0].high >= 0.8 * whole.low and total(parts[1:])[1] >= 0.5 * parts[0].low
+    if not sized or len(parts) > 2 and step:
+        return  # 申请N件，受理n件，许可a件、不予许可b件: the first is the next step, and the total of the others
     if complementary(report, parts) and not sides_with(report, whole, parts):
         yield Group((whole,), tuple(parts), False, True)
     elif re.match(r"\s*[：:]", link):

@@ -217,7 +217,15 @@ def a_difference_and_its_share_agree(report: Report, params: dict[str, Any]) -> 
         if apart.kind != "change" or share.kind != "change" or apart.unit != now.unit or share.unit != "%":
             continue
         link = report.between(now, apart) + report.between(apart, share)
-        if len(link) > 24 or re.search("[。；]", link) or apart.direction != share.direction or apart.bound != "exact":
+        if len(link) > 24 or re.search("[。；]", link) or apart.bound != "exact":
+            continue
+        if apart.direction != share.direction:
+            close = re.fullmatch(
+                r"[，,、（(]?\s*(?:同比)?(?:增长|增加|上升|下降|减少|降低)", report.between(apart, share)
+            )
+            if close and {apart.direction, share.direction} == {"up", "down"}:
+                message = "增减数说一个方向，增减幅度说另一个方向，请核对。"
+                yield Hit(share.start, share.end, message, f"{apart.text}，{share.text}", _place(report, now, apart))
             continue
         before = float(now.value) + float(apart.value) * (1 if apart.direction == "down" else -1)
         exact = 100 * float(apart.value) / before if before > 0 else 0.0

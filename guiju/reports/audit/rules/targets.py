@@ -91,7 +91,7 @@ def _below(report: Report, target: Figure, other: Report, result: Figure, slack:
     arithmetic = f"{number(target.value)} < {number(result.value)}（{result.subject}）"
     also = (Place(other.name, result.start, result.end),)
     apart = result.low - float(target.value)
-    near = apart < slack if target.unit == "%" else apart < 0.1 * result.low  # 保持98%以上, after 98.4 %
+    near = apart < slack if target.unit == "%" else apart < 0.05 * result.low  # 保持98%以上, after 98.4 %
     return Hit(target.start, target.end, message, arithmetic, also, Severity.NOTE if near else None, report.name)
 
 

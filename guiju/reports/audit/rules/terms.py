@@ -74,6 +74,7 @@ _COMPOUND = frozenset(
 _PARTICLE = re.compile(
     r"(?<![的确])的的(?!确|士)|了了(?!解|然|结|事)|是是(?!非)|在在(?!线|校|编|岗|职|场|建)|和和(?!美|气|谐)|与与(?!会)|等等等|对对(?!标|照|方|外|口)|将将|及及(?!时)|把把(?!关|握|脉)|为为(?!民)|被被(?!告|申)|共共(?!同|识|享)|已已|均均(?!衡)|至至(?!今)|并并|所所(?!长)|于于|从从(?!业)|达达(?!到)|中中(?!央|心|小|级|队)|到到(?!位|达|期|场|岗)|为为"
 )
+_POINT_TWICE = re.compile(r"([一二三四五六七八九十]是)\1")
 _FIGURE_TWICE = re.compile(r"((?:\d+(?:\.\d+)?)[件个次人家项条起场名份%％])\s?\1")
 _UNIT_TWICE = re.compile(r"(?<=\d)([件起宗条份项处期场次名])\1(?![师校医牌优单录称家段款数]|目标|件)")
 _CLAUSE_TWICE = re.compile(r"([一-鿿“”][^，,。；;、\n]{5,40})[，,；;、。]\s*\1(?=[，,。；;、])")
@@ -105,7 +106,7 @@ def no_word_stands_twice(report: Report, params: dict[str, Any]) -> Iterator[Hit
             yield Hit(at, at + len(phrase) + 1, f"“{phrase + phrase[-1]}”末尾多了一个“{phrase[-1]}”，请删去。")
     for found in _PARTICLE.finditer(report.text):
         yield Hit(found.start(), found.end(), f"“{found.group()}”有重复的字，请核对。")
-    for pattern in (_FIGURE_TWICE, _UNIT_TWICE, _CLAUSE_TWICE):
+    for pattern in (_FIGURE_TWICE, _UNIT_TWICE, _CLAUSE_TWICE, _POINT_TWICE):
         for found in pattern.finditer(report.text):
             yield Hit(found.start(), found.end(), f"“{found.group(1)}”连写了两遍，请删去一个。")
 
