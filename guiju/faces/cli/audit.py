@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Audits the files. 0: nothing of severity warning or above; 1: findings, or a file that could not be read."""
+    """Audits the files. 0: nothing of severity warning or above; 1: findings, or a file not read or written."""
     from guiju.reports.audit import Config, Ledger, Severity, all_rules, audit
     from guiju.reports.audit.config import ConfigError
     from guiju.reports.read.files import Document, documents
@@ -58,8 +58,8 @@ def run(args: argparse.Namespace) -> int:
             print(item, file=sys.stderr)
     findings, accepted = ledger.split(audit(read, config=config))
     findings = [finding for finding in findings if finding.severity.rank >= Severity(args.least).rank]
-    if read:
-        _write(_render(args.format, read, findings, accepted), args.out)
+    if read and not _write(_render(args.format, read, findings, accepted), args.out):
+        return 1
     alarms = any(finding.severity.rank >= 1 for finding in findings)
     return 1 if alarms or unreadable else 0
 
@@ -76,13 +76,19 @@ def _render(form: str, read: list, findings: list, accepted: list) -> str:
     return "\n".join(plain.render(read, findings, accepted)) + "\n"
 
 
-def _write(text: str, out: str | None) -> None:
+def _write(text: str, out: str | None) -> bool:
+    """Print or write the result; False where it could not be written."""
     if out is None:
         sys.stdout.write(text)
-        return
-    with open(out, "w", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
+        return True
+    try:
+        with open(out, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:
+        print(f"{out}：写不进去（{error.strerror}）；请换一个地方。", file=sys.stderr)
+        return False
     print(f"已写到 {out}", file=sys.stderr)
+    return True
 
 
 def _print_rules() -> None:

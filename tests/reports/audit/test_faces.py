@@ -177,6 +177,27 @@ def test_compare_lays_reports_side_by_side(files, capsys):
     assert main(["compare", *names, "--out", str(files / "c.pdf")]) == 2
 
 
+def test_a_result_that_cannot_be_written_is_said_in_a_sentence(files, capsys):
+    assert main(["audit", str(files / "好.txt"), "--out", str(files / "没有" / "a.html")]) == 1
+    assert "写不进去" in capsys.readouterr().err
+
+
+def test_bad_files_are_named_and_the_others_go_on(tmp_path, capsys):
+    (tmp_path / "空.txt").write_bytes(b"")
+    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 broken")
+    (tmp_path / "坏.zip").write_bytes(b"PK\x03\x04 broken")
+    (tmp_path / "坏.pdf").write_bytes(b"%PDF-1.7 broken")
+    (tmp_path / "乱.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "好.txt").write_text("办理案件12件，其中简易程序8件、普通程序6件。", encoding="utf-8")
+    names = [str(path) for path in sorted(tmp_path.iterdir())]
+    assert main(["audit", *names, str(tmp_path / "无.txt"), "--json"]) == 1
+    told = capsys.readouterr()
+    lines = told.err.splitlines()
+    for name in ("空.txt", "坏.docx", "坏.zip", "坏.pdf", "乱.txt", "无.txt"):
+        assert sum(name in line for line in lines) == 1, (name, lines)
+    assert "Traceback" not in told.err and '"rule": "sum.parts"' in told.out
+
+
 def test_what_several_reports_tell_stands_first_and_the_rest_is_folded_away(tmp_path, capsys):
     (tmp_path / "a.txt").write_text(
         "丰都县人民政府\n关于2024年法治政府建设情况的报告\n受理法律援助案件500件。", "utf-8"
