@@ -117,10 +117,11 @@ PLACED = {
     "at the county government": ("government", None),
     "at a township": ("township", None),
 }
+ALL_BUT_SECRET = {"gov", "market", "town", "answered"}
 SEEN_BY_OVERSEER = {
     "at the justice bureau": (set(), set()),
-    "at the justice bureau, over the county": ({"gov", "market", "town", "answered"}, {"gov", "market", "town", "answered", "secret"}),
-    "at the county government": ({"gov", "market", "town", "answered", "secret"},) * 2,
+    "at the justice bureau, over the county": (ALL_BUT_SECRET, ALL_BUT_SECRET | {"secret"}),
+    "at the county government": (ALL_BUT_SECRET | {"secret"},) * 2,
     "at a township": ({"town", "answered"},) * 2,
 }  # fmt: skip
 SEEN_BY_OTHERS = {
