@@ -68,7 +68,7 @@ class Attachment(models.Model):
 class Download(models.Model):
     """下载记录: somebody took a file of a case along (GB/T 22239-2019, 8.1.4.3).
 
-    Seen along the tree of bodies like the log of readings; of a case that is not public, `of` keeps the file's name back.
+    Seen along the tree of bodies as readings are; of a case that is not public, `of` keeps the file's name back.
     """
 
     attachment = models.ForeignKey(Attachment, models.PROTECT, related_name="downloads")
