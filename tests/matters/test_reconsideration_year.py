@@ -61,7 +61,7 @@ def year(county, tmp_path):
             suit = Lawsuit.begin(
                 "receive", county.gov_clerk, data, body=county.government, key=f"s{row}", at=day(2024, 4, 1), **told
             )
-            heard = {"staff": "周八", "head_came": came, "head_name": "县长", "head_rank": "chief"}
+            heard = {"staff": "周八", "head_came": came} | ({"head_name": "县长", "head_rank": "chief"} if came else {})
             for name, what in (
                 ("dispatch", {"unit": "法规科"}),
                 ("open_court", heard),

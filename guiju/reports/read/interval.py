@@ -8,6 +8,7 @@ A *step* is the worth of the last digit that carries information: 0.1ä¸‡ in 2.7ä
 """
 
 import re
+from functools import lru_cache
 from math import inf, nextafter
 
 __all__ = ["interval", "step"]
@@ -50,6 +51,7 @@ def _trailing(number: int) -> int:
     return power
 
 
+@lru_cache(maxsize=8192)  # the auditor asks the same figure again in every sum, share and rate it may belong to
 def interval(text: str, value: float, bound: str) -> tuple[float, float]:
     """The least and greatest value that the wording `text` of a figure with `value` and `bound` allows.
 

@@ -138,6 +138,7 @@ def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -
             direct = re.match(r"[^，,。；]{0,8}[，,（(；;]\s*其中", link)
             if of_which and (direct or not any(f.unit == right.unit and f.high >= right.low for f in figures[:index])):
                 yield _exceeds(report, left, right, "“其中”的一项大于总数")
+        carried = re.search(r"结转|上年|往年|以前|存量|积案|旧存|历年|累计", sentence.text)
         for index, left in enumerate(figures):
             for right in figures[index + 1 : index + 4]:
                 if left.unit != right.unit or right.low <= left.high or compared(report, right):
@@ -145,7 +146,6 @@ def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -
                 if _is_step(report, left, right, STEPS):
                     yield _exceeds(report, left, right, "后一环节的数大于前一环节")
                     break
-                carried = re.search(r"结转|上年|往年|以前|存量|积案|旧存|历年|累计", sentence.text)
                 if _is_step(report, left, right, FLOWS) and not carried:
                     far = right.low > 1.2 * left.high
                     yield _exceeds(report, left, right, "后一环节的数大于前一环节", None if far else Severity.NOTE)
