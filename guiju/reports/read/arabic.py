@@ -70,17 +70,13 @@ def is_stretch(text: str, numeral: Numeral) -> bool:
 def _drop_enumerator(text: str, numeral: Numeral) -> bool:
     """1.338个村 at the head of a line is item 1, then 338个: a village has no decimals. Whether that was so."""
     head = text[max(0, numeral.start - 6) : numeral.start].rstrip(" \t\u3000")
+    if numeral.scale or (head and head[-1] not in "\n。；;：:"):
+        return False
     item, _, rest = text[numeral.start : numeral.end].replace("．", ".").partition(".")
     whole = numeral.unit is not None and unit_class(numeral.unit) in _WHOLE
     year = len(rest) == 4 and rest[:2] in ("19", "20")
     value = arabic_value(rest)
-    if (
-        (head and head[-1] not in "\n。；;：:")
-        or len(item) > 2
-        or numeral.scale
-        or value is None
-        or not (whole or year)
-    ):
+    if len(item) > 2 or value is None or not (whole or year):
         return False
     numeral.start += len(item) + 1
     numeral.number = value

@@ -44,7 +44,8 @@ MARK = "\0"
 
 def plain(text: str) -> str:
     """`text` without spaces, brackets and quotation marks, as names are compared."""
-    return _NOT_PLAIN.sub("", text)
+    # Characters and digits alone need no expression, and most phrases are nothing else.
+    return text if text.isalnum() else _NOT_PLAIN.sub("", text)
 
 
 class PlainText:
@@ -102,11 +103,13 @@ class Pattern:
         indicator: the indicator.
         words: words of the figure's phrase, in their order.
         needs: groups of words, one of each group must stand in the sentence (or, weaker, shortly before it).
-        bans: words that must not stand in the figure's phrase.
+        bans: words that must not stand beside the words; with ~ before them, in the figure's phrase or sentence;
+            with = before them, units that the figure must not have.
         source: ``name``, ``alias`` or ``hint``.
         loose: for each word whether anything may stand before it, written … in a hint (出庭…民事).
         units: units with which alone the pattern counts, though the indicator's own is another (审计项目 by 个).
         needed: the words of all groups in `needs`.
+        beside, around, not_in: the words of `bans`, with those left out that the pattern's own words hold.
         size: characters in the words.
         best: the score of the words right beside the number.
         said: the words, for the reason.
@@ -120,15 +123,22 @@ class Pattern:
     units: tuple[str, ...] = ()
     loose: tuple[bool, ...] = ()
     needed: tuple[str, ...] = field(init=False)
+    beside: tuple[str, ...] = field(init=False)
+    around: tuple[str, ...] = field(init=False)
+    not_in: tuple[str, ...] = field(init=False)
     size: int = field(init=False)
     best: float = field(init=False)
     said: str = field(init=False)
 
     def __post_init__(self) -> None:
-        """Count the characters of the words; longer names say more."""
+        """Count the characters of the words, for longer names say more; sort the bans by their marks."""
         size = sum(len(word) for word in self.words if word != MARK)
         object.__setattr__(self, "size", size)
         object.__setattr__(self, "needed", tuple(word for group in self.needs for word in group))
+        beside = (ban for ban in self.bans if ban[0] not in "~=" and not any(ban in own for own in self.words))
+        object.__setattr__(self, "beside", tuple(beside))
+        object.__setattr__(self, "around", tuple(ban[1:] for ban in self.bans if ban[0] == "~"))
+        object.__setattr__(self, "not_in", tuple(ban[1:] for ban in self.bans if ban[0] == "="))
         object.__setattr__(self, "best", 0.62 + 0.05 * min(size, 8))
         words = "…".join(word for word in self.words if word != MARK)
         object.__setattr__(self, "said", f"{_SOURCES[self.source]}“{words}”")

@@ -52,7 +52,8 @@ class Layout:
         self._break_at: list[int] = []
         self._sentence_at: list[int] = [-1]
         for found in _BREAK.finditer(text):
-            at, char = found.start(), found.group()
+            at = found.start()
+            char = text[at]
             if char == "," and text[at - 1 : at].isdigit() and _thousands(text, at):
                 continue
             if char == "\n" and not self._hard(at):

@@ -68,8 +68,8 @@ def unit_fit(unit: str, wanted: str) -> float:
     return _FITS.get(frozenset((mine, theirs)), 0.0)
 
 
-_Reached = tuple[float, float, Pattern]
-"""The highest score that a pattern can reach, how well its unit fits, and the pattern."""
+_Reached = tuple[float, float, str, Pattern]
+"""The highest score that a pattern can reach, how well its unit fits, its second longest word, and the pattern."""
 
 
 def _candidates(catalogue: Catalogue, kind: str, unit: str) -> dict[str, list[tuple[str, list[_Reached]]]]:
@@ -83,7 +83,9 @@ def _candidates(catalogue: Catalogue, kind: str, unit: str) -> dict[str, list[tu
         for anchor, pattern in patterns:
             fit = float(unit in pattern.units) if pattern.units else unit_fit(unit, pattern.indicator.unit)
             if fit:
-                found.setdefault(anchor, []).append((pattern.best * fit + 0.08 * len(pattern.needs), fit, pattern))
+                second = sorted(pattern.words, key=len)[-2] if len(pattern.words) > 1 else ""
+                reach = pattern.best * fit + 0.08 * len(pattern.needs)
+                found.setdefault(anchor, []).append((reach, fit, second, pattern))
     common = Counter(pair for anchor in found for pair in map(add, anchor, anchor[1:]))
     by_pair: dict[str, list[tuple[str, list[_Reached]]]] = {}
     for anchor, reached in found.items():
@@ -103,18 +105,19 @@ def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
     best = (0.0, 0)
     winner: Pattern | None = None
     sort: Indicator | None = None
-    for reach, fit, pattern in _standing(candidates, local):
-        if reach <= best[0]:
-            continue  # another name fits better already
-        if (place := _place(pattern.words, local, mark)) is None:
-            continue
-        score = _score(pattern, place, local, mark, phrase, fit, unit)
-        if score <= 0 or (score, pattern.size) <= best or not is_of_this_work(pattern, phrase):
-            continue
-        if is_itself(pattern, place, local, mark, phrase):
-            best, winner = (score, pattern.size), pattern
-        else:
-            sort = pattern.indicator
+    for patterns in _standing(candidates, local):
+        for reach, fit, second, pattern in patterns:
+            if reach <= best[0]:
+                break  # another name fits better than this one and those behind it can
+            if second not in local or (place := _place(pattern.words, local, mark)) is None:
+                continue
+            score = _score(pattern, place, local, mark, phrase, fit, unit)
+            if score <= 0 or (score, pattern.size) <= best or not is_of_this_work(pattern, phrase):
+                continue
+            if is_itself(pattern, place, local, mark, phrase):
+                best, winner = (score, pattern.size), pattern
+            else:
+                sort = pattern.indicator
     if winner is None:
         return _NONE if sort is None else Link(None, None, f"只是“{sort.name}”的一类，或另有所指", sort.line)
     why = _reason(winner, phrase, unit)
@@ -123,15 +126,15 @@ def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
     return Link(winner.indicator.id, round(min(best[0], 1.0), 2), why)
 
 
-def _standing(candidates: dict[str, list[tuple[str, list[_Reached]]]], local: str) -> Iterator[_Reached]:
-    """The patterns of which the longest word stands in the phrase, each once, in the order of their words."""
+def _standing(candidates: dict[str, list[tuple[str, list[_Reached]]]], local: str) -> Iterator[list[_Reached]]:
+    """For each longest word of patterns that stands in the phrase its patterns, once, in the order of the words."""
     tried: set[str] = set()
     # Every pair of neighbouring characters, by map and filter, for this is asked of each character of a report.
     for pair in filter(candidates.__contains__, map(add, local, local[1:])):
         for anchor, patterns in candidates[pair]:
             if anchor in local and anchor not in tried:
                 tried.add(anchor)
-                yield from patterns
+                yield patterns
 
 
 def _score(
@@ -143,8 +146,9 @@ def _score(
     last_end = last_start + len(pattern.words[-1])
     score = pattern.best
     if last_end <= mark:
-        light = _LIGHT.match(local, last_end, mark)
-        heavy = mark - (light.end() if light else last_end)
+        heavy = mark - last_end
+        if heavy and (light := _LIGHT.match(local, last_end, mark)) is not None:
+            heavy = mark - light.end()
         if heavy > 8:
             return 0.0
         score -= (0.06 if pattern.indicator.kind == "rank" else 0.21) * heavy  # 事项目录 are no 事项
@@ -192,16 +196,16 @@ def _place(words: tuple[str, ...], local: str, mark: int) -> tuple[int, ...] | N
 
 def _banned(pattern: Pattern, local: str, first: int, last: int, mark: int, phrase: Phrase, unit: str) -> bool:
     """Whether a word stands beside the pattern that makes another thing of it."""
-    window = local[max(0, first - 8) : max(last, mark)] + local[mark : mark + 24]
-    for word in pattern.bans:
-        if word[0] == "~":
-            context = phrase.context
-            if word[1:] in phrase.right or context.sentence.find(word[1:], 0, context.at) >= 0:
+    if unit in pattern.not_in:
+        return True
+    if pattern.beside:
+        window = local[max(0, first - 8) : max(last, mark)] + local[mark : mark + 24]
+        for word in pattern.beside:
+            if word in window:
                 return True
-        elif word[0] == "=":
-            if word[1:] == unit:
-                return True
-        elif word in window and not any(word in own for own in pattern.words):
+    for word in pattern.around:
+        context = phrase.context
+        if word in phrase.right or context.sentence.find(word, 0, context.at) >= 0:
             return True
     return False
 

@@ -8,15 +8,18 @@ import re
 
 __all__ = ["arabic_refusal", "chinese_refusal", "masked_ranges", "set_phrase"]
 
-_MASK = re.compile(
+_NAME = (
     r"“[^“”\n]{1,80}”|《[^《》]{1,120}》|‘[^‘’\n]{1,60}’|「[^「」\n]{1,60}」|『[^『』\n]{1,60}』|〈[^〈〉\n]{1,80}〉"
-    r'|"[^"\n]{1,60}"|https?://[A-Za-z0-9_./?=&%#:~+-]+|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]+|〔[^〔〕\n]{1,12}〕|\[[^\[\]\n]{1,40}\]'
+    r'|"[^"\n]{1,60}"|https?://[A-Za-z0-9_./?=&%#:~+-]+|〔[^〔〕\n]{1,12}〕|\[[^\[\]\n]{1,40}\]'
 )
+_MASK = re.compile(_NAME)
+_MASK_OR_MAIL = re.compile(rf"{_NAME}|[A-Za-z0-9._-]{{1,64}}@[A-Za-z0-9.-]+")
+"""An address may begin with any digit of the text; few texts hold one."""
 
 
 def masked_ranges(text: str) -> list[tuple[int, int]]:
     """Quoted names, titles, addresses and document-year brackets: what is written there is a name, not a count."""
-    return [found.span() for found in _MASK.finditer(text)]
+    return [found.span() for found in (_MASK_OR_MAIL if "@" in text else _MASK).finditer(text)]
 
 
 # Set phrases of politics, law and geography that are names also without quotation marks. Each names its numeral:

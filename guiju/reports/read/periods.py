@@ -5,7 +5,8 @@ from bisect import bisect_left
 
 __all__ = ["Years", "coming_year", "report_year"]
 
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*(?:年|(?=[-—–~～至]{1,2}\s*20[0-9]{2}\s*年))")
+# What stands before is asked for behind the first digits, for an expression that opens with digits is found fast.
+_YEAR = re.compile(r"((?:19|20)(?<![0-9]..)[0-9]{2})\s*(?:年|(?=[-—–~～至]{1,2}\s*20[0-9]{2}\s*年))")
 _TITLE = re.compile(
     r"((?:19|20)[0-9]{2})\s*年(?:度)?(?:工作)?[^。，\n]{0,40}?(?:报告|总结|公报|年报|回顾|情况|要点|计划|概况|统计)"
 )

@@ -3,12 +3,13 @@
 import re
 
 from guiju.reports.read.numerals import ARABIC, arabic_value, scaled
-from guiju.reports.read.scan import GAP, Numeral, Scan, Span
+from guiju.reports.read.scan import GAP, SPACES, Numeral, Scan, Span
 from guiju.reports.read.units import CASUAL, find_unit
 
 __all__ = ["read_range"]
 
 _TO = re.compile(rf"{GAP}(?:-|－|—{{1,2}}|–|~|～|至|到){GAP}(?P<num>{ARABIC})(?P<scale>[万亿]{{0,2}}){GAP}")
+_TO_OPENS = frozenset("-－—–~～至到" + SPACES)
 _EVERY = re.compile(r"每(?:月|年|季度?|周)[^，。；]{0,4}$")
 _IN_A_CODE = re.compile(r"[-—A-Za-z]$")
 
@@ -21,7 +22,8 @@ def read_range(scan: Scan, numeral: Numeral) -> Span | None:
     goes on behind them. 从3家到5家 and 由30天缩短为15天 are two figures.
     """
     text, start = scan.text, numeral.start
-    found = _TO.match(text, numeral.unit_end if numeral.unit or numeral.scale else numeral.end)
+    at = numeral.unit_end if numeral.unit or numeral.scale else numeral.end
+    found = _TO.match(text, at) if text[at : at + 1] in _TO_OPENS else None
     if found is None or text[start - 1 : start] in ("从", "由", "自"):
         return None
     upper = arabic_value(found["num"])

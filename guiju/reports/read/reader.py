@@ -24,12 +24,15 @@ __all__ = ["read_text"]
 
 _TARGET = re.compile(r"力争|争取|拟(?:新|建|完成|开展|安排)|预计|计划(?:新|完成|开展|建|到)|目标(?:为|是|值)|预期目标")
 _FAR = 120
+_LOOK_BACK = 40
+"""Plain characters before a figure among which the words of an indicator are looked for."""
 # 率由93.6%提升到100%: the second number is this year's, the first belongs to another.
 _RISEN = re.compile(
     r"^(?:大幅|逐步|进一步|已)?(?:提升|提高|上升|增长|下降|降低|回升|压减|压缩|缩短|精简|整合|[升降])[至到为]\s*$"
 )
 _GOVERNS = re.compile("审查|审核|办理|受理|审结|办结|收到|新收|评查|制定|印发|清理|排查|化解|调解|调处|培训")
-_NEXT_ITEM = re.compile("[、及与]|和(?![解谐])")
+_NEXT_ITEM = ("、", "及", "与", "和")
+_NO_ITEM = ("和解", "和谐")
 _RISES = ("至", "到", "为", " ", "\n")  # few phrases end so; the expression is asked of those only
 _RISING = re.compile(r"率(?:已|均)?[由从]\s*$")
 _OTHER_BASE = re.compile(r"环比|[较比](?:上[月季]|年初|上个?季度|上半年|前年|[0-9]{4}年)")
@@ -110,8 +113,8 @@ class _Reader:
         clause, sentence = max(clause, start - _FAR), max(sentence, start - 4 * _FAR)
         from_here = max(clause, previous_end)
         left = text[from_here:start]
-        right = text[end : max(end, min(clause_end, following, end + 60))]
-        if _NOT_OBJECT.match(right):
+        right = text[end : min(clause_end, following, end + 60)]
+        if right and _NOT_OBJECT.match(right):
             right = ""
         kind, direction = kind_of(left, text[end : end + 6], span.unit, span.bound, span.rule)
         before = self.rows[-1] if self.rows else None
@@ -152,18 +155,19 @@ class _Reader:
         if kind not in ("rank", "change"):
             self.topic.put(noun, from_here, found.indicator, found.sort)
         planned = self.layout.plan(start)
-        actual = planned is None and not self._is_target(text[clause:start])
+        head = text[clause:start]
+        actual = planned is None and not self._is_target(head)
         period = self._period(kind, span, left, subject, found, actual, planned, (sentence, clause, clause_end))
         return Figure(
             self.doc, start, end, text[start:end], span.value, span.unit, span.bound, kind, direction, subject, actual,
-            period, found.indicator, scope_of(text[clause:start], self.scope), found.score, found.reason, span.rule,
+            period, found.indicator, scope_of(head, self.scope), found.score, found.reason, span.rule,
         )  # fmt: skip
 
     def _of_cell(self, span: Span, cell: Cell) -> Figure:
         """The figure of a bare number in a table: its words are its row's label and its column's header."""
         kind, direction = kind_of(cell.words, "", span.unit, span.bound, span.rule)
         words = plain(cell.words)
-        phrase = Phrase(words[-40:], "", lambda: Context(words, len(words), "", "", lambda: words))
+        phrase = Phrase(words[-_LOOK_BACK:], "", lambda: Context(words, len(words), "", "", lambda: words))
         found = link(self.catalogue, phrase, kind, span.unit)
         if found.indicator is not None and _ONE_OF_MANY.search(cell.label):
             found = Link(None, None, "表中一地、一部门之数")
@@ -195,7 +199,7 @@ class _Reader:
 
     def _governed(self, left: str, right: str) -> str:
         """The words before a figure with the verb that governs the list: 审查规范性文件6件、合同113份 reviews both."""
-        if not _NEXT_ITEM.match(left):
+        if not left.startswith(_NEXT_ITEM) or left.startswith(_NO_ITEM):
             verbs = _GOVERNS.findall(left)
             self.topic.verb = verbs[-1] if verbs else ""
             return left
@@ -218,10 +222,11 @@ class _Reader:
         self, left: str, right: str, sentence: int, sentence_end: int, start: int, kind: str, unit: str, leant: int
     ) -> Link:
         words = plain(left)
-        cut = max(0, len(words) - 40)
+        if leant:
+            leant = max(0, len(plain(left[:leant])) - max(0, len(words) - _LOOK_BACK))
         phrase = Phrase(
-            words[cut:], plain(right), lambda: self._context(sentence, sentence_end, start), left,
-            max(0, len(plain(left[:leant])) - cut) if leant else 0, self.topic.line, self.topic.sort,
+            words[-_LOOK_BACK:], right and plain(right), lambda: self._context(sentence, sentence_end, start), left,
+            leant, self.topic.line, self.topic.sort,
         )  # fmt: skip
         return link(self.catalogue, phrase, kind, unit)
 

@@ -8,16 +8,17 @@ from guiju.reports.read import bounds
 from guiju.reports.read.numerals import scaled
 from guiju.reports.read.units import find_unit
 
-__all__ = ["GAP", "Numeral", "Refused", "Scan", "Span"]
+__all__ = ["GAP", "SPACES", "Numeral", "Refused", "Scan", "Span"]
 
 Refused = Callable[[int, int, str], None]
 """Receives start, end and the reason of each numeral that is no figure."""
 
-GAP = r"[ \t\u3000\xa0\u200b-\u200f\u2060\ufeff]*"
+SPACES = " \t\u3000\xa0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Spaces, and characters of no width that editors leave behind."""
+GAP = f"[{SPACES}]*"
 _SCALE = r"(?:[百千](?!分|瓦|克|米|伏|卡|帕)|[万亿]){0,3}"
 _TAIL = re.compile(rf"{GAP}(?P<scale>{_SCALE}){GAP}(?P<more>[余多来几]?)(?P<scale2>{_SCALE}){GAP}")
-_TAIL_OPENS = frozenset("百千万亿余多来几 \t\u3000\xa0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_TAIL_OPENS = frozenset("百千万亿余多来几" + SPACES)
 _MINUS = frozenset("-－−")
 _BEFORE_MINUS = frozenset("为达：:是率速幅长度降少、，（")
 
@@ -51,7 +52,7 @@ class Numeral:
     @property
     def value(self) -> int | float:
         """The number with its scale words applied."""
-        return scaled(self.number, self.scale, self.scale2)
+        return scaled(self.number, self.scale, self.scale2) if self.scale or self.scale2 else self.number
 
 
 class Scan:

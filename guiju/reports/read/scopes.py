@@ -14,7 +14,7 @@ _OFFICE = "人民法院|法院|检察院|公安局|司法局|税务局|市场监
 _GOVERNMENT = "[县区市](?:人民)?政府|[县区市]委(?!托|派|员|任)"
 _CLAUSE = re.compile(f"{_PLACE}|{_GOVERNMENT}")
 _CLAUSE_OFFICE = re.compile(rf"{_PLACE}|[\u4e00-\u9fff]{{2,6}}(?:{_OFFICE})|{_GOVERNMENT}")
-_HAS_OFFICE = re.compile(_OFFICE)  # few clauses name one, and its name is slow to look for
+_OPENS = re.compile("[全我辖县区市]")  # how names of places begin, and the last before 政府 and 委
 
 
 def document_scope(text: str) -> str | None:
@@ -28,5 +28,11 @@ def document_scope(text: str) -> str | None:
 
 def scope_of(clause: str, document: str | None) -> str | None:
     """The body or region a clause names, else that of the document."""
-    found = (_CLAUSE_OFFICE if _HAS_OFFICE.search(clause) else _CLAUSE).search(clause)
+    # Few clauses name an office, and its name is slow to look for.
+    if "院" in clause or "局" in clause or "办事处" in clause:
+        found = _CLAUSE_OFFICE.search(clause)
+    elif (opens := _OPENS.search(clause)) is not None:
+        found = _CLAUSE.search(clause, opens.start())
+    else:
+        return document
     return found.group() if found else document

@@ -60,11 +60,12 @@ def find_spans(text: str, refused: Refused | None = None, masks: list[tuple[int,
 
 def _read(scan: Scan, found: re.Match[str]) -> Span | None:
     start, end = found.span()
-    if found["num"] is None and found["cn"] is None:
+    form = found.lastgroup
+    if form not in ("num", "cn"):
         return _share(scan, found)
     if start > scan.floor and scan.text[start - 1] in "第前":
         return _ordinal(scan, start, end)
-    return read_arabic(scan, start, end) if found["cn"] is None else _chinese(scan, start, end)
+    return read_arabic(scan, start, end) if form == "num" else _chinese(scan, start, end)
 
 
 def _share(scan: Scan, found: re.Match[str]) -> Span | None:

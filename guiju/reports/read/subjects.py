@@ -96,7 +96,7 @@ def subject_of(left: str, right: str, topic: str) -> tuple[str, str]:
     if head[-1:] in _CLOSING:
         head = _CLOSERS.sub("", head)
     tail = right.replace("\n", "").strip()
-    if tail and "\u4e00" <= tail[0] <= "\u9fff" or tail[:1] in "“《":
+    if tail and ("\u4e00" <= tail[0] <= "\u9fff" or tail[0] in "“《"):
         end = _END_OF_NOUN.search(tail)
         noun = (tail[: end.start()] if end else tail)[:30].strip("、，+ ")
         if noun:
