@@ -248,6 +248,10 @@ def main() -> None:
         took = median_seconds(runs[name], sums, args.repeat)
         full = median_seconds(runs[name], nothing_else, args.repeat)
         print(f"{name:44}{weight / took / 1e6:8.3f} MB/s{heavy / full / 1e6:8.3f} MB/s")
+    dense = list(gold_paragraphs()[0].values())
+    bulk, counted = sum(len(text.encode()) for text in dense), sum(len(ours(text)) for text in dense)
+    took = median_seconds(ours, dense, args.repeat)
+    print(f"\nmarked paragraphs, dense text ({1000 * counted / bulk:.0f} figures a kB): {bulk / took / 1e6:.3f} MB/s")
     print(f"\nimport and first figure: {start_up():.3f} s (a process of its own)")
     print("peak memory after 50 and 1000 reports: {} kB, {} kB".format(*memory_growth(list(texts.values()))))
 

@@ -7,7 +7,6 @@ short name counts only where the sentence names its line of work.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from operator import add
@@ -126,15 +125,11 @@ def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
     return Link(winner.indicator.id, round(min(best[0], 1.0), 2), why)
 
 
-def _standing(candidates: dict[str, list[tuple[str, list[_Reached]]]], local: str) -> Iterator[list[_Reached]]:
+def _standing(candidates: dict[str, list[tuple[str, list[_Reached]]]], local: str) -> list[list[_Reached]]:
     """For each longest word of patterns that stands in the phrase its patterns, once, in the order of the words."""
-    tried: set[str] = set()
     # Every pair of neighbouring characters, by map and filter, for this is asked of each character of a report.
-    for pair in filter(candidates.__contains__, map(add, local, local[1:])):
-        for anchor, patterns in candidates[pair]:
-            if anchor in local and anchor not in tried:
-                tried.add(anchor)
-                yield patterns
+    pairs = dict.fromkeys(filter(candidates.__contains__, map(add, local, local[1:])))
+    return [patterns for pair in pairs for anchor, patterns in candidates[pair] if anchor in local]
 
 
 def _score(

@@ -53,8 +53,9 @@ def find_spans(text: str, refused: Refused | None = None, masks: list[tuple[int,
         span = _read(scan, found)
         if span is not None:
             spans.append(span)
-            scan.floor = max(span.end, found.end())
-        at = max(found.end(), scan.floor)
+            scan.floor = at = max(span.end, found.end())
+        else:
+            at = max(scan.floor, found.end())
     return spans
 
 

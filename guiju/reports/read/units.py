@@ -103,7 +103,7 @@ _LONGER: dict[str, list[_Entry]] = {}
 """Units of two characters and more by their first two, the longest first."""
 _SINGLE: dict[str, _Entry] = {}
 for _word in sorted((*_FAMILY, "％", "﹪"), key=len, reverse=True):
-    _entry = (_word, re.compile(_OTHER_WORDS[_word]) if _word in _OTHER_WORDS else None)
+    _entry = ("%" if _word in "％﹪" else _word, re.compile(_OTHER_WORDS[_word]) if _word in _OTHER_WORDS else None)
     if len(_word) == 1:
         _SINGLE[_word] = _entry
     else:
@@ -134,13 +134,15 @@ def find_unit(text: str, at: int) -> tuple[str, int] | None:
     single = _SINGLE.get(text[at : at + 1])
     if single is None or (single[1] is not None and single[1].match(text, at + 1)):
         return None
-    return _doubled(text, "%" if single[0] in "％﹪" else single[0], at + 1)
+    return _doubled(text, single[0], at + 1)
 
 
 def _doubled(text: str, word: str, end: int) -> tuple[str, int]:
     """The unit `word` that ends at `end`, with the second unit that may follow it in brackets."""
     close = _CLOSES.get(text[end : end + 1])
-    inner = find_unit(text, end + 1) if close else None
-    if close and inner is not None and text.startswith(close, inner[1]):
+    if close is None:
+        return word, end
+    inner = find_unit(text, end + 1)
+    if inner is not None and text.startswith(close, inner[1]):
         return word + text[end : inner[1] + 1], inner[1] + 1
     return word, end
