@@ -14,6 +14,11 @@ from guiju.reports.read.figure import Figure
 _SLACK = 1e-9
 
 
+def counted_in(figure: Figure) -> str:
+    """The unit of a figure, 名 and 位 written 人: the three count persons alike."""
+    return "人" if figure.kind == "count" and figure.unit in {"名", "位"} else figure.unit
+
+
 class Fit(Enum):
     """How a stated share sits with one that was computed."""
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from guiju.reports.audit.arithmetic import disjoint, misprint, number, slip
+from guiju.reports.audit.arithmetic import counted_in, disjoint, misprint, number, slip
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit
@@ -51,7 +51,7 @@ def stated(report: Report) -> list[Figure]:
 
 def differ(left: Figure, right: Figure) -> bool:
     """Whether no value satisfies both wordings."""
-    return left.unit == right.unit and disjoint((left.low, left.high), (right.low, right.high))
+    return counted_in(left) == counted_in(right) and disjoint((left.low, left.high), (right.low, right.high))
 
 
 def how_apart(left: Figure, right: Figure) -> str:

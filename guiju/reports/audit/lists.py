@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from guiju.reports.audit.arithmetic import counted_in
 from guiju.reports.audit.report import Report
 from guiju.reports.read.figure import Figure
 
@@ -81,7 +82,7 @@ def run(report: Report, figures: list[Figure], first: int, *, listed: bool = Fal
     for figure in figures[first + 1 : first + _LONGEST]:
         between = report.between(parts[-1], figure)
         mark = _SEPARATOR.match(between) or _SEPARATOR.search(re.sub(r"^[一-鿿“”（）()]{0,12}", "", between))
-        if figure.unit != parts[0].unit or not mark or "。" in between or _NOT_PART.search(between):
+        if counted_in(figure) != counted_in(parts[0]) or not mark or "。" in between or _NOT_PART.search(between):
             break
         now = "、" if mark.group(1) == "、" else "" if mark.group(1) in "和及与" else "，"
         if re.search(r"[；;]", between) and not listed or now and rank and now != rank:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guiju.reports.audit.arithmetic import disjoint, total
+from guiju.reports.audit.arithmetic import counted_in, disjoint, total
 from guiju.reports.audit.lists import (
     are_outcomes,
     compared,
@@ -89,13 +89,18 @@ def groups(report: Report, sentence: Sentence, earlier: Sequence[Sentence] = ())
             yield from _linked(report, figures, first, link, earlier)
         elif first == 0 and (those := _OF_THOSE.match(sentence.text)):
             before = [f for s in earlier[-2:] for f in main_counts(report, s.figures)]
-            wholes = [f for f in reversed(before) if f.unit == part.unit and those.group(1) in report.clause_before(f)]
+            wholes = [
+                f
+                for f in reversed(before)
+                if counted_in(f) == counted_in(part) and those.group(1) in report.clause_before(f)
+            ]
             parts = run(report, figures, first)
             if wholes and len(parts) >= 3:
                 yield Group((wholes[0],), tuple(parts), True, are_outcomes(report, parts))
-        elif first and figures[first - 1].unit == part.unit and not compared(report, figures[first - 1]):
+        elif first and counted_in(figures[first - 1]) == counted_in(part) and not compared(report, figures[first - 1]):
             yield from _unlinked(report, figures, first, link)
     yield from _trailing(report, figures)
+    yield from _added(report, figures)
 
 
 def _linked(
@@ -103,13 +108,14 @@ def _linked(
 ) -> Iterator[Group]:
     """`N件，其中a件、b件`; other figures may stand between, and the total in the sentence before."""
     parts = run(report, figures, first, listed=bool(re.search(r"其中[：:]", link)))
-    before = [f for f in figures[max(0, first - _BACK) : first] if f.unit == parts[0].unit and not compared(report, f)]
+    unit = counted_in(parts[0])
+    before = [f for f in figures[max(0, first - _BACK) : first] if counted_in(f) == unit and not compared(report, f)]
     if not before and first == 0 and earlier and re.match(r"\s*其中", link):
-        before = [f for f in main_counts(report, earlier[-1].figures) if f.unit == parts[0].unit]
+        before = [f for f in main_counts(report, earlier[-1].figures) if counted_in(f) == unit]
         before = [f for f in before if not compared(report, f)]
         if len(parts) < 3 and not complementary(report, parts):
             return
-    elif figures[first - 1].unit != parts[0].unit and not re.match(r"[^，。；]{0,8}[，,（(]\s*其中", link):
+    elif counted_in(figures[first - 1]) != unit and not re.match(r"[^，。；]{0,8}[，,（(]\s*其中", link):
         return
     if before:
         complete = (
@@ -153,7 +159,7 @@ def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
         bound = False  # by 、 or by complementary words; a comma alone may begin something else
         for figure in reversed(figures[max(0, index - _BACK) : index]):
             after = report.between(figure, parts[-1] if parts else whole)
-            if figure.unit != whole.unit or compared(report, figure):
+            if counted_in(figure) != counted_in(whole) or compared(report, figure):
                 break
             if parts and not re.match(r"[^，,；]{0,10}、", after):
                 if bound or not complementary(report, [figure, parts[-1]]):
@@ -163,3 +169,12 @@ def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
             parts.append(figure)
         if len(parts) >= 2:
             yield Group((whole,), tuple(parts[::-1]), True, True)
+
+
+def _added(report: Report, figures: list[Figure]) -> Iterator[Group]:
+    """`受理341件，加上上年结转27件，共办理368件`: the sum of the two before it."""
+    for first, second, whole in zip(figures, figures[1:], figures[2:], strict=False):
+        adds = re.match(r"[，,（(]\s*(?:加上|加之|另加)", report.between(first, second))
+        closes = re.match(r"[）)]?[，,]\s*(?:合计|总计|共计?)[一-鿿]{0,6}$", report.between(second, whole))
+        if adds and closes and len({counted_in(figure) for figure in (first, second, whole)}) == 1:
+            yield Group((whole,), (first, second), True, True)

@@ -18,6 +18,8 @@ from guiju.reports.audit.rules import (  # noqa: F401
     ranges,
     ranks,
     rates,
+    respective,
+    retold,
     sums,
     targets,
     terms,

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from guiju.reports.audit.arithmetic import disjoint, number, slip
+from guiju.reports.audit.arithmetic import counted_in, disjoint, number, slip
 from guiju.reports.audit.finding import Severity
 from guiju.reports.audit.likeness import (
     PARTIAL,
@@ -21,6 +21,7 @@ from guiju.reports.audit.likeness import (
     twins,
 )
 from guiju.reports.audit.report import Report
+from guiju.reports.audit.retelling import told_again
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
 
@@ -38,7 +39,7 @@ def one_thing_has_one_number(report: Report, params: dict[str, Any]) -> Iterator
     for figure in stated(report):
         subject = loose(figure.subject)
         if len(subject) >= 4 and not PARTIAL.search(report.clause_before(figure)):
-            by_subject[subject, figure.unit, figure.kind].append(figure)
+            by_subject[subject, counted_in(figure), figure.kind].append(figure)
     told: set[tuple[int, int]] = set()
     for figures in by_subject.values():
         first = figures[0]
@@ -87,7 +88,7 @@ def _by_indicator(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
     by_indicator: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in stated(report):
         if figure.indicator and not PARTIAL.search(report.clause_before(figure)):
-            by_indicator[figure.indicator, figure.unit].append(figure)
+            by_indicator[figure.indicator, counted_in(figure)].append(figure)
     for figures in by_indicator.values():
         first = figures[0]
         for other in figures[1:]:
@@ -100,7 +101,8 @@ def _by_indicator(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
             near = overlap(loose(first.subject), loose(other.subject)) >= 0.75
             cells = TABLE_CELL in {first.rule, other.rule} and first.bound == other.bound == "exact"
             message = "两处说的像是同一个指标，数却不同。请核对；不是一回事的，请把主语写得能分清。"
-            sure = likely and near or cells or misprinted(first, other)
+            few = max(first.value, other.value) < 20 and first.bound == other.bound == "exact" and near
+            sure = likely and near or cells or few or misprinted(first, other)
             yield _twice(report, first, other, message, None if sure else Severity.NOTE)
 
 
@@ -110,7 +112,7 @@ def _by_tail(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
     by_end: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
         if len(subject := loose(figure.subject)) >= 4:
-            by_end[subject[-4:], figure.unit].append(figure)
+            by_end[subject[-4:], counted_in(figure)].append(figure)
     for alike in by_end.values():
         for index, first in enumerate(alike):
             for other in alike[index + 1 : index + 50]:
@@ -184,7 +186,16 @@ def the_table_and_the_text_agree(report: Report, params: dict[str, Any]) -> Iter
 )
 def one_number_for_two_things(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """The same exact, not round number of like units for two subjects that share words but are not the same."""
-    yield from twins(report, report, params["least"])
+    for hit in twins(report, report, params["least"]):
+        if not _retold(report, hit):
+            yield hit
+
+
+def _retold(report: Report, hit: Hit) -> bool:
+    """Whether the two things are one, told in another order of words: 下沉执法人员173名, 173名下沉人员."""
+    figures = {figure.start: figure for figure in report.figures}
+    again, first = figures.get(hit.start), figures.get(hit.also[0].start)
+    return again is not None and first is not None and len(told_again(report, first, report, again)) >= 2
 
 
 @rule(

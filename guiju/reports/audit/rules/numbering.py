@@ -58,7 +58,7 @@ def headings_count_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
 
 
 _ORDINAL = re.compile(
-    r"(?<=[。；：\n，、!！ 　])\s*(?:第)?([一二三四五六七八九十]{1,2})(是|要|则)(?=[一-鿿])"
+    r"(?<=[。；：\n，、!！ 　\]])\s*(?:第)?([一二三四五六七八九十]{1,2})(是|要|则)(?=[一-鿿\d“《])"
     r"|(?<=^)([一二三四五六七八九十])(是)"
 )
 
@@ -161,6 +161,27 @@ def lists_hold_as_many_as_they_say(report: Report, params: dict[str, Any]) -> It
         certain_names = bool(titles) or bodies
         severity = None if certain_names and (not found.group(1) or listed > said) else Severity.NOTE
         yield Hit(found.start(2), found.end(), message, f"列出 {listed}，写明 {said}", severity=severity)
+
+
+_QUOTED = re.compile(
+    r"((?:“[^”\n]{2,20}”、?){3,}(?:和“[^”\n]{2,20}”)?)(等)?[一-鿿]{2,8}(?<![一二三四五六七八九十])(\d{1,2})(?:个|项|类|种|款)"
+)
+
+
+@rule(
+    "order.quoted",
+    "引号里的列举与个数不符",
+    "“甲”“乙”“丙”等应用3个：引号里一一列出的，不应多于所说的个数；没有“等”字的应当相等。",
+    example="贯通“调解在线”“掌上复议”“警快办”“全民反诈”等数字应用3个。",
+    holds="贯通“调解在线”“掌上复议”“警快办”“全民反诈”等数字应用4个。",
+)
+def quoted_names_are_as_many_as_said(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Three and more quoted names in a row, and the count that follows them."""
+    for found in _QUOTED.finditer(report.text):
+        listed, said = found.group(1).count("“"), int(found.group(3))
+        if said < listed or said > listed and not found.group(2):
+            message = f"引号里列出的有 {listed}，所说的是 {said}，请核对。"
+            yield Hit(found.start(3), found.end(), message, f"列出 {listed}，写明 {said}")
 
 
 _RANKED = re.compile(

@@ -72,7 +72,8 @@ def work_is_told_in_the_years_own_name(report: Report, params: dict[str, Any]) -
             and (named == year - 1 or named == year + 1 and not planned)
             and not _HISTORY.search(clause)
         ):
-            severity = None if re.match(r"[，,]", after) else Severity.NOTE
+            own = rf"[，,]|[全我本][县区市州局镇乡]|{re.escape(report.body.region or '，')}"
+            severity = None if re.match(own, after) else Severity.NOTE
             yield Hit(found.start(), found.end(), message, f"报告年度 {year}，文中 {named}", severity=severity)
 
 
@@ -142,9 +143,34 @@ def a_plan_is_for_the_next_year(report: Report, params: dict[str, Any]) -> Itera
     if report.year is None:
         return
     intent = re.compile(rf"(?<=[。；\n　 ]){report.year}年，[^。，；]{{0,16}}(?:将|继续|力争|计划|重点(?:做好|抓好))")
-    for found in intent.finditer(report.text, report.plan_start):
+    own = rf"[，,]?(?:[全我本][县区市州局镇乡]|{re.escape(report.body.region or '我')})"
+    ahead = re.compile(rf"(?<=[。；\n　 ]){report.year}年{own}[^。，,；]{{0,16}}将(?:坚持|继续|以|深入|全面|持续|着力)")
+    kept = re.compile(rf"(?<=\n){report.year}年{own}[^。，,；]{{0,16}}(?:将|坚持)")
+    late = int(len(report.text) * 0.6)  # where no chapter of plans is marked, its first words still are
+    places = [*intent.finditer(report.text, report.plan_start), *kept.finditer(report.text, report.plan_start)]
+    for found in {f.start(): f for f in [*places, *ahead.finditer(report.text, late)]}.values():
         message = f"这里讲下一步打算，应当写{report.year + 1}年，却写成报告年度{report.year}年，请核对。"
         yield Hit(found.start(), found.start() + 5, message, f"报告年度 {report.year}")
+
+
+_PAPER = re.compile(
+    r"(?:制定|印发|出台|编制|下发)(?:了)?《((?:19|20)\d\d)年[^》]{0,30}(?:要点|计划|方案|细则|任务|安排|目录|指标)[^》]{0,6}》"
+)
+
+
+@rule(
+    "period.paper_year",
+    "文件的年份不对",
+    "当年制定的年度要点、计划、细则，名称里的年份不会是已经过去的年份。",
+    example="关于2024年法治政府建设情况的报告\n制定《2022年法治政府建设工作要点》。",
+    holds="关于2024年法治政府建设情况的报告\n制定《2024年法治政府建设工作要点》。",
+)
+def a_paper_for_the_year_bears_the_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Papers that look ahead, named by a year before the report's, and yet made in it."""
+    for found in _PAPER.finditer(report.text):
+        if report.year is not None and int(found.group(1)) < report.year:
+            message = f"报告年度是{report.year}年，制定的却是{found.group(1)}年的文件，请核对。"
+            yield Hit(found.start(1), found.end(1) + 1, message, f"报告年度 {report.year}")
 
 
 @rule(

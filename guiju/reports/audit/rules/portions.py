@@ -69,6 +69,8 @@ def _top(report: Report, rate: Figure, here: Sequence[Figure]) -> Figure | None:
 def _bases(report: Report, sentence: Sentence, of: str, top: Figure, here: Sequence[Figure]) -> list[Figure]:
     """The totals that the portion may be of, the likeliest first; none where the words name another."""
     larger = [f for f in here if f.unit == top.unit and f.start < top.start and f.value >= top.value]
+    if not larger and (elsewhere := _elsewhere(report, sentence, of, top)):
+        return elsewhere
     noun = _TOTAL.sub("", of)[-2:]
     if len(noun) == 2:  # 占案件总数的: only counts of 案件
         return [f for f in larger if noun in report.clause_of(f)]
@@ -79,6 +81,23 @@ def _bases(report: Report, sentence: Sentence, of: str, top: Figure, here: Seque
     words = {sentence.text[i : i + 4] for i in range(len(sentence.text) - 3)}
     known = [f for f in report.figures if f.kind == "count" and f.unit == top.unit and f.value >= top.value]
     return [f for f in known if f.end < top.start and f.subject[-4:] in words and len(f.subject) >= 4]
+
+
+def _elsewhere(report: Report, sentence: Sentence, of: str, top: Figure) -> list[Figure]:
+    """The county's total that 占全县行政处罚案件的 names, told elsewhere; it must say 全县 as the share does."""
+    scope = re.match(r"全[县区市省州镇]", of)
+    if scope is None:
+        return []
+    noun = re.sub(r"(?:案件)?(?:总数|总量)?的?$", "", of[scope.end() :])
+    found = []
+    for figure in report.figures:
+        if figure.kind != "count" or figure.unit != top.unit or figure.value < top.value or not figure.actual:
+            continue
+        clause = report.clause_before(figure)
+        same = clause.endswith(noun) if noun else len(clause) >= 2 and clause[-2:] in sentence.text
+        if scope.group() in clause and same and figure is not top:
+            found.append(figure)
+    return found if len({figure.value for figure in found}) == 1 else []
 
 
 _DAYS = (365, 366, *range(240, 263))

@@ -75,7 +75,8 @@ def _judge(report: Report, group: Group, params: dict[str, Any]) -> Hit | None:
     outcomes = are_outcomes(report, group.parts)
     if not group.linked and re.search("不予受理|不受理", label(report, group.parts[-1])):
         return _hit(report, whole, group.parts, Severity.NOTE) if close else None  # others may still be looked at
-    if group.complete or exceeds or close and (likely or outcomes) or nearly and several:
+    slipped = outcomes and several and _one_slip(whole, group.parts)
+    if group.complete or exceeds or close and (likely or outcomes) or nearly and several or slipped:
         return _hit(report, whole, group.parts)
     if _mended(whole, group.parts):
         return _hit(report, whole, group.parts)
@@ -165,6 +166,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     (r"提出.*(?:意见|建议)", r"采纳"),
     (r"自查.*案件|自查.*案卷", r"抽(?:选|查|取)"),
     (r"义务案件", r"销号"),
+    (r"办理.*案件$", r"^[，,]?(?:已|现已|其中)(?:办|审)结"),
 )
 """Steps of one process: what passes the second was counted at the first."""
 FLOWS: tuple[tuple[str, str], ...] = (

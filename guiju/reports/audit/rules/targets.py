@@ -14,6 +14,8 @@ from guiju.reports.read.figure import Figure
 _LESS_IS_BETTER = re.compile(r"败诉|纠错|发案|信访量|投诉|差评|超期|逾期|事故|不满意|撤销|重复")
 
 
+_LAST_YEARS = re.compile(r"(?:上年|去年|20\d\d年)[度的]?(?:同期)?(?:的|为)?\s*$")
+_RAISED = re.compile(r"(?:增加|提高|提升|增长|扩大|上升|增)[到至]\s*$")
 _AIMED = re.compile(
     r"^(?:确保|力争|实现|保持|继续|推动|争取|使|将|全县|全市|全区|我[县市区局镇]|普通程序)+|(?:不少于|不低于|稳定|保持|达到?|提升|提高)[在至到]?$"
 )
@@ -47,6 +49,7 @@ def _same_subject(left: Figure, right: Figure) -> bool:
 def _result(report: Report, other: Report, target: Figure) -> Figure | None:
     """What was reached of an aim: the result whose name is the aim's; of several like ones the one named alike."""
     results = [f for f in other.figures if not other.planned(f) and _same(target, f)]
+    results = [f for f in results if not _LAST_YEARS.search(other.clause_before(f))]
     if target.indicator:
         return next((f for f in results if f.low > float(target.value) + 1e-9), None)
     alike = [f for f in results if _rate_name(f) == _rate_name(target)] or results
@@ -73,7 +76,10 @@ def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any])
     """Compares each planned share with the share reached, in the same report or one of the same county and year."""
     for report in corpus.reports:
         for target in report.figures:
-            if not report.planned(target) or target.kind not in {"rate", "score", "count"} or target.bound == "under":
+            if not report.planned(target) or target.kind not in {"rate", "score", "count"}:
+                continue
+            if target.bound == "under":
+                yield from _looser(report, target)
                 continue
             if _LESS_IS_BETTER.search(target.subject) or target.kind == "count" and target.value < 10:
                 continue
@@ -86,12 +92,29 @@ def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any])
                     break
 
 
+def _looser(report: Report, target: Figure) -> Iterator[Hit]:
+    """A bound set for what should be rare, wider than what the same report says was reached."""
+    if target.kind != "rate" or not _LESS_IS_BETTER.search(target.subject):
+        return
+    reached = [
+        f
+        for f in report.figures
+        if not report.planned(f) and _same(target, f) and not _LAST_YEARS.search(report.clause_before(f))
+    ]
+    if reached and len({f.value for f in reached}) == 1 and 0 < 1.2 * reached[0].high < float(target.value):
+        message = f"下一年的上限“{target.text}”比已经达到的“{reached[0].text}”还宽。请调整目标，或说明口径的不同。"
+        arithmetic = f"{number(target.value)} > {number(reached[0].value)}（{reached[0].subject}）"
+        also = (Place(report.name, reached[0].start, reached[0].end),)
+        yield Hit(target.start, target.end, message, arithmetic, also, None, report.name)
+
+
 def _below(report: Report, target: Figure, other: Report, result: Figure, slack: float) -> Hit:
     message = f"下一年目标“{target.text}”低于已经达到的“{result.text}”。请调整目标，或说明口径的不同。"
     arithmetic = f"{number(target.value)} < {number(result.value)}（{result.subject}）"
     also = (Place(other.name, result.start, result.end),)
     apart = result.low - float(target.value)
     near = apart < slack if target.unit == "%" else apart < 0.05 * result.low  # 保持98%以上, after 98.4 %
+    near = near and not _RAISED.search(report.clause_before(target))  # 提高到 says that it was lower
     return Hit(target.start, target.end, message, arithmetic, also, Severity.NOTE if near else None, report.name)
 
 

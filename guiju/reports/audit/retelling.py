@@ -1,0 +1,71 @@
+"""What a figure is said to count where it is told again in other words: 行政处罚权98项, later 98项行政处罚权."""
+
+import re
+
+from guiju.reports.audit.arithmetic import disjoint
+from guiju.reports.audit.likeness import PARTIAL, misprinted
+from guiju.reports.audit.report import Report
+from guiju.reports.read.figure import Figure
+
+FAMILIES = (frozenset({"人", "名", "位"}), frozenset({"件", "起", "宗", "例"}), frozenset({"个", "家"}))
+"""Units that count the same things."""
+_CUT = re.compile(
+    r"[的中仍尚未已均为由被等及和与在对内里后前，,。；;：:、（(\s]|需|还|不|作用|难以|参与|[全整]部|集中|开展"
+)
+_FILL = re.compile(r"[^一-鿿]|全[县区市镇省]|我[县区市镇局]|年内|全年|共有?|约|各类|累计")
+_NEAR = 0.3
+"""Two tellings of one thing seldom are further apart than this share; two things that sound alike often are."""
+
+
+def alike_units(left: Figure, right: Figure) -> bool:
+    """Whether two figures may count the same things."""
+    return left.unit == right.unit or any({left.unit, right.unit} <= family for family in FAMILIES)
+
+
+def noun_behind(report: Report, figure: Figure) -> str:
+    """The noun right behind the figure, in plain letters: 行政处罚权 for 98项行政处罚权的能力."""
+    after = re.sub(r"[“”‘’]", "", report.text[figure.end : figure.end + 24])
+    stop = _CUT.search(after, 1)  # from the second letter on: 不合格 is a noun here
+    return after[: stop.start() if stop else 10][:10] if re.match(r"[一-鿿]", after) else ""
+
+
+def words_before(report: Report, figure: Figure) -> str:
+    """The letters of the clause before the figure."""
+    clause = re.split(r"\d[一-鿿]?|、", report.clause_before(figure))[-1]
+    return _FILL.sub("", clause)
+
+
+def told_again(report: Report, first: Figure, other: Report, again: Figure) -> str:
+    """The noun under which `again` tells the thing of `first` once more; empty where it does not.
+
+    The noun stands behind `again`, and before or behind `first`. 下沉人员 tells 下沉执法人员 again: head and tail are
+    the same.
+    """
+    noun = noun_behind(other, again)
+    if len(noun) < 2:
+        return ""
+    before, behind = words_before(report, first), noun_behind(report, first)
+    for length in range(len(noun), 1, -1):
+        if before.endswith(noun[:length]) or behind.startswith(noun[:length]):
+            return noun[:length]
+    tail = before[-12:]
+    spread = len(noun) >= 4 and tail.endswith(noun[-2:]) and noun[:2] in tail
+    return noun if spread else ""
+
+
+def contradicts(report: Report, first: Figure, other: Report, again: Figure, noun: str) -> bool:
+    """Whether two tellings under one noun are too near to be two things, and yet differ."""
+    if not disjoint((first.low, first.high), (again.low, again.high)):
+        return False
+    if _partial(report, first, noun) or _partial(other, again, noun):
+        return False
+    small, large = sorted((float(first.value), float(again.value)))
+    slipped = misprinted(first, again) and small >= 20
+    certain = len(noun) >= 4 or len(noun) == 3 and noun[0] in "不未"
+    return slipped or certain and small >= (1 - _NEAR) * large
+
+
+def _partial(report: Report, figure: Figure, noun: str) -> bool:
+    """Whether the figure counts only some of what the noun names: 其中专职调解员 are all of the 专职调解员."""
+    clause = re.sub(rf"其中{re.escape(noun)}$", "", report.clause_before(figure).strip())
+    return bool(PARTIAL.search(clause))

@@ -1,0 +1,78 @@
+"""A figure told again in other words, in one report or in two of one county: the number must be the same."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from guiju.reports.audit.arithmetic import disjoint
+from guiju.reports.audit.likeness import key, misprinted, overlap, places
+from guiju.reports.audit.report import Corpus, Report
+from guiju.reports.audit.retelling import alike_units, contradicts, told_again
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.read.figure import Figure
+
+_DONE = ("count", "money")
+
+
+def _told(report: Report) -> list[Figure]:
+    return [f for f in report.figures if f.kind in _DONE and f.unit and f.bound != "approx" and not report.planned(f)]
+
+
+@rule(
+    "mention.retold",
+    "换个说法又说一遍",
+    "前文“行政处罚权98项”，后文“98项行政处罚权”：同一个数换了语序、说法再说一遍，应当一样。",
+    example="赋予乡镇（街道）行政处罚权98项。\n存在问题\n承接89项行政处罚权的能力不足。",
+    holds="赋予乡镇（街道）行政处罚权98项。\n存在问题\n承接98项行政处罚权的能力不足。",
+)
+def a_figure_told_again_is_the_same(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A figure with its noun behind it against those that have the same noun before or behind them."""
+    known = _told(report)
+    for again in known:
+        alike = [f for f in known if f is not again and alike_units(f, again)]
+        named = [(first, noun) for first in alike if (noun := told_again(report, first, report, again))]
+        if any(not disjoint((first.low, first.high), (again.low, again.high)) for first, _ in named):
+            continue
+        for first, noun in named:
+            apart = report.sentence_at(first.start) is not report.sentence_at(again.start)
+            if apart and first.start < again.start and contradicts(report, first, report, again, noun):
+                message = f"前文的“{noun}”是 {first.text}，这里说成 {again.text}。请核对，或写明区别。"
+                yield Hit(again.start, again.end, message, f"{first.text} ≠ {again.text}", places(report, first))
+                break
+
+
+@rule(
+    "across.slip",
+    "两份报告的数只差一笔",
+    "同一地区、同一年度的两份报告，说法相近，两个数只差一个数字或者两个数字颠倒，别处又都没有对方的数，多半有一份写错了。",
+    example=(
+        "沂川县人民政府关于2024年法治政府建设情况的报告\n合法性审查县政府重大决策、协议合同等173件。",
+        "沂川县司法局关于2024年法治政府建设情况的报告\n参与县政府重大决策、协议合同等合法性审查137件。",
+    ),
+    holds=(
+        "沂川县人民政府关于2024年法治政府建设情况的报告\n合法性审查县政府重大决策、协议合同等173件。",
+        "沂川县司法局关于2024年法治政府建设情况的报告\n参与县政府重大决策、协议合同等合法性审查173件。",
+    ),
+    many=True,
+    overlap=0.5,
+)
+def a_slip_between_two_reports_shows(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
+    """Numbers of like subjects that a slip of the pen keeps apart, each of them absent from the other report."""
+    for left, right in corpus.pairs():
+        if not left.body.shares_region(right.body) or left.year != right.year:
+            continue
+        if "town" in {left.body.level, right.body.level}:
+            continue
+        ours, theirs = _told(left), _told(right)
+        for b in theirs:
+            if any(a.value == b.value and alike_units(a, b) for a in ours):
+                continue
+            for a in ours:
+                if a.value < 20 or not alike_units(a, b) or not misprinted(a, b):
+                    continue
+                alone = not any(a.value == y.value and alike_units(a, y) for y in theirs)
+                like = a.indicator and a.indicator == b.indicator
+                if alone and (like or overlap(key(a.subject), key(b.subject)) >= params["overlap"]):
+                    arithmetic = f"{left.body.short}：{a.subject} {a.text}；{right.body.short}：{b.subject} {b.text}"
+                    message = "两份报告说法相近，数只差一笔。请核对哪一份写错了；不是一回事的，请写得能分清。"
+                    yield Hit(b.start, b.end, message, arithmetic, places(left, a), None, right.name)
+                    break
