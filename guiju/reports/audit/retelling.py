@@ -13,8 +13,10 @@ _CUT = re.compile(
     r"[的中仍尚未已均为由被等及和与在对内里后前，,。；;：:、（(\s]|需|还|不|作用|难以|参与|[全整]部|集中|开展"
 )
 _FILL = re.compile(r"[^一-鿿]|全[县区市镇省]|我[县区市镇局]|年内|全年|共有?|约|各类|累计")
-_NEAR = 0.3
-"""Two tellings of one thing seldom are further apart than this share; two things that sound alike often are."""
+_LONGEST = 12
+"""Letters of the longest noun."""
+_NEAR, _NEARER = 0.3, 0.2
+"""Two tellings of one thing seldom are further apart than this share; under a noun of three, than the second."""
 
 
 def alike_units(left: Figure, right: Figure) -> bool:
@@ -24,9 +26,9 @@ def alike_units(left: Figure, right: Figure) -> bool:
 
 def noun_behind(report: Report, figure: Figure) -> str:
     """The noun right behind the figure, in plain letters: 行政处罚权 for 98项行政处罚权的能力."""
-    after = re.sub(r"[“”‘’]", "", report.text[figure.end : figure.end + 24])
+    after = re.sub(r"[“”‘’\s]|[（(](?=[街村社])|(?<=[道区])[）)]", "", report.text[figure.end : figure.end + 24])
     stop = _CUT.search(after, 1)  # from the second letter on: 不合格 is a noun here
-    return after[: stop.start() if stop else 10][:10] if re.match(r"[一-鿿]", after) else ""
+    return after[: stop.start() if stop else _LONGEST][:_LONGEST] if re.match(r"[一-鿿]", after) else ""
 
 
 def words_before(report: Report, figure: Figure) -> str:
@@ -46,8 +48,9 @@ def told_again(report: Report, first: Figure, other: Report, again: Figure) -> s
         return ""
     before, behind = words_before(report, first), noun_behind(report, first)
     for length in range(len(noun), 1, -1):
-        if before.endswith(noun[:length]) or behind.startswith(noun[:length]):
-            return noun[:length]
+        head = noun[:length]
+        if before.endswith(head) or behind.startswith(head) or length >= 4 and head in behind:
+            return head
     tail = before[-12:]
     spread = len(noun) >= 4 and tail.endswith(noun[-2:]) and noun[:2] in tail
     return noun if spread else ""
@@ -61,11 +64,11 @@ def contradicts(report: Report, first: Figure, other: Report, again: Figure, nou
         return False
     small, large = sorted((float(first.value), float(again.value)))
     slipped = misprinted(first, again) and small >= 20
-    certain = len(noun) >= 4 or len(noun) == 3 and noun[0] in "不未"
-    return slipped or certain and small >= (1 - _NEAR) * large
+    near = _NEAR if len(noun) >= 4 or noun[0] in "不未" else _NEARER
+    return slipped or len(noun) >= 3 and small >= (1 - near) * large
 
 
 def _partial(report: Report, figure: Figure, noun: str) -> bool:
     """Whether the figure counts only some of what the noun names: 其中专职调解员 are all of the 专职调解员."""
-    clause = re.sub(rf"其中{re.escape(noun)}$", "", report.clause_before(figure).strip())
-    return bool(PARTIAL.search(clause))
+    whole = words_before(report, figure).removeprefix("其中") == noun
+    return not whole and bool(PARTIAL.search(report.clause_before(figure)))

@@ -18,6 +18,7 @@ from guiju.reports.audit.likeness import (
     twins,
 )
 from guiju.reports.audit.report import Corpus, Report
+from guiju.reports.audit.retelling import words_before
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.wholes import named_alike, one_part_of, rollup
 from guiju.reports.read.figure import Figure
@@ -61,11 +62,20 @@ OWNED = frozenset(
 """Lines of work that the justice bureau reports for the whole county; elsewhere a department reports its own part."""
 
 
+_ARRANGED = re.compile(r"(?:机制|制度|清单|观测点|联系点)$")
+"""What the county arranges once: the bureau that runs it tells the county's number."""
+_OF_LAW_POPULARISATION = frozenset(
+    f"publicity.{name}" for name in ("legal_minded_persons", "national_demo_villages", "city_demo_villages")
+)
+"""What the justice bureau, as the office of law popularisation, counts for the whole county."""
+
+
 def _of_the_whole(part: Report, figure: Figure, indicator: str | None) -> bool:
     """Whether a department's figure speaks for the whole county."""
     domain = (indicator or "").partition(".")[0]
     said = re.search(r"全[县区市州旗]", part.clause_before(figure))
-    return bool(said) or "司法局" in part.body.name and domain in OWNED
+    one = _ARRANGED.search(figure.subject) or indicator in _OF_LAW_POPULARISATION
+    return bool(said) or "司法局" in part.body.name and (domain in OWNED or bool(one))
 
 
 def _equal(left: Report, right: Report) -> Iterator[Hit]:
@@ -83,7 +93,8 @@ def _equal(left: Report, right: Report) -> Iterator[Hit]:
             if not speaks and (a.kind == "rate" or own.high < whole.low):
                 continue
         partial = PARTIAL.search(left.clause_before(a)) or PARTIAL.search(right.clause_before(b))
-        unsure = partial or overlap(key(a.subject), key(b.subject)) < 0.3 or a.period != b.period
+        words = overlap(words_before(left, a), words_before(right, b))
+        unsure = partial or max(words, overlap(key(a.subject), key(b.subject))) < 0.3 or a.period != b.period
         arithmetic = (
             f"{left.body.short}：{a.subject} {a.text}；{right.body.short}：{b.subject} {b.text}；{how_apart(a, b)}"
         )
@@ -143,8 +154,16 @@ def like_words_with_other_numbers(corpus: Corpus, params: dict[str, Any]) -> Ite
                     continue  # 办理86件，其中新收81件, against 新收81件
                 arithmetic = f"{left.body.short}：{a.subject} {a.text}；{right.body.short}：{b.subject} {b.text}"
                 message = "两份报告说法相近而数不同。请核对是不是一回事，并写明区别。"
-                severity = Severity.WARNING if any(misprinted(a, b) for a in near) else Severity.NOTE
+                sure = any(misprinted(a, b) for a in near) or _named_within(a, b)
+                severity = Severity.WARNING if sure else Severity.NOTE
                 yield Hit(b.start, b.end, message, arithmetic, places(left, a), severity, right.name)
+
+
+def _named_within(left: Figure, right: Figure) -> bool:
+    """Whether one name goes on where the other ends (示范村, 示范村（社区）), the numbers being near."""
+    one, two = sorted((key(left.subject), key(right.subject)), key=len)
+    small, large = sorted((float(left.value), float(right.value)))
+    return len(one) >= 6 and two.startswith(one) and small >= 0.8 * large
 
 
 @rule(

@@ -97,6 +97,34 @@ def points_count_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
         value = now
 
 
+_INLINE = re.compile(r"(?<=[。；：;:])\s*(?:[（(](\d{1,2})[)）]|(\d{1,2})[.．、])(?=[一-鿿“《])")
+
+
+@rule(
+    "order.inline",
+    "段内序号不连续",
+    "一段之内的“1.……；2.……；3.……”应当从1起逐个递增，不缺不重。",
+    example="重点抓好：1.健全制度；2.严格执法；4.加强监督。",
+    holds="重点抓好：1.健全制度；2.严格执法；3.加强监督。",
+)
+def numbers_within_a_paragraph_count_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Runs that begin with 1 behind a colon or a full stop, each within its paragraph."""
+    last, paragraph = 0, -1
+    for found in _INLINE.finditer(report.text):
+        here, now = report.text.rfind("\n", 0, found.start()), int(found.group(1) or found.group(2))
+        if here != paragraph or now == 1:
+            last, paragraph = (1 if now == 1 else 0), here
+            continue
+        if last and now != last + 1:
+            yield Hit(
+                found.start(),
+                found.end(),
+                f"序号不连续：前面是{last}，此处应为{last + 1}。",
+                f"前一个 {last}，此处 {now}",
+            )
+        last = now if last else 0
+
+
 _ANNOUNCE = re.compile(
     r"(?:以下|如下|主要有|重点(?:抓好|做好)|突出|聚焦|做到|着力|从|存在)[^。；\n]{0,12}?([两二三四五六七八九十]|\d)\s*(?:个方面|大方面|方面|点|项工作|个问题|大工程|条|项措施|项任务)[^。；\n]{0,16}[：:。]\s*$"
 )

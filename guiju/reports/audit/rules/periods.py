@@ -58,7 +58,7 @@ def work_is_told_in_the_years_own_name(report: Report, params: dict[str, Any]) -
             figures = figures or [f for f in sentence.figures if f.actual and 0 <= found.start() - f.end < 16]
         if named == year + 1 and re.search(r"将|再|拟|力争|计划|建议|目标|争取|预计|力求", sentence.text):
             continue  # an aim outside the chapter of aims
-        leads = not before.strip() or bool(re.search(r"[。；！？\n，,：:是]\s*$", before))
+        leads = not before.strip() or bool(re.search(r"[。；！？\n，,：:是\]]\s*$", before))
         dated = re.match(r"\s*\d{1,2}\s*月", after)
         far = named > year + 1 or named < year - 6
         message = f"报告年度是{year}年，这里却写{named}年。请核对：是旧报告留下的，还是确指那一年（请写明）。"

@@ -30,9 +30,10 @@ def a_figure_told_again_is_the_same(report: Report, params: dict[str, Any]) -> I
     for again in known:
         alike = [f for f in known if f is not again and alike_units(f, again)]
         named = [(first, noun) for first in alike if (noun := told_again(report, first, report, again))]
-        if any(not disjoint((first.low, first.high), (again.low, again.high)) for first, _ in named):
-            continue
+        agreeing = any(not disjoint((first.low, first.high), (again.low, again.high)) for first, _ in named)
         for first, noun in named:
+            if agreeing and any(other.value == first.value for other, _ in named if other is not first):
+                continue  # two numbers, each told twice: two things
             apart = report.sentence_at(first.start) is not report.sentence_at(again.start)
             if apart and first.start < again.start and contradicts(report, first, report, again, noun):
                 message = f"前文的“{noun}”是 {first.text}，这里说成 {again.text}。请核对，或写明区别。"
