@@ -7,7 +7,7 @@ not on the database they came from, the size of the chunks, the compression, or 
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -65,16 +65,19 @@ class _Writer:
         return Partition(self.name, f"{self.folder.name}/{path.name}", self.rows, content, file_sha, size)
 
 
-def write(chunks: Iterable[pa.Table], schema: pa.Schema, folder: Path, split: str) -> list[Partition]:
+def write(
+    texts: Iterable[bytes], parse: Callable[[bytes], pa.Table], schema: pa.Schema, folder: Path, split: str
+) -> list[Partition]:
     """Write the rows below `folder`, one file for each year of the column `split` (or one for all, when it is empty).
 
-    Writing goes on in a thread beside the reading; at most one chunk waits.
+    The rows come as texts, and `parse` reads one. Parsing and writing go on in a thread beside the database, which is
+    the slowest of the three; at most one text waits.
     """
     folder.mkdir(parents=True, exist_ok=True)
     writers: dict[str, _Writer] = {}
 
-    def put(chunk: pa.Table) -> None:
-        for name, rows in _years(chunk, split):
+    def put(text: bytes) -> None:
+        for name, rows in _years(parse(text), split):
             if name not in writers:
                 writers[name] = _Writer(name, folder, schema)
             writers[name].write(rows)
@@ -82,10 +85,10 @@ def write(chunks: Iterable[pa.Table], schema: pa.Schema, folder: Path, split: st
     try:
         with ThreadPoolExecutor(1) as beside:
             before: Future | None = None
-            for chunk in chunks:
+            for text in texts:
                 if before:
                     before.result()
-                before = beside.submit(put, chunk)
+                before = beside.submit(put, text)
             if before:
                 before.result()
         if not writers:

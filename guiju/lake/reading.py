@@ -49,8 +49,8 @@ def standstill() -> Iterator[None]:
             cursor.execute("ROLLBACK")
 
 
-def batches(table: Table, rows: Q) -> Iterator[pa.Table]:
-    """The rows that meet the condition, in the order of their ids, a chunk at a time. Lists are still JSON text."""
+def texts(table: Table, rows: Q) -> Iterator[bytes]:
+    """The rows that meet the condition as CSV, in the order of their ids, a chunk at a time; `parse` reads them."""
     query = table.model._base_manager.filter(rows).order_by()
     names = list(table.fields)
     if "title" in names and issubclass(table.model, Case):
@@ -59,8 +59,7 @@ def batches(table: Table, rows: Q) -> Iterator[pa.Table]:
     select, params = query.values_list(*names).query.sql_with_params()
     with connection.cursor() as cursor:
         lines = _copy if connection.vendor == "postgresql" else _select
-        for text in lines(cursor, table, select, params):
-            yield _parse(text, table)
+        yield from lines(cursor, table, select, params)
 
 
 def _title() -> models.Expression:
@@ -141,7 +140,8 @@ def _on_sqlite(column: str, field: Any) -> tuple[str, str]:
     return "%%s", f"CASE WHEN {column} IS NOT NULL THEN printf('{form}',{column}) END"
 
 
-def _parse(text: bytes, table: Table) -> pa.Table:
+def parse(text: bytes, table: Table) -> pa.Table:
+    """A chunk of `texts` as Arrow. Lists are still JSON text."""
     types = {name: pa.string() if pa.types.is_list(type_) else type_ for name, type_ in _types(table.schema)}
     parsed = csv.read_csv(
         BytesIO(text),

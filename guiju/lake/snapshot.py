@@ -13,6 +13,7 @@ import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Self
@@ -21,7 +22,7 @@ from guiju import indicators
 from guiju.lake import partition
 from guiju.lake.errors import LakeError
 from guiju.lake.manifest import Manifest, TableFiles
-from guiju.lake.reading import batches, standstill
+from guiju.lake.reading import parse, standstill, texts
 from guiju.lake.tables import Table, tables
 from guiju.procedure import clock
 
@@ -113,7 +114,8 @@ def take(
 
 
 def _write(table: Table, folder: Path, cutoff: dt.date) -> TableFiles:
-    partitions = partition.write(batches(table, table.until(cutoff)), table.schema, folder / table.name, table.split)
+    rows = texts(table, table.until(cutoff))
+    partitions = partition.write(rows, partial(parse, table=table), table.schema, folder / table.name, table.split)
     return TableFiles({column.name: str(column.type) for column in table.schema}, tuple(partitions))
 
 

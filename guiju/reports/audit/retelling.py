@@ -52,8 +52,9 @@ def told_again(report: Report, first: Figure, other: Report, again: Figure) -> s
         if before.endswith(head) or behind.startswith(head) or length >= 4 and head in behind:
             return head
     tail = before[-12:]
-    spread = len(noun) >= 4 and tail.endswith(noun[-2:]) and noun[:2] in tail
-    return noun if spread else ""
+    if len(noun) >= 4 and tail.endswith(noun[-2:]):
+        return noun if noun[:2] in tail else noun[-2:]  # the head stands last: 矛盾纠纷, 调解纠纷
+    return ""
 
 
 def contradicts(report: Report, first: Figure, other: Report, again: Figure, noun: str) -> bool:

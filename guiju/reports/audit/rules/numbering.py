@@ -97,7 +97,9 @@ def points_count_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
         value = now
 
 
-_INLINE = re.compile(r"(?<=[。；：;:])\s*(?:[（(](\d{1,2})[)）]|(\d{1,2})[.．、])(?=[一-鿿“《])")
+_INLINE = re.compile(
+    r"(?<=[。；：;:\n])[ \u3000]*(?:[（(](\d{1,2}|[一二三四五六七八九十]{1,2})[)）]|(\d{1,2})[.．、])(?=[一-鿿“《])"
+)
 
 
 @rule(
@@ -108,21 +110,18 @@ _INLINE = re.compile(r"(?<=[。；：;:])\s*(?:[（(](\d{1,2})[)）]|(\d{1,2})[.
     holds="重点抓好：1.健全制度；2.严格执法；3.加强监督。",
 )
 def numbers_within_a_paragraph_count_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Runs that begin with 1 behind a colon or a full stop, each within its paragraph."""
-    last, paragraph = 0, -1
+    """Runs that begin with 1, each kind of number by itself within its paragraph."""
+    last, paragraph = {1: 0, 2: 0}, -1
     for found in _INLINE.finditer(report.text):
-        here, now = report.text.rfind("\n", 0, found.start()), int(found.group(1) or found.group(2))
-        if here != paragraph or now == 1:
-            last, paragraph = (1 if now == 1 else 0), here
-            continue
-        if last and now != last + 1:
-            yield Hit(
-                found.start(),
-                found.end(),
-                f"序号不连续：前面是{last}，此处应为{last + 1}。",
-                f"前一个 {last}，此处 {now}",
-            )
-        last = now if last else 0
+        here, kind = report.text.rfind("\n", 0, found.start()), found.lastindex or 1
+        now = _value(found.group(kind))
+        if here != paragraph:
+            last, paragraph = {1: 0, 2: 0}, here
+        before = last[kind]
+        if before and now not in {1, before + 1}:
+            message = f"序号不连续：前面是第 {before}，此处应为第 {before + 1}。"
+            yield Hit(found.start(kind), found.end(kind), message, f"前一个 {before}，此处 {now}")
+        last[kind] = now if before or now == 1 else 0
 
 
 _ANNOUNCE = re.compile(

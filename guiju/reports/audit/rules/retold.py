@@ -1,16 +1,38 @@
 """A figure told again in other words, in one report or in two of one county: the number must be the same."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.arithmetic import disjoint
+from guiju.reports.audit.arithmetic import counted_in, disjoint
 from guiju.reports.audit.likeness import key, misprinted, overlap, places
 from guiju.reports.audit.report import Corpus, Report
-from guiju.reports.audit.retelling import alike_units, contradicts, told_again
+from guiju.reports.audit.retelling import alike_units, contradicts, noun_behind, told_again, words_before
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
 
 _DONE = ("count", "money")
+_MOST = 50
+"""Words that more figures have than this tell nothing apart, and must not cost the square of the figures."""
+
+
+def _by_words(figures: Sequence[Figure], words: Callable[[Figure], Iterable[str]]) -> dict[str, list[Figure]]:
+    """The figures by the pairs of letters, and other marks, that their words hold."""
+    table: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        for word in set(words(figure)):
+            table[word].append(figure)
+    return table
+
+
+def _sharing(table: dict[str, list[Figure]], words: Iterable[str]) -> list[Figure]:
+    """The figures that share a word, in the order of the text."""
+    found = {figure.start: figure for word in words for figure in table.get(word, ())[:_MOST]}
+    return [found[start] for start in sorted(found)]
+
+
+def _pairs_of(text: str) -> list[str]:
+    return [text[i : i + 2] for i in range(len(text) - 1)]
 
 
 def _told(report: Report) -> list[Figure]:
@@ -27,8 +49,10 @@ def _told(report: Report) -> list[Figure]:
 def a_figure_told_again_is_the_same(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """A figure with its noun behind it against those that have the same noun before or behind them."""
     known = _told(report)
+    table = _by_words(known, lambda f: _pairs_of(words_before(report, f)[-12:]) + _pairs_of(noun_behind(report, f)))
     for again in known:
-        alike = [f for f in known if f is not again and alike_units(f, again)]
+        near = _sharing(table, _pairs_of(noun_behind(report, again)))
+        alike = [f for f in near if f is not again and alike_units(f, again)]
         named = [(first, noun) for first in alike if (noun := told_again(report, first, report, again))]
         agreeing = any(not disjoint((first.low, first.high), (again.low, again.high)) for first, _ in named)
         for first, noun in named:
@@ -39,6 +63,11 @@ def a_figure_told_again_is_the_same(report: Report, params: dict[str, Any]) -> I
                 message = f"前文的“{noun}”是 {first.text}，这里说成 {again.text}。请核对，或写明区别。"
                 yield Hit(again.start, again.end, message, f"{first.text} ≠ {again.text}", places(report, first))
                 break
+
+
+def _marks(figure: Figure) -> list[str]:
+    """By what a figure is found again in another report: its subject's letters and its indicator."""
+    return [*_pairs_of(key(figure.subject)), *([figure.indicator] if figure.indicator else [])]
 
 
 @rule(
@@ -64,13 +93,15 @@ def a_slip_between_two_reports_shows(corpus: Corpus, params: dict[str, Any]) -> 
         if "town" in {left.body.level, right.body.level}:
             continue
         ours, theirs = _told(left), _told(right)
+        table = _by_words(ours, _marks)
+        said_here, said_there = ({(f.value, counted_in(f)) for f in told} for told in (ours, theirs))
         for b in theirs:
-            if any(a.value == b.value and alike_units(a, b) for a in ours):
+            if (b.value, counted_in(b)) in said_here:
                 continue
-            for a in ours:
+            for a in _sharing(table, _marks(b)):
                 if a.value < 20 or not alike_units(a, b) or not misprinted(a, b):
                     continue
-                alone = not any(a.value == y.value and alike_units(a, y) for y in theirs)
+                alone = (a.value, counted_in(a)) not in said_there
                 like = a.indicator and a.indicator == b.indicator
                 if alone and (like or overlap(key(a.subject), key(b.subject)) >= params["overlap"]):
                     arithmetic = f"{left.body.short}：{a.subject} {a.text}；{right.body.short}：{b.subject} {b.text}"

@@ -17,14 +17,14 @@ _LESS_IS_BETTER = re.compile(r"败诉|纠错|发案|信访量|投诉|差评|超�
 _LAST_YEARS = re.compile(r"(?:上年|去年|20\d\d年)[度的]?(?:同期)?(?:的|为)?\s*$")
 _RAISED = re.compile(r"(?:增加|提高|提升|增长|扩大|上升|增)[到至]\s*$")
 _AIMED = re.compile(
-    r"^(?:确保|力争|实现|保持|继续|推动|争取|使|将|全县|全市|全区|我[县市区局镇]|普通程序)+|(?:不少于|不低于|稳定|保持|达到?|提升|提高)[在至到]?$"
+    r"^(?:确保|力争|实现|保持|继续|推动|争取|使|将|全县|全市|全区|我[县市区局镇]|普通程序)+|(?:不少于|不低于|稳定|保持|达到?|提升|提高)[在至到]?$|由(?:上年|去年)的?$|(?:办理|受理)量$"
 )
 
 
 def _rate_name(figure: Figure) -> str:
     """The name of a share without its qualifiers of time and place: 行政争议实质化解率."""
     found = re.search(r"[一-鿿]{2,14}(?:率|指数|比例|占比)", _AIMED.sub("", key(figure.subject)))
-    return _AIMED.sub("", found.group()) if found else ""
+    return _AIMED.sub("", found.group()).replace("案件", "") if found else ""
 
 
 def _same(target: Figure, result: Figure) -> bool:
