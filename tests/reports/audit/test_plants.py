@@ -2,7 +2,8 @@
 
 A line of `plants/*.tsv` is: documents (by `+`), kind, old words, new words; `@name` before the old words names the
 document that is changed, `␉` stands for a tab. `dev.tsv` was used to better the rules; `hold.tsv` was written before
-that and looked at once afterwards, when 186 of 215 were found with severity warning or above.
+that and looked at once afterwards, when 186 of 215 were found with severity warning or above. `retold_*.tsv` are
+biased to what was weak then, and made in the same two steps: 34 of the 50 held out were found at first sight.
 """
 
 from collections import Counter
@@ -61,7 +62,9 @@ def found(names, target, kind, old, new):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("file", "bar"), [("dev.tsv", 0.95), ("hold.tsv", 0.86), ("retold_dev.tsv", 0.82)])
+@pytest.mark.parametrize(
+    ("file", "bar"), [("dev.tsv", 0.95), ("hold.tsv", 0.86), ("retold_dev.tsv", 0.88), ("retold_hold.tsv", 0.78)]
+)
 def test_plants_are_found(file, bar):
     tried, hits, elsewhere = Counter(), Counter(), 0
     for names, target, kind, old, new in plants(file):
@@ -73,7 +76,7 @@ def test_plants_are_found(file, bar):
     assert elsewhere <= 0.05 * sum(tried.values())
 
 
-@pytest.mark.parametrize("file", ["dev.tsv", "hold.tsv"])
+@pytest.mark.parametrize("file", ["dev.tsv", "hold.tsv", "retold_dev.tsv"])
 def test_some_plants_of_every_file_are_found(file):
     """The quick part of the above: every twelfth plant."""
     results = [found(*plant)[0] for plant in list(plants(file))[::12]]
