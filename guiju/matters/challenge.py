@@ -5,6 +5,7 @@ A `Challenge` (复议案件, 应诉案件) finds the `Reviewable` case by the nu
 its thread. The challenged case asks its `reviews` when it needs to know: nothing is written into another body's file.
 """
 
+import datetime as dt
 from collections.abc import Collection
 from typing import Any, ClassVar
 
@@ -67,6 +68,14 @@ class Challenge(Case):
     def under_review(self) -> Suspend | None:
         """From when to when the act was under review; without an end while it is; None if it was never taken up."""
         raise NotImplementedError
+
+    @property
+    def reconsidered_on(self) -> dt.date | None:
+        """The day from which fifteen days to sue run: a reconsideration decision was served (行政诉讼法 45).
+
+        None for a suit, and for a reconsideration that is pending or ended without a decision.
+        """
+        return None
 
     def undid(self) -> Overturned | None:
         """What became of the challenged act by a decision that is in effect; None if it stands."""

@@ -86,7 +86,7 @@ def clean_text(text: str) -> str:
     Raises:
         ValidationError: It holds control or invisible direction characters, broken encoding, or is far too long.
     """
-    text = text.replace("\r\n", "\n").strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(text) > _LONGEST:
         raise ValidationError(f"文字太长（{len(text)}字），最多{_LONGEST}字；长材料请作为附件。")
     if found := _CONTROL.search(text):

@@ -7,6 +7,7 @@ from itertools import count
 import pytest
 
 from guiju.documents.models import Issued
+from guiju.law.enforcement_window import enforcement_window
 from guiju.matters.litigation.models import Lawsuit
 from guiju.matters.penalty.models import Penalty
 from guiju.matters.penalty.tests.conftest import DAY, Walk, make_world, registered, to_served
@@ -73,6 +74,10 @@ def sued(world, day, place="market", **data):
 
 def fee(walk, day):
     return Penalty.objects.get(pk=walk.case.pk).late_fee_on(day).amount
+
+
+def window(walk):
+    return Penalty.objects.get(pk=walk.case.pk).court_window().closes
 
 
 def test_the_number_of_the_decision_joins_the_reconsideration_to_the_penalty(world, fined):
@@ -144,6 +149,18 @@ def test_a_suit_after_the_reconsideration_is_about_the_penalty_under_both(world,
     assert (suit.origin_id, suit.root_id, suit.challenged_id) == (case.pk, fined.case.pk, fined.case.pk)
     assert suit.way == "reconsidered"
     assert suit.proper == f"{world.market.name}、{world.government.name}"
+
+
+def test_only_a_decision_opens_fifteen_days_to_sue(world, fined):
+    ended, withdrawn = PAY_BY + dt.timedelta(40), challenged(world, fined, PAY_BY)
+    at(PAY_BY, withdrawn, "accept", world.gov_handler, met=[one.value for one in Condition])
+    at(ended, withdrawn, "terminate", world.gov_unit_head, end_ground="withdrawn", withdrawal="own")
+    from_service = enforcement_window(DAY).closes
+    assert window(fined) == from_service, "what was withdrawn leaves the periods from the service of the penalty"
+    again = decided(world, challenged(world, fined, ended), ended, "uphold")
+    assert window(fined) == from_service, "a decision that was not served opens nothing yet"
+    at(ended + dt.timedelta(3), again, "serve", world.gov_clerk, service="direct")
+    assert window(fined) == enforcement_window(DAY, reconsidered=ended + dt.timedelta(3)).closes
 
 
 def test_nothing_is_enforced_on_a_decision_that_the_reconsideration_took_away(world, fined):

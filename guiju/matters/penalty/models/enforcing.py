@@ -11,7 +11,7 @@ from guiju.law.periods import Suspend
 from guiju.matters.penalty.models.charge import known
 from guiju.matters.penalty.models.inquiry import WORKERS
 from guiju.matters.penalty.models.late import Late
-from guiju.matters.penalty.models.words import MONEY, SPOKEN, Decision, Review, Stage
+from guiju.matters.penalty.models.words import MONEY, SPOKEN, Decision, Ending, Review, Stage
 from guiju.procedure import calendars
 from guiju.procedure.counting import last_day
 from guiju.procedure.fields import PastDateField
@@ -39,8 +39,9 @@ class Enforcing(Late):
         abstract = True
 
     asking_court = Limit(
-        since="urge_served", until="apply_to_court", ends=("urge_served", "pay", "revoke", "enforce"),
-        due_field="court_until", title="申请人民法院强制执行", law="行政强制法第五十三条",
+        since=("urge_served", "challenge_over"), until="apply_to_court", due_field="court_until",
+        ends=("urge_served", "challenge_over", "pay", "revoke", "enforce"), when=lambda case: case.outstanding(),
+        title="申请人民法院强制执行", law="行政强制法第五十三条",
     )  # fmt: skip
 
     def outstanding(self) -> list[str]:
@@ -104,13 +105,23 @@ class Enforcing(Late):
         urged = self.when("urge")
         require(urged, "还没有制发催告书", law="行政强制法第三十五条")
         require(act.data["urged_on"] >= known(urged), "送达日期早于催告书，请核对", law="行政强制法第五十四条")
-        self.court_until = self.court_window().closes
+        self.after_review()
+
+    def after_review(self) -> None:
+        """The court may be asked later once a reconsideration decision opened new days to sue."""
+        if self.urged_on:
+            self.court_until = self.court_window().closes
 
     def court_window(self) -> Window:
-        """The days on which the court may be asked to enforce (行政强制法第五十三条、第五十四条)."""
-        ended = [until for kind, _, until in self.stays if kind == Review.RECONSIDERATION and until]
-        served = [time.until for one in self.reviews() if not one.in_court and (time := one.under_review())]
-        reconsidered = max([*map(dt.date.fromisoformat, ended), *filter(None, served)], default=None)
+        """The days on which the court may be asked to enforce (行政强制法第五十三条、第五十四条).
+
+        Fifteen days to sue run from a reconsideration decision (行政诉讼法第四十五条); after a reconsideration that was
+        withdrawn or ended otherwise the periods from the service of the penalty stay (行诉解释第五十八条 [M]).
+        """
+        decided = (Review.RECONSIDERATION, Ending.DECIDED)
+        elsewhere = [dt.date.fromisoformat(until) for kind, _, until, how in self.stays if (kind, how) == decided]
+        here = [one.reconsidered_on for one in self.reviews()]
+        reconsidered = max([*elsewhere, *filter(None, here)], default=None)
         return enforcement_window(
             known(self.served_on),
             reconsidered=reconsidered,

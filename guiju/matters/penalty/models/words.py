@@ -166,6 +166,13 @@ class Review(TextChoices):
     SUIT = "suit", "行政诉讼"
 
 
+class Ending(TextChoices):
+    """How a review ended: only after a decision do new periods run (行政诉讼法第四十五条)."""
+
+    DECIDED = "decided", "作出决定（裁判）"
+    WITHDRAWN = "withdrawn", "撤回、终止"
+
+
 class Mitigation(TextChoices):
     """When the penalty must be lighter or mitigated (行政处罚法第三十二条)."""
 

@@ -31,6 +31,14 @@ def urged(walk, day):
     return walk
 
 
+def under_review(walk, kind, since, until, ending="decided"):
+    """Reviewed by another organ, which the bureau enters."""
+    with clock.standing_at(since):
+        walk.do("challenge", stay_kind=kind, stay_reason="市府复〔2026〕1号", stay_from=since)
+    with clock.standing_at(until):
+        walk.do("challenge_over", stay_ending=ending, stay_until=until)
+
+
 def late_from(walk, day):
     with clock.standing_at(day):
         walk.do("charge_late")
@@ -71,10 +79,7 @@ def test_days_under_review_are_not_days_of_late_fee(served):
     first = PAY_BY + dt.timedelta(1)
     urged(served, first)
     late_from(served, first + dt.timedelta(5))
-    with clock.standing_at(first + dt.timedelta(5)):
-        served.do("challenge", stay_kind="reconsideration", stay_reason="市府复〔2026〕1号")
-    with clock.standing_at(first + dt.timedelta(24)):
-        served.do("challenge_over")
+    under_review(served, "reconsideration", first + dt.timedelta(5), first + dt.timedelta(24))
     last = first + dt.timedelta(30 + 20)  # the days of the stay, the first and the last too
     with clock.standing_at(last):
         refused(served, f"超过三十日（{last}）.*第四十六条", "enforce")
@@ -116,17 +121,29 @@ def test_an_instalment_moves_the_three_months(served):
 def test_nobody_asks_the_court_while_the_decision_is_under_review(served):
     urged(served, dt.date(2026, 9, 1))
     with clock.standing_at(dt.date(2026, 9, 2)):
-        served.do("challenge", stay_kind="suit", stay_reason="（2026）渝初1号")
+        served.do("challenge", stay_kind="suit", stay_reason="（2026）渝初1号", stay_from=dt.date(2026, 9, 2))
     with clock.standing_at(dt.date(2026, 10, 20)):
         refused(served, "复议、诉讼还没有结束.*第五十三条", "apply_to_court")
-        served.do("challenge_over")
+        served.do("challenge_over", stay_ending="decided", stay_until=dt.date(2026, 10, 20))
         served.do("apply_to_court")
 
 
 def test_after_a_reconsideration_there_are_fifteen_days_to_sue_and_then_the_three_months(served):
-    with clock.standing_at(dt.date(2026, 4, 1)):
-        served.do("challenge", stay_kind="reconsideration", stay_reason="市府复〔2026〕1号")
-    with clock.standing_at(dt.date(2026, 5, 20)):
-        served.do("challenge_over")
+    under_review(served, "reconsideration", dt.date(2026, 4, 1), dt.date(2026, 5, 20))
     urged(served, dt.date(2026, 5, 21))
     assert served.case.court_until == due("COE-D12", due("REC-D15", dt.date(2026, 5, 20)).due).due
+
+
+def test_a_decision_after_the_urging_moves_the_three_months(served):
+    urged(served, dt.date(2026, 9, 1))
+    under_review(served, "reconsideration", dt.date(2026, 9, 2), dt.date(2026, 10, 20))
+    closes = due("COE-D12", due("REC-D15", dt.date(2026, 10, 20)).due).due
+    assert Deadline.objects.get(case=served.case.pk, limit="asking_court", state="running").due == closes
+
+
+def test_a_reconsideration_that_was_withdrawn_leaves_the_periods_from_service(served):
+    under_review(served, "reconsideration", dt.date(2026, 4, 1), dt.date(2026, 5, 20), ending="withdrawn")
+    urged(served, dt.date(2026, 5, 21))
+    assert served.case.court_until == CLOSES
+    with clock.standing_at(APPEALS_END):
+        refused(served, "起才可以申请.*第五十三条", "apply_to_court")

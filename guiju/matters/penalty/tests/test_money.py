@@ -43,11 +43,15 @@ def test_three_per_cent_a_day_and_never_more_than_the_fine(served):
 
 def test_no_late_fee_runs_during_reconsideration(served):
     with clock.standing_at(PAY_BY + dt.timedelta(5)):
-        served.do("challenge", stay_kind="reconsideration", stay_reason="酉府复〔2026〕1号")
-        refused(served, "还没有登记结束", "challenge", stay_kind="suit", stay_reason="x")
-    with clock.standing_at(PAY_BY + dt.timedelta(35)):
-        served.do("challenge_over")
-        refused(served, "没有正在进行", "challenge_over")
+        review = {"stay_kind": "reconsideration", "stay_reason": "酉府复〔2026〕1号"}
+        refused(served, "早于决定书送达", "challenge", stay_from=DAY - dt.timedelta(1), **review)
+        served.do("challenge", stay_from=PAY_BY + dt.timedelta(5), **review)
+        refused(served, "还没有登记结束", "challenge", stay_from=PAY_BY + dt.timedelta(5), **review)
+    with clock.standing_at(PAY_BY + dt.timedelta(39)):  # entered days later: the days of the review count
+        ended = {"stay_ending": "decided", "stay_until": PAY_BY + dt.timedelta(35)}
+        refused(served, "结束日期有误", "challenge_over", **ended | {"stay_until": PAY_BY + dt.timedelta(4)})
+        served.do("challenge_over", **ended)
+        refused(served, "没有正在进行", "challenge_over", **ended)
     # Both ends of the stay do not count: 4 days before it, 5 after it.
     assert late_on(served, PAY_BY + dt.timedelta(40)) == 5000 * Decimal("0.03") * 9
 

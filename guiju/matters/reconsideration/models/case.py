@@ -3,11 +3,12 @@
 The steps stand, in the order of the statute, in `admission`, `trial` and `decision`; what they fill in, in `record`.
 """
 
+import datetime as dt
 from typing import ClassVar
 
 from guiju.law.periods import Suspend
 from guiju.matters.challenge import Overturned
-from guiju.matters.reconsideration.choices import PASSING, UNDID, Outcome, Track
+from guiju.matters.reconsideration.choices import DECISIONS, PASSING, UNDID, Outcome, Track
 from guiju.matters.reconsideration.dated import LAW
 from guiju.matters.reconsideration.models.decision import Decision
 from guiju.matters.reconsideration.models.stages import Stage
@@ -87,6 +88,11 @@ class Reconsideration(Decision):
             return None
         ended = self.concluded_on if self.stage in (Stage.TERMINATED, Stage.RAISED) else None
         return Suspend(self.received_on, self.served_on or ended)
+
+    @property
+    def reconsidered_on(self) -> dt.date | None:
+        """A decision was served; nobody sues over a mediation he signed, nor over an end without a decision."""
+        return self.served_on if self.outcome in DECISIONS else None
 
     def undid(self) -> Overturned | None:
         """A decision binds from its service on (行政复议法 75)."""
