@@ -3,7 +3,7 @@ SHELL := /bin/bash
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen
 
-.PHONY: demo test test-slow test-spark lint bench serve fonts browser clean
+.PHONY: demo test test-slow test-spark explore lint bench serve fonts browser clean
 
 demo: uv ## one county year end to end, then the web faces
 	$(RUN) guiju demo $(DEMO)
@@ -20,6 +20,9 @@ test-slow: uv ## the tests that take minutes
 
 test-spark: uv ## the same facts on a Spark cluster of this machine, in a process of its own; needs Java
 	$(RUN) --extra cluster pytest -m spark tests/facts/test_spark.py
+
+explore: uv ## every property on examples that were never tried; run it before a submission, again and again
+	$(RUN) pytest -n 2 --hypothesis-profile=explore -m "hypothesis and not slow"
 
 lint: uv ## style, types, and the floors of the house
 	$(RUN) ruff check .

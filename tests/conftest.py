@@ -6,9 +6,11 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import HealthCheck, settings
 
-# No test asserts a time: a busy machine must not make a rule look broken.
-settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("calm")
+# No test asserts a time: a busy machine must not make a rule look broken. The gate judges one commit the same way every
+# time; new examples are looked for on purpose, with `make explore`.
+settings.register_profile("gate", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("explore", settings.get_profile("gate"), derandomize=False, print_blob=True)
+settings.load_profile("gate")
 
 
 @pytest.fixture

@@ -95,6 +95,7 @@ def test_the_same_request_again_adds_nothing(county, plea):
         (".pdf", PDF, "不能以点开头"),
         ("", PDF, "不能为空"),
         ("甲\x00.pdf", PDF, "控制字符"),
+        ("甲\r乙.pdf", PDF, "斜杠等符号"),
         ("甲\u202efdp.exe.pdf", PDF, "控制字符"),
         ("甲\ud800.pdf", PDF, "损坏的字符"),
         ("长" * 200 + ".pdf", PDF, "太长"),

@@ -152,6 +152,11 @@ def test_a_paper_is_promised_in_the_same_transaction(accepted):
     assert promise.event.step == "accept"
 
 
+def test_a_line_ends_in_one_way_whatever_machine_wrote_it(county):
+    case = Plea.begin("receive", county.gov_clerk, {"ground": "甲\r乙\r\n丙\n丁"}, body=county.government, key="k")
+    assert case.ground == "甲\n乙\n丙\n丁"
+
+
 def test_a_step_may_open_another_case_in_the_same_thread(accepted, county):
     accepted.act("hear", county.gov_handler, {"text": "x"}, key="h")
     accepted.act("decide", county.gov_head, {"outcome": "uphold", "reasons": "合法"}, key="d")
