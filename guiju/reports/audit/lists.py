@@ -61,7 +61,8 @@ def main_counts(report: Report, figures: Sequence[Figure]) -> list[Figure]:
         before, after = report.text[max(0, figure.start - 60) : figure.start], report.text[figure.end : figure.end + 40]
         opened, closed = max(before.rfind("（"), before.rfind("(")), max(before.rfind("）"), before.rfind(")"))
         inside = opened > closed and re.match(r"[^（(。]*[）)]", after)
-        alone = inside and not re.search(r"\d", before[opened:]) and not re.match(r"[^）)]*\d", after)
+        numerator = before[: max(opened, 0)].rstrip().endswith(("%", "％"))  # 优秀率38.3%（92卷）, and not remarks
+        alone = inside and not numerator and not re.search(r"\d", before[opened:]) and not re.match(r"[^）)]*\d", after)
         if not alone:
             kept.append(figure)
     return kept
@@ -118,7 +119,7 @@ def sides_with(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
 def label(report: Report, part: Figure) -> str:
     """What a part is called: the words since the last mark or number, and the noun behind it."""
     before = re.split(r"[，,。；;：:、\d]|其中", report.text[max(0, part.start - 30) : part.start])[-1]
-    return before + re.split(r"[，,。；;：:、]", report.text[part.end : part.end + 12])[0]
+    return (before + re.split(r"[，,。；;：:、]", report.text[part.end : part.end + 12])[0]).replace(" ", "")
 
 
 def same_noun(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:

@@ -88,8 +88,8 @@ class Report:
         return None if "\n" in self.text[previous.end : sentence.start] else previous
 
     def between(self, left: Figure, right: Figure) -> str:
-        """The words between two figures."""
-        return self.text[left.end : right.start]
+        """The words between two figures, without the spaces that some writers put around numbers."""
+        return self.text[left.end : right.start].replace(" ", "")
 
     def planned(self, figure: Figure) -> bool:
         """Whether a figure is an aim: said to be one, or told of the year after the report's."""
@@ -97,11 +97,11 @@ class Report:
 
     def clause_before(self, figure: Figure, *, stop: int = 0) -> str:
         """The words from the last comma (or `stop`) to the figure."""
-        return re.split(r"[，,。；;：:\n]", self.text[max(stop, figure.start - 60) : figure.start])[-1]
+        return re.split(r"[，,。；;：:\n]", self.text[max(stop, figure.start - 60) : figure.start])[-1].replace(" ", "")
 
     def clause_of(self, figure: Figure) -> str:
         """The clause around the figure, both sides."""
-        after = re.split(r"[，,。；;：:、\n]", self.text[figure.end : figure.end + 40])[0]
+        after = re.split(r"[，,。；;：:、\n]", self.text[figure.end : figure.end + 40].replace(" ", ""))[0]
         return self.clause_before(figure) + figure.text + after
 
     @cached_property

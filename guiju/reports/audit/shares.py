@@ -80,7 +80,7 @@ def stem(name: str) -> str:
 def own_words(report: Report, figure: Figure) -> str:
     """The words between the last comma (also 、) and the figure, and the noun behind it."""
     before = re.split(r"[，,。；;：:、\n]", report.text[max(0, figure.start - 40) : figure.start])[-1]
-    return before + re.split(r"[，,。；;：:、\n]", report.text[figure.end : figure.end + 12])[0]
+    return (before + re.split(r"[，,。；;：:、\n]", report.text[figure.end : figure.end + 12])[0]).replace(" ", "")
 
 
 def same_unit_pairs(window: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

@@ -38,12 +38,14 @@ class Group:
         parts: the figures listed.
         linked: whether words (其中, 分别为) make them parts; else they only look like it.
         complete: whether words say that the parts are all.
+        outcomes: whether every part is a way in which a case ends, so that none of them may be left out.
     """
 
     wholes: tuple[Figure, ...]
     parts: tuple[Figure, ...]
     linked: bool
     complete: bool
+    outcomes: bool = False
 
     @property
     def fits(self) -> bool:
@@ -51,7 +53,7 @@ class Group:
         return any(
             not disjoint(total(self.parts[:size]), (whole.low, whole.high))
             for whole in self.wholes
-            for size in range(2, len(self.parts) + 1)
+            for size in range(len(self.parts) if self.outcomes else 2, len(self.parts) + 1)
         )
 
 
@@ -100,7 +102,9 @@ def groups(report: Report, sentence: Sentence, earlier: Sequence[Sentence] = ())
         elif first and counted_in(figures[first - 1]) == counted_in(part) and not compared(report, figures[first - 1]):
             yield from _unlinked(report, figures, first, link)
     yield from _trailing(report, figures)
+    yield from _counted_up(report, figures)
     yield from _added(report, figures)
+    yield from _sorted(report, sentence, figures, earlier)
 
 
 def _linked(
@@ -140,12 +144,52 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
     step = parts[0].high >= 0.8 * whole.low and total(parts[1:])[1] >= 0.5 * parts[0].low
     if not sized or len(parts) > 2 and step:
         return  # 申请N件，受理n件，许可a件、不予许可b件: the first is the next step, and the total of the others
+    if first >= 2 and _continues(report, figures[first - 2], whole, parts[0]):
+        return  # 医疗61起，公共场所88起，职业卫生27起，其他12起: the second is one of the list
     if complementary(report, parts) and not sides_with(report, whole, parts):
         yield Group((whole,), tuple(parts), False, True)
     elif re.match(r"\s*[：:]", link):
         yield Group((whole,), tuple(parts), True, takes_the_rest(report, parts))
     elif re.match(r"\s*[^、]{0,8}[，,（(]", link) and (are_outcomes(report, parts) or len(parts) >= 3):
-        yield Group((whole,), tuple(parts), False, takes_the_rest(report, parts))
+        yield Group((whole,), tuple(parts), False, takes_the_rest(report, parts), are_outcomes(report, parts))
+
+
+def _continues(report: Report, before: Figure, figure: Figure, after: Figure) -> bool:
+    """Whether a figure stands in a list between two others: short names, and the same mark on both sides."""
+    one, other = report.between(before, figure), report.between(figure, after)
+    same = counted_in(before) == counted_in(figure) and one[:1] == other[:1] and one[:1] in {"，", "、"}
+    return same and bool(_ITEM.fullmatch(one)) and bool(_ITEM.fullmatch(other))
+
+
+_ITEM = re.compile(r"[，、][一-鿿（）]{2,8}")
+_SORTED = re.compile(r"(?:按|从)[一-鿿、]{0,10}?(?:分|看|划分|统计|计)[：:，,]?[一-鿿（）]{0,10}$")
+_COUNTED = re.compile(r"^[，,；]?(?:以上)?([两二三四五六七八])[一-鿿]{1,2}?[一-鿿]{0,4}?(?:合计|总计|共计?|累计)[一-鿿]{0,4}$")
+
+
+def _sorted(
+    report: Report, sentence: Sentence, figures: list[Figure], earlier: Sequence[Sentence]
+) -> Iterator[Group]:
+    """`立案142起。…按领域分：农药38起、兽药17起…`: all of the total told before, in this sentence or those before it."""
+    for first, part in enumerate(figures):
+        since = figures[first - 1].end if first else sentence.start
+        if not _SORTED.search(report.text[since : part.start].replace(" ", "")):
+            continue
+        parts = run(report, figures, first)
+        told = [f for s in (*earlier[-2:], sentence) for f in main_counts(report, s.figures) if f.start < part.start]
+        wholes = [f for f in reversed(told) if counted_in(f) == counted_in(part) and not compared(report, f)]
+        wholes = [f for f in wholes if f.high >= max(part.low for part in parts)]
+        if len(parts) >= 3 and wholes:
+            yield Group(tuple(wholes), tuple(parts), True, True)
+
+
+def _counted_up(report: Report, figures: list[Figure]) -> Iterator[Group]:
+    """`学法8次，…学法5次，两会学法共13次`: the words say how many parts there are, of whatever units."""
+    for index, whole in enumerate(figures):
+        link = report.between(figures[index - 1], whole) if index else ""
+        found = _COUNTED.match(link)
+        many = 2 + "二三四五六七八".index(found.group(1).replace("两", "二")) if found else 0
+        if many and index >= many:
+            yield Group((whole,), tuple(figures[index - many : index]), True, True)
 
 
 def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
@@ -159,7 +203,8 @@ def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
         bound = False  # by 、 or by complementary words; a comma alone may begin something else
         for figure in reversed(figures[max(0, index - _BACK) : index]):
             after = report.between(figure, parts[-1] if parts else whole)
-            if counted_in(figure) != counted_in(whole) or compared(report, figure):
+            mixed = bool(parts) and bool(re.match(r"[^，,；]{0,10}、", after))  # 合同31份、文件4件，共35件
+            if counted_in(figure) != counted_in(whole) and not mixed or compared(report, figure):
                 break
             if parts and not re.match(r"[^，,；]{0,10}、", after):
                 if bound or not complementary(report, [figure, parts[-1]]):

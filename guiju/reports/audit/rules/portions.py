@@ -13,6 +13,7 @@ from guiju.reports.audit.shares import rates
 from guiju.reports.read.figure import Figure
 
 _PORTION = re.compile(r"占(?:比)?([一-鿿]{0,10}?)(?:的|为|达到?|约)?\s*$")
+_QUANTITY = re.compile(r"[总的]|(?<=[一-鿿])[量数]$")
 _TOTAL = re.compile(r"总数|总量|全部|全[县区市省]|全年")
 
 
@@ -48,7 +49,8 @@ def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> 
             if top is None or direct and len(here) > 1 and "其中" in report.between(here[-2], top):
                 continue  # 其中 is the business of rate.base
             bases = _bases(report, sentence, found.group(1), top, here)
-            if not bases or any(fits(*share(top, base), rate) is not Fit.NOT for base in bases):
+            tops = [figure for figure in here if figure.start >= sentence.start and figure.unit == top.unit]
+            if not bases or any(fits(*share(a, base), rate) is not Fit.NOT for base in bases for a in (top, *tops)):
                 continue
             low, high = share(top, bases[0])
             arithmetic = f"{number(top.value)} ÷ {number(bases[0].value)} = {low:.2f}%，文中为 {rate.text}"
@@ -71,9 +73,9 @@ def _bases(report: Report, sentence: Sentence, of: str, top: Figure, here: Seque
     larger = [f for f in here if f.unit == top.unit and f.start < top.start and f.value >= top.value]
     if not larger and (elsewhere := _elsewhere(report, sentence, of, top)):
         return elsewhere
-    noun = _TOTAL.sub("", of)[-2:]
+    noun = _QUANTITY.sub("", _TOTAL.sub("", of))[-2:]
     if len(noun) == 2:  # 占案件总数的: only counts of 案件
-        return [f for f in larger if noun in report.clause_of(f)]
+        return [f for f in larger if noun in report.clause_of(f)] or _named(report, noun, top)
     if _TOTAL.search(of):
         return larger
     if larger:
@@ -81,6 +83,13 @@ def _bases(report: Report, sentence: Sentence, of: str, top: Figure, here: Seque
     words = {sentence.text[i : i + 4] for i in range(len(sentence.text) - 3)}
     known = [f for f in report.figures if f.kind == "count" and f.unit == top.unit and f.value >= top.value]
     return [f for f in known if f.end < top.start and f.subject[-4:] in words and len(f.subject) >= 4]
+
+
+def _named(report: Report, noun: str, top: Figure) -> list[Figure]:
+    """The one number that the report gives, anywhere, for the noun that the portion is of."""
+    told = [f for f in report.figures if f.kind == "count" and f.actual and f.value >= top.value and f is not top]
+    told = [f for f in told if report.clause_of(f).replace(f.text, "").endswith(noun) or noun in f.subject[-4:]]
+    return told if len({f.value for f in told}) == 1 else []
 
 
 def _elsewhere(report: Report, sentence: Sentence, of: str, top: Figure) -> list[Figure]:

@@ -23,7 +23,7 @@ from guiju.reports.audit.shares import (
 from guiju.reports.read.figure import Figure
 
 _SPECIAL_BASE = re.compile(
-    r"首选|按时|按期|及时|限时|法定期限|同比|增长|下降|覆盖|使用|认领|综合率|入库|占全|知晓|安全感"
+    r"首选|按时|按期|及时|限时|法定期限|同比|增长|下降|覆盖|使用|认领|综合率|占全|知晓|安全感"
 )
 
 

@@ -1,0 +1,83 @@
+"""So many for each: 每村2户 of 206 villages make 412 households; 场均80人次 over 12 meetings are 960."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from guiju.reports.audit.arithmetic import decimals, number
+from guiju.reports.audit.likeness import places
+from guiju.reports.audit.report import Report, Sentence
+from guiju.reports.audit.retelling import alike_units
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.read.figure import Figure
+
+_EACH = re.compile(r"每(?:一?[个名位所处](?!月|季|年))?(?P<of>[一-鿿]{1,4})[^，。]{0,10}$|(?<![平日月年])(?P<by>[村户场件家镇乡社])均[^，。]{0,8}$")
+_PERSON = re.compile(r"人均[^，。]{0,8}$")
+_BY: dict[str, tuple[str, ...]] = {"场": ("场", "期", "场次", "次"), "件": ("件", "起", "宗"), "人": ("人", "名")}
+"""The units in which that is counted of which each has so many."""
+_NOUN = 10
+
+
+@rule(
+    "rate.each",
+    "每个的数与总数",
+    "“206个村每村2户，共412户”“12期、960人次，场均80人次”：每一个的数乘以个数，应当等于总数；说平均的，四舍五入后相等。",
+    example="全县159个村（居）培养“法律明白人”1908名，平均每村（居）14名。",
+    holds="全县159个村（居）培养“法律明白人”1908名，平均每村（居）12名。",
+)
+def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Each figure of so many for each against the totals in its sentence and the counts of what each is."""
+    for sentence in report.sentences:
+        for each in sentence.figures:
+            lead = report.clause_before(each)[-24:]
+            found = _EACH.search(lead) or _PERSON.search(lead)
+            if found is None or each.kind not in {"average", "count", "money", "duration"} or report.planned(each):
+                continue
+            totals = [f for f in sentence.figures if _is_total(f, each)]
+            bases = _bases(report, sentence, found, each)
+            if not totals or not bases or each.bound in {"over", "under"}:
+                continue
+            if any(_fits(total, base, each) for total in totals for base in bases if base is not total):
+                continue
+            total = min(totals, key=lambda figure: abs(figure.start - each.start))
+            base = min(bases, key=lambda figure: abs(figure.start - each.start))
+            if base is total:
+                continue
+            exact = float(total.value) / float(base.value)
+            arithmetic = f"{number(total.value)} ÷ {number(base.value)} = {exact:.2f}，文中为 {each.text}"
+            message = f"按“{total.text}”和“{base.text}”算不出“{each.text}”。请核对三个数。"
+            yield Hit(each.start, each.end, message, arithmetic, places(report, total, base))
+
+
+def _is_total(figure: Figure, each: Figure) -> bool:
+    counts = figure.kind in {"count", "money", "duration"} and figure.actual
+    return counts and figure is not each and alike_units(figure, each) and figure.value > each.value
+
+
+def _bases(report: Report, sentence: Sentence, found: re.Match[str], each: Figure) -> list[Figure]:
+    """The counts of what each is: those of the sentence, else those of the report, if it gives one number only."""
+    groups = found.groupdict()
+    of = groups.get("of") or groups.get("by") or "人"
+    here = [f for f in sentence.figures if f is not each and _counts(report, f, of)]
+    if here or (previous := report.before(sentence)) is None:
+        return here
+    if beside := [f for f in previous.figures if _counts(report, f, of)]:
+        return beside
+    known = [f for f in report.figures if f is not each and _counts(report, f, of) and f.value > 1]
+    return known if len({f.value for f in known}) == 1 else []
+
+
+def _counts(report: Report, figure: Figure, of: str) -> bool:
+    """Whether a figure counts what `of` names: 206个行政村 for 每村, 12期 for 每场."""
+    if figure.kind != "count" or figure.bound != "exact" or not figure.value or not figure.actual:
+        return False
+    if figure.unit in _BY.get(of[:1], ()) or figure.unit in {of[:2], of[:1]}:
+        return True
+    noun = re.split(r"[，,。；：、\d]", report.text[figure.end : figure.end + _NOUN])[0]
+    return figure.unit in {"个", "家", "处", "名", "所"} and (of[:2] in noun or of[0] in "村镇乡" and of[0] in noun)
+
+
+def _fits(total: Figure, base: Figure, each: Figure) -> bool:
+    step = 10.0 ** -decimals(each.text) * (10_000 if "万" in each.text else 1)
+    low, high = total.low / float(base.value), total.high / float(base.value)
+    return low < float(each.value) + step and high > float(each.value) - step

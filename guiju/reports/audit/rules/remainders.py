@@ -1,0 +1,96 @@
+"""What was left over: the whole less what was done, told beside them or far away in other words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from guiju.reports.audit.arithmetic import number
+from guiju.reports.audit.likeness import places
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.retelling import alike_units
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.tellings import LEFT, Index, Telling, Words, agree, follows, told
+from guiju.reports.read.figure import Figure
+
+_DONE = re.compile(
+    r"完成|整改|办结|审结|化解|结案|成功|合格|采纳|销号|持证|取得|解决|清偿|兑付|满意|通过|报备|备案|创建|累计|落实|答复|达标|消除|验收"
+)
+"""What is said of those that are not left."""
+_LEAST = 0.2
+"""Below this share of the whole the second figure is hardly what was done of it."""
+_BACK = 4
+"""How many figures back the whole may stand."""
+_SHARED = 0.2
+"""The weight of the words that what is left must share with the whole, where they stand apart."""
+
+
+@rule(
+    "sum.remainder",
+    "余数与总数、已办数",
+    "“发现问题137个，整改131个……还有6个没有销号”：余下的、没有办完的，应当等于总数减去已经办的数；隔得远、换了说法的也算。",
+    example="督察发现问题137个，完成整改131个。\n存在的问题：督察发现的问题还有8个没有销号。",
+    holds="督察发现问题137个，完成整改131个。\n存在的问题：督察发现的问题还有6个没有销号。",
+)
+def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Each figure of what is left against the whole and the done beside it, else against those of like words."""
+    held = told(report)
+    turns = {one.figure.start: turn for turn, one in enumerate(held)}
+    index, words = Index(held), Words(report.text)
+    for left in held:
+        if not LEFT.search(f"{left.before}∣{left.noun}"):
+            continue
+        near = sorted(index.near(left), key=lambda one: -words.weight(left.clause & one.about))
+        if any(agree(one.figure, left.figure) for one in near if left.clause & one.label):
+            continue
+        turn = turns[left.figure.start]
+        window = held[max(0, turn - _BACK) : turn]
+        wholes = list(_wholes(report, window, left))
+        if not wholes:
+            windows = [_around(held, turns[one.figure.start]) for one in near[:4]]
+            window = [one for held_there in windows for one in held_there]
+            wholes = [pair for there in windows for pair in _wholes(report, there, left)]
+            wholes = [pair for pair in wholes if words.weight(left.clause & pair[0].about) > _SHARED]
+        if not wholes or _explained(window, left.figure):
+            continue
+        whole, done = wholes[0]
+        if left.figure.high <= whole.figure.high:
+            rest = float(whole.figure.value) - float(done.figure.value)
+            written = f"{number(whole.figure.value)} − {number(done.figure.value)} = {number(rest)}"
+            message = f"按“{whole.figure.text}”和“{done.figure.text}”，余下的应是 {number(rest)}。请核对三个数。"
+            also = places(report, whole.figure, done.figure)
+            yield Hit(left.figure.start, left.figure.end, message, f"{written}，文中为 {left.figure.text}", also)
+
+
+def _around(held: Sequence[Telling], turn: int) -> Sequence[Telling]:
+    return held[max(0, turn - 2) : turn + _BACK]
+
+
+def _wholes(report: Report, window: Sequence[Telling], left: Telling) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs of a whole and what was done of it, the last first."""
+    alike = [one for one in window if alike_units(one.figure, left.figure)]
+    for done in reversed(alike):
+        for whole in reversed(alike):
+            near = follows(report, whole.figure, done.figure) or follows(report, done.figure, whole.figure)
+            if whole is not done and near and _is_done(whole, done):
+                yield whole, done
+
+
+def _explained(window: Sequence[Telling], left: Figure) -> bool:
+    """Whether two figures of the window leave this one, or the first of some less all that follow it."""
+    figures = [one.figure for one in window]
+    for turn, whole in enumerate(figures):
+        if any(_leaves(whole, [done], left) for done in figures) or _leaves(whole, figures[turn + 1 :], left):
+            return True
+    return False
+
+
+def _leaves(whole: Figure, done: Sequence[Figure], left: Figure) -> bool:
+    low, high = whole.low - sum(f.high for f in done), whole.high - sum(f.low for f in done)
+    return bool(done) and low <= left.high and left.low <= high
+
+
+def _is_done(whole: Telling, done: Telling) -> bool:
+    """Whether the second figure says of much of the first that it is done with."""
+    share = float(done.figure.value) / (float(whole.figure.value) or 1)
+    outcome = bool(_DONE.search(whole.before))
+    return _LEAST <= share <= 1 and bool(_DONE.search(done.before)) and not LEFT.search(done.before) and not outcome
