@@ -1,55 +1,36 @@
 """Rows out of the database as Arrow: fast, streamed, and of the same types from SQLite and from PostgreSQL.
 
-Both databases write their rows as CSV, which costs them little, and Arrow reads it into the types of the Django model.
-So there is one reader for both, and no value passes through Python one by one: SQLite keeps decimals as binary floats
-and moments as text, PostgreSQL keeps neither so, and a snapshot shows no trace of it.
+Both databases write their rows as CSV, PostgreSQL by COPY and SQLite by its printf, which costs them little, and Arrow
+reads it into the types of the Django model. So there is one reader for both, and no value passes through Python one by
+one: SQLite keeps decimals as binary floats and moments as text, PostgreSQL keeps neither so, and a snapshot shows no
+trace of it.
 """
 
 import datetime as dt
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
 from typing import Any
 
 import pyarrow as pa
-from django.db import DatabaseError, connection, models
+from django.db import connection, models
 from django.db.models import F, Func, Q, Value, When
 from django.db.models.functions import Concat, Length, Substr
 from django.db.models.lookups import GreaterThan
 from pyarrow import compute, csv
 
+from guiju.lake.moment import Read
 from guiju.lake.tables import Table, arrow_type
 from guiju.procedure.fields import ChoicesField
 from guiju.procedure.models import Case
 from guiju.registry.models.subject import SubjectKind
 
-#: So many rows are held at once; they become one row group of a Parquet file.
-CHUNK = 50_000
 #: The databases keep moments in universal time.
 _SHANGHAI = pa.scalar(dt.timedelta(hours=8), pa.duration("us"))
 
 
-@contextmanager
-def standstill() -> Iterator[None]:
-    """One read transaction: all that is read inside is the state of one moment, while others go on writing.
-
-    Inside a transaction of the caller it is the caller's moment.
-    """
-    if connection.in_atomic_block:
-        yield
-        return
-    postgresql = connection.vendor == "postgresql"
-    with connection.cursor() as cursor:
-        cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" if postgresql else "BEGIN DEFERRED")
-        try:
-            yield
-        finally:
-            cursor.execute("ROLLBACK")
-
-
-def texts(table: Table, rows: Q) -> Iterator[bytes]:
+def texts(table: Table, rows: Q, read: Read) -> Iterator[bytes]:
     """The rows that meet the condition as CSV, in the order of their ids, a chunk at a time; `parse` reads them."""
     query = table.model._base_manager.filter(rows).order_by()
     names = list(table.fields)
@@ -57,9 +38,14 @@ def texts(table: Table, rows: Q) -> Iterator[bytes]:
         query = query.annotate(shown_title=_title())
         names[names.index("title")] = "shown_title"
     select, params = query.values_list(*names).query.sql_with_params()
-    with connection.cursor() as cursor:
-        lines = _copy if connection.vendor == "postgresql" else _select
-        yield from lines(cursor, table, select, params)
+    columns = [(f"c{at}", field) for at, field in enumerate(table.fields.values())]
+    if connection.vendor == "postgresql":
+        line = ",".join(_on_postgresql(*one) for one in columns)
+    else:
+        formats, values = zip(*(_on_sqlite(*one) for one in columns), strict=True)
+        line = f"CAST(printf('{','.join(formats)}\n',{','.join(values)}) AS BLOB)"
+    known = ",".join(name for name, _ in columns)
+    return read(f"WITH q({known}) AS ({select}) SELECT {line} FROM q ORDER BY c0", params)  # noqa: S608 (names are ours)
 
 
 def _title() -> models.Expression:
@@ -73,48 +59,6 @@ def _title() -> models.Expression:
         default=F("title"),
         output_field=models.CharField(),
     )
-
-
-def _copy(_: Any, table: Table, select: str, params: tuple) -> Iterator[bytes]:
-    """CSV from PostgreSQL's COPY, straight from libpq: psycopg's own iterator costs more than the server does."""
-    columns = ",".join(_on_postgresql(f"c{at}", field) for at, field in enumerate(table.fields.values()))
-    from psycopg import ClientCursor
-
-    own = connection.connection
-    command = ClientCursor(own).mogrify(f"COPY ({_around(select, table, columns)}) TO STDOUT (FORMAT csv)", params)
-    pq = own.pgconn
-    result = pq.exec_(command.encode())
-    if result.error_message:
-        raise DatabaseError(result.error_message.decode())
-    lines: list[bytes] = []
-    while (got := pq.get_copy_data(0))[0] > 0:
-        lines.append(bytes(got[1]))
-        if len(lines) == CHUNK:
-            yield b"".join(lines)
-            lines.clear()
-    while end := pq.get_result():
-        if end.error_message:
-            raise DatabaseError(end.error_message.decode())
-    if lines:
-        yield b"".join(lines)
-
-
-def _select(cursor: Any, table: Table, select: str, params: tuple) -> Iterator[bytes]:
-    """CSV made by SQLite's printf, one text a row, since it has no COPY; as bytes, for nobody here reads characters."""
-    formats, values = zip(*(_on_sqlite(f"c{at}", field) for at, field in enumerate(table.fields.values())), strict=True)
-    own = connection.connection
-    own.text_factory = bytes
-    try:
-        cursor.execute(_around(select, table, f"printf('{','.join(formats)}',{','.join(values)})"), params)
-        while rows := cursor.fetchmany(CHUNK):
-            yield b"\n".join([text for (text,) in rows]) + b"\n"
-    finally:
-        own.text_factory = str
-
-
-def _around(select: str, table: Table, columns: str) -> str:
-    names = ",".join(f"c{at}" for at in range(len(table.fields)))
-    return f"WITH q({names}) AS ({select}) SELECT {columns} FROM q ORDER BY c0"  # noqa: S608 (names are ours)
 
 
 def _on_postgresql(column: str, field: Any) -> str:

@@ -22,7 +22,8 @@ from guiju import indicators
 from guiju.lake import partition
 from guiju.lake.errors import LakeError
 from guiju.lake.manifest import Manifest, TableFiles
-from guiju.lake.reading import parse, standstill, texts
+from guiju.lake.moment import Read, standstill
+from guiju.lake.reading import parse, texts
 from guiju.lake.tables import Table, tables
 from guiju.procedure import clock
 
@@ -101,9 +102,9 @@ def take(
     folder = Path(folder)
     written = {}
     with _alone(folder):
-        with standstill():
+        with standstill() as read:
             for table in tables():
-                written[table.name] = _write(table, folder, end)
+                written[table.name] = _write(table, read, folder, end)
                 if progress:
                     progress(table.name, written[table.name].rows)
         definitions = {indicator.id: indicator.version for indicator in indicators.all()}
@@ -113,8 +114,8 @@ def take(
     return Snapshot(folder, manifest)
 
 
-def _write(table: Table, folder: Path, cutoff: dt.date) -> TableFiles:
-    rows = texts(table, table.until(cutoff))
+def _write(table: Table, read: Read, folder: Path, cutoff: dt.date) -> TableFiles:
+    rows = texts(table, table.until(cutoff), read)
     partitions = partition.write(rows, partial(parse, table=table), table.schema, folder / table.name, table.split)
     return TableFiles({column.name: str(column.type) for column in table.schema}, tuple(partitions))
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pyarrow.parquet as pq
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
+from django.db.models.expressions import RawSQL
 
 from guiju.lake.errors import LakeError
 from guiju.lake.snapshot import Snapshot, take
@@ -138,7 +139,7 @@ def test_a_forged_or_broken_manifest_is_refused(year, tmp_path):
 def test_the_id_depends_on_the_rows_alone(year, tmp_path, monkeypatch):
     """The size of the chunks, the time and the code leave no trace in it."""
     whole = take(tmp_path / "whole", 2024)
-    monkeypatch.setattr("guiju.lake.reading.CHUNK", 1)
+    monkeypatch.setattr("guiju.lake.aside.ROWS", 1)
     with clock.standing_at(dt.date(2026, 1, 1)):
         assert take(tmp_path / "pieces", 2024).id == whole.id
 
@@ -175,6 +176,33 @@ def test_a_snapshot_is_of_one_moment_while_others_write(transactional_db, tmp_pa
     counts = {name: table.rows for name, table in snapshot.manifest.tables.items()}
     assert Plea.objects.count() == 6
     assert counts["sample.plea"] == counts["procedure.case"] == counts["procedure.event"] == 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_process_aside_reads_what_the_connection_of_a_transaction_reads(transactional_db, tmp_path):
+    from tests.conftest import make_county
+
+    county = make_county()
+    with clock.standing_at(DAY):
+        for at, ground in enumerate(('引"号,\n𠮷 100%', "无", "%s ?", "\\")):
+            data = {"ground": ground, "amount": "0.30", "secret": ground == "无"}
+            Plea.begin("receive", county.gov_clerk, data, body=county.government, key=f"p{at}")
+        outside = take(tmp_path / "outside", 2024, DAY)
+        with transaction.atomic():
+            assert take(tmp_path / "inside", 2024, DAY).id == outside.id
+            Plea.objects.filter(key="p1").update(number="改")
+            assert take(tmp_path / "inside", 2024, DAY).id != outside.id, "it sees what the transaction has written"
+    assert len(rows(outside, "sample.plea")) == 4
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_cannot_be_read_is_told_and_the_old_snapshot_stays(transactional_db, tmp_path, monkeypatch):
+    first = take(tmp_path, 2024)
+    monkeypatch.setattr("guiju.lake.reading._title", lambda: RawSQL("no_such_column", ()))
+    with pytest.raises((LakeError, DatabaseError), match="中断|no_such_column"):
+        take(tmp_path, 2024)
+    assert Snapshot.open(tmp_path).id == first.id
+    first.verify()
 
 
 def test_two_writers_of_one_snapshot_do_not_meet(year, tmp_path):
