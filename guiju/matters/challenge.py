@@ -6,7 +6,9 @@ its thread. The challenged case asks its `reviews` when it needs to know: nothin
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, ClassVar
 
 from django.db import models
@@ -38,12 +40,19 @@ class Reviewable(Case):
         """In whose name the act was made, and who answers for it."""
         return self.body
 
+    @classmethod
+    def make_ready(cls, cases: Sequence[Any]) -> None:
+        """The reviews of all of them, too."""
+        super().make_ready(cases)
+        about = groupby(sorted(_reviews(*(case.pk for case in cases)), key=_challenged), key=_challenged)
+        found = {pk: list(reviews) for pk, reviews in about}
+        for case in cases:
+            case._reviews = found.get(case.pk, [])
+
     def reviews(self) -> list["Challenge"]:
         """The reconsiderations and suits about this act. A case that is not written yet has none."""
-        if self.pk is None:
-            return []
-        lines: list[Any] = [line for line in Case.lines() if issubclass(line, Challenge)]
-        return [one for line in lines for one in line._default_manager.filter(challenged=self.pk)]
+        known: list[Challenge] | None = vars(self).get("_reviews")
+        return known if known is not None else _reviews(self.pk) if self.pk else []
 
     def standstills(self) -> list[Suspend]:
         """The times in which the act was or is under review."""
@@ -106,6 +115,15 @@ class Challenge(Case):
             self.origin, self.root = Case(pk=found.pk), Case(pk=found.root_id or found.pk)
         self.secret = self.secret or found.secret
         self.challenged = before.challenged if before else Case(pk=found.pk)
+
+
+_challenged = attrgetter("challenged_id")
+
+
+def _reviews(*challenged: int) -> list[Challenge]:
+    """The reviews of any of these cases."""
+    lines: list[Any] = [line for line in Case.lines() if issubclass(line, Challenge)]
+    return [one for line in lines for one in line._default_manager.filter(challenged__in=challenged)]
 
 
 def by_number(number: str) -> Any:

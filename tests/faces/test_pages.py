@@ -49,9 +49,10 @@ def test_the_todo_list_shows_what_waits_for_me_and_nothing_else(client, county, 
 
 def test_the_todo_list_names_the_usual_next_step_only(client, county, plea):
     plea.act("accept", county.gov_handler, key="a")
-    assert "下一步：决定<" in signed_in(client, county.gov_head).get("/").content.decode()
+    assert "尚不能决定：" in signed_in(client, county.gov_head).get("/").content.decode()
     assert "下一步：听取意见<" in signed_in(client, county.gov_handler).get("/").content.decode()
     plea.act("hear", county.gov_handler, {"text": "不服"}, key="h")
+    assert "下一步：决定<" in signed_in(client, county.gov_head).get("/").content.decode()
     assert "下一步" not in signed_in(client, county.gov_handler).get("/").content.decode()
 
 

@@ -1,9 +1,10 @@
 """Who holds what next in a case: the steps open to the reader, those of others, and the limits that press."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from guiju.procedure import clock
+from guiju.procedure import clock, rows
 from guiju.procedure.judge import missing
 from guiju.procedure.models import Case, Deadline
 from guiju.procedure.models.deadline import DeadlineState
@@ -34,11 +35,7 @@ class Steps:
 
 def at_hand(case: Case, user: User) -> Steps:
     """The steps that lead out of the case's stage, as they look to a user."""
-    found = []
-    for step in case.procedure.at_hand(case.stage, clock.today()):
-        role = user.holds(step.by, case.counterpart_id if step.of == "counterpart" else case.body_id)
-        lacks = missing(case, step, user, role) if role else ""
-        found.append(Open(step, who(step, case), role is not None, case.procedure.usual(step, case), lacks))
+    found = [_open(case, step, user) for step in case.procedure.at_hand(case.stage, clock.today())]
     found.sort(key=lambda one: bool(one.lacks))
     mine = [one for one in found if one.mine]
     return Steps(
@@ -46,6 +43,30 @@ def at_hand(case: Case, user: User) -> Steps:
         rare=[one for one in mine if not one.usual],
         others=[one for one in found if not one.mine],
     )
+
+
+def usual_in(cases: Sequence[Case], user: User) -> dict[int, list[Open]]:
+    """What ordinarily comes next in each of these cases and is the user's to do, by the case's pk.
+
+    The queries are as many as the lines of work among the cases.
+    """
+    found: dict[int, list[Open]] = {}
+    for model in Case.lines():
+        if mine := tuple(case.pk for case in cases if case.line == model._meta.model_name):
+            model.make_ready(known := rows.read(model, pk=mine))
+            found |= {case.pk: [one for one in _usual(case, user) if one.mine] for case in known}
+    return found
+
+
+def _usual(case: Case, user: User) -> list[Open]:
+    steps = case.procedure.at_hand(case.stage, clock.today())
+    return [_open(case, step, user) for step in steps if case.procedure.usual(step, case)]
+
+
+def _open(case: Case, step: Step, user: User) -> Open:
+    role = user.holds(step.by, case.counterpart_id if step.of == "counterpart" else case.body_id)
+    lacks = missing(case, step, user, role) if role else ""
+    return Open(step, who(step, case), role is not None, case.procedure.usual(step, case), lacks)
 
 
 def who(step: Step, case: Case | None = None) -> str:

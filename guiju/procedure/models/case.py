@@ -1,7 +1,7 @@
 """The case: one matter that moves through statutory steps."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar, Self
 
@@ -170,6 +170,11 @@ class Case(models.Model):
         """The usual steps of somebody with one of these roles, in the case's body or in its counterpart."""
         steps = (step for versions in cls.procedure.versions.values() for step in versions)
         return [one for one in steps if one.usual and one.of == of and not set(roles).isdisjoint(one.by)]
+
+    @classmethod
+    def make_ready(cls, cases: Sequence[Any]) -> None:
+        """Read at once what the guards of these cases of one line ask, so that a list of cases costs no query a row."""
+        models.prefetch_related_objects(cases, "body", "counterpart", "party", "officers", "deadlines")
 
     def whole(self) -> "Case":
         """The case with its line's own fields, when only the common part was read."""

@@ -7,6 +7,7 @@ from guiju.faces.workbench.duties import MOST, Asked, Tally, first_due
 from guiju.faces.workbench.paging import part
 from guiju.faces.workbench.views.lists import in_row
 from guiju.faces.workbench.views.login import SignedIn, signed_in
+from guiju.faces.workbench.waiting import Open, usual_in
 from guiju.procedure import clock
 from guiju.procedure.models import Case
 from guiju.procedure.steps import Step
@@ -26,12 +27,12 @@ def todo(request: SignedIn) -> HttpResponse:
     if tally.cut and asked:  # what is asked for may be due after what was read
         shown = first_due(request.user, asked)
     page = part([one.pk for one in shown[:MOST]], request.GET)
-    # The history says which steps usually come next.
-    known = in_row(Case.objects.visible_to(request.user), "line", "history").in_bulk(page.rows)
+    known = in_row(Case.objects.visible_to(request.user), "line").in_bulk(page.rows)
     page.rows = [known[pk] for pk in page.rows if pk in known]
-    models = {model._meta.model_name: model for model in Case.lines()}
+    steps = usual_in(page.rows, request.user)
     for case in page:
-        case.asked = _asked(models[case.line], case, request.user)
+        case.asked, case.lacks = _told(steps[case.pk])
+    models = {model._meta.model_name: model for model in Case.lines()}
     lines = [(model, tally.lines[name]) for name, model in models.items() if name in tally.lines]
     context = {"page": page, "line": asked.line, "colour": asked.colour, "lines": lines, "counts": tally.counts}
     return render(request, "workbench/todo.html", context | {"openings": openings(request.user)})
@@ -46,14 +47,8 @@ def openings(user: User) -> list[tuple[Step, type[Case]]]:
     return found if len(found) <= 2 else []
 
 
-def _asked(model: type[Case], case: Case, user: User) -> list[str]:
-    """The steps that ordinarily come next and are the user's to take, by name."""
-    procedure = model.procedure
-    steps = [step for step in procedure.at_hand(case.stage, clock.today()) if procedure.usual(step, case)]
-    mine = [step.label for step in steps if user.holds(step.by, _place(case, step))]
-    return [*mine[:_NAMED], *(["等"] if len(mine) > _NAMED else [])]
-
-
-def _place(case: Case, step: Step) -> int | None:
-    """The body in which a step is taken."""
-    return case.counterpart_id if step.of == "counterpart" else case.body_id
+def _told(steps: list[Open]) -> tuple[list[str], str]:
+    """The steps that can be taken now, by name; if none can, what the first one wants for."""
+    now = [one.step.label for one in steps if not one.lacks]
+    lacks = next((f"{one.step.label}：{one.lacks}" for one in steps if one.lacks), "") if not now else ""
+    return [*now[:_NAMED], *(["等"] if len(now) > _NAMED else [])], lacks
