@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from guiju.documents.keep import Kept, altered, path_of
+from guiju.documents.keep import Kept, altered, hold, path_of
 from guiju.documents.models import Attachment, Download
 from guiju.procedure import clock
 from guiju.procedure.aside import note
@@ -53,7 +53,7 @@ def attach(case: Case, kept: Sequence[Kept], actor: User, *, key: str, about: Ev
         raise Forbidden(f"附件由{case.body}的办案人员添加，{actor}不是。")
     known = set(case.attachments.values_list("digest", flat=True))
     fresh = {one.digest: one for one in kept if one.digest not in known}
-    if gone := next((one for one in fresh.values() if not path_of(one.digest).is_file()), None):
+    if gone := next((one for one in fresh.values() if not hold(one.digest)), None):
         raise Refused(f"“{gone.name}”没有保存下来，请重新选择。", fields={"files": ["请重新选择文件。"]})
     if fresh:
         data: dict[str, Any] = {"files": [[one.name, one.size, one.digest] for one in fresh.values()]}

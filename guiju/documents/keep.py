@@ -1,7 +1,8 @@
 """Where the files of a case are kept: under the hash of their content, so that the same file is kept once.
 
-A file is whole and on the disk (fsync) before any row names it, and nothing ever removes one. What was sent and then
-refused leaves a file that no row names; it is found again, not kept twice, when the form is sent anew.
+A file is whole and on the disk (fsync) before any row names it, and nothing ever removes one that a row names. What was
+sent and then refused leaves a file that no row names; it is found again, not kept twice, when the form is sent anew,
+and swept away after a day (`sweep`).
 """
 
 import hashlib
@@ -20,6 +21,8 @@ from guiju.procedure.refusal import Refused
 from guiju.procedure.validation import clean_text
 
 _LONGEST_NAME = 150
+#: How the names begin of files and folders that somebody is still writing.
+NEW = "new-"
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ def keep(name: str, chunks: Iterable[bytes]) -> Kept:
     """
     name = clean_name(name)
     folder().mkdir(parents=True, exist_ok=True)
-    handle, path = tempfile.mkstemp(dir=folder(), prefix="new-")
+    handle, path = tempfile.mkstemp(dir=folder(), prefix=NEW)
     new = Path(path)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -98,6 +101,15 @@ def _settle(new: Path, place: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def hold(digest: str) -> bool:
+    """Make a file young before a row names it, so that no sweeper takes it for a leftover; False if it is gone."""
+    try:
+        os.utime(path_of(digest))
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def clean_name(name: str) -> str:

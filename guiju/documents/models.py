@@ -60,6 +60,7 @@ class Attachment(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "附件"
         constraints = [models.UniqueConstraint(fields=("case", "digest"), name="attachment_once_in_case")]
+        indexes = [models.Index(fields=("digest",), name="attachment_digest")]  # the sweeper asks by it
 
     def __str__(self) -> str:
         return self.name

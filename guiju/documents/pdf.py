@@ -7,7 +7,7 @@ import json
 import os
 import re
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -35,7 +35,7 @@ def _started_by() -> int:
 def _compiler() -> typst.Compiler:
     """One compiler for the life of the process: it keeps fonts and templates, which is what makes it fast."""
     _started_by()
-    return typst.Compiler(TEMPLATES / "paper.typ", root=TEMPLATES, font_paths=fonts.library(), ignore_system_fonts=True)
+    return typst.Compiler(root=TEMPLATES, font_paths=fonts.library(), ignore_system_fonts=True)
 
 
 def render(paper: Paper) -> bytes:
@@ -46,23 +46,38 @@ def render(paper: Paper) -> bytes:
         RuntimeError: this process was forked from one that had already rendered; the compiler's threads are not in it,
             and it would wait for them for ever. Start such workers by `spawn`, or fork before the first paper.
     """
-    if _started_by() != os.getpid():
-        raise RuntimeError("PDF 排版器不能在派生（fork）出的进程里继续用，请用 spawn 方式启动工作进程")
     data = {
         "layout": paper.layout,
         "title": paper.heading.replace("\n", ""),
         "organ": paper.organ,
-        "faces": _faces(),
-        "thin": fonts.title_is_thin(),
-        "measures": _measures(),
         "items": [_item(item) for item in flow(paper)],
     }
-    day = paper.date
+    return typeset("paper.typ", data, paper.date, archival=True)
+
+
+def typeset(template: str, data: dict[str, Any], day: date | None = None, *, archival: bool = False) -> bytes:
+    """A template filled with data, which comes to it together with the faces and measures of official papers.
+
+    Args:
+        template: Its file in `typst/`.
+        data: Plain values; the template gets them as `sys.inputs.paper`, in JSON.
+        day: The date that the file bears.
+        archival: Whether it must be PDF/A-2b. Only then is a character that no font holds an error.
+
+    Raises:
+        NoFont, RuntimeError: See `render`.
+    """
+    if _started_by() != os.getpid():
+        raise RuntimeError("PDF 排版器不能在派生（fork）出的进程里继续用，请用 spawn 方式启动工作进程")
+    whole = data | {"faces": _faces(), "thin": fonts.title_is_thin(), "measures": _measures()}
     stamp = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else datetime(2000, 1, 1, tzinfo=UTC)
     with _LOCK:  # the compiler is not made for two threads at once
         try:
             pdf = _compiler().compile(
-                sys_inputs={"paper": json.dumps(data, ensure_ascii=False)}, pdf_standards="a-2b", timestamp=stamp
+                TEMPLATES / template,
+                sys_inputs={"paper": json.dumps(whole, ensure_ascii=False)},
+                pdf_standards="a-2b" if archival else [],
+                timestamp=stamp,
             )
         except typst.TypstError as error:
             raise _explained(error) from error

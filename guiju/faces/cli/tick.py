@@ -1,4 +1,4 @@
-"""让时钟办它该办的事：法定视为的步骤、崩溃留下的文书、每日封存。可随时、重复运行，建议由系统定时每小时运行。"""
+"""让时钟办它该办的事：法定视为的步骤、崩溃留下的文书、每日封存、没有用上的附件文件。可随时、重复运行，建议由系统定时每小时运行。"""
 
 import argparse
 
@@ -14,6 +14,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do what is due and say what was done; 1 if a deemed step was refused or a promise was given up."""
     open_house()
+    from guiju.documents.sweep import sweep
     from guiju.procedure.models import Outbox
     from guiju.procedure.outbox import GIVE_UP_AFTER
     from guiju.procedure.tick import tick
@@ -24,6 +25,8 @@ def run(args: argparse.Namespace) -> int:
     for sentence in done.refused:
         print(f"没有办成：{sentence}")
     print(f"补做文书等{done.delivered}件。")
+    if swept := sweep():
+        print(f"清除没有用上的附件文件{swept}个。")
     if done.seal:
         print(f"{done.seal.sealed_at:%Y-%m-%d %H:%M} {done.seal}\n请把封存值 {done.seal.root} 抄存到系统之外。")
     given_up = Outbox.objects.filter(done_at=None, attempts__gte=GIVE_UP_AFTER)

@@ -52,7 +52,12 @@ def take(request: SignedIn, pk: int) -> HttpResponseBase:
 
 def sent(attachment: Attachment, content: Any) -> FileResponse:
     """A file as browsers get it: saved and never shown, by the kind that it was found to be."""
-    response = FileResponse(content, as_attachment=True, filename=attachment.name, content_type=attachment.media)
+    return download(content, attachment.name, attachment.media)
+
+
+def download(content: Any, name: str, media: str) -> FileResponse:
+    """What may hold foreign content, as browsers get it: saved, never shown, kept in no cache."""
+    response = FileResponse(content, as_attachment=True, filename=name, content_type=media)
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox"
     response["Cache-Control"] = "private, no-store"

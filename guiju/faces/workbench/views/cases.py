@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from guiju.documents.attach import hand
+from guiju.documents.dossier.pieces import offered
 from guiju.faces.workbench.templatetags.workbench import shown
 from guiju.faces.workbench.timeline import timeline
 from guiju.faces.workbench.views.lists import line_or_404
@@ -42,6 +43,7 @@ def page(request: SignedIn, pk: int) -> HttpResponse:
         "papers": case.papers.order_by("-pk"),
         "attachments": case.attachments.select_related("event__actor", "about").order_by("-pk"),
         "may_attach": hand(case, request.user) is not None,
+        "dossier": offered(case, request.user),
         "parts": parts(case),
         "thread": list(thread.order_by("opened_on", "pk")),
     }

@@ -3,6 +3,16 @@
 A paper says what the step that makes it was given; what the case holds may have moved on by the time it is written.
 """
 
-from guiju.matters.penalty.papers import enforcing, execution, filing, hearing, inquiry, notice, ruling, transfer
+from guiju.matters.penalty.papers import (
+    dossier,
+    enforcing,
+    execution,
+    filing,
+    hearing,
+    inquiry,
+    notice,
+    ruling,
+    transfer,
+)
 
-__all__ = ["enforcing", "execution", "filing", "hearing", "inquiry", "notice", "ruling", "transfer"]
+__all__ = ["dossier", "enforcing", "execution", "filing", "hearing", "inquiry", "notice", "ruling", "transfer"]
