@@ -26,6 +26,7 @@ ROUTES = {
     "paper": {"url": "/paper/{paper}.pdf", "rows": True},
     "attach": {"url": "/case/{case}/attach/", "rows": True, "roles": WORKING},
     "attachment": {"url": "/attachment/{attachment}/", "rows": True},
+    "dossier": {"url": "/dossier/{case}/whole.pdf", "rows": True},
     "register": {"url": "/registers/sample/meeting/"},
     "register-add": {"url": "/registers/sample/meeting/add/", "roles": {Role.CLERK}},
     "register-export": {"url": "/registers/sample/meeting/export/"},
