@@ -144,10 +144,10 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
     step = parts[0].high >= 0.8 * whole.low and total(parts[1:])[1] >= 0.5 * parts[0].low
     if not sized or len(parts) > 2 and step:
         return  # 申请N件，受理n件，许可a件、不予许可b件: the first is the next step, and the total of the others
-    if first >= 2 and _continues(report, figures[first - 2], whole, parts[0]):
-        return  # 医疗61起，公共场所88起，职业卫生27起，其他12起: the second is one of the list
     if complementary(report, parts) and not sides_with(report, whole, parts):
         yield Group((whole,), tuple(parts), False, True)
+    elif first >= 2 and _continues(report, figures[first - 2], whole, parts[0]):
+        return  # 医疗61起，公共场所88起，职业卫生27起，其他12起: the second is one of the list
     elif re.match(r"\s*[：:]", link):
         yield Group((whole,), tuple(parts), True, takes_the_rest(report, parts))
     elif re.match(r"\s*[^、]{0,8}[，,（(]", link) and (are_outcomes(report, parts) or len(parts) >= 3):
@@ -162,8 +162,13 @@ def _continues(report: Report, before: Figure, figure: Figure, after: Figure) ->
 
 
 _ITEM = re.compile(r"[，、][一-鿿（）]{2,8}")
-_SORTED = re.compile(r"(?:按|从)[一-鿿、]{0,10}?(?:分|看|划分|统计|计)[：:，,]?[一-鿿（）]{0,10}$")
+_SORTED = re.compile(r"(?:按|从)[一-鿿、]{0,10}?(?:分|看|划分|统计|计|类型|类别|领域)[：:，,]?[一-鿿（）]{0,10}$")
 _COUNTED = re.compile(r"^[，,；]?(?:以上)?([两二三四五六七八])[一-鿿]{1,2}?[一-鿿]{0,4}?(?:合计|总计|共计?|累计)[一-鿿]{0,4}$")
+
+
+_TOTALLED = re.compile(r"^(?:案件|文件|事项)?(?:合计|总计|共计?)[一-鿿]{0,4}$")
+_MANY = 8
+"""Parts are counted in words up to this number."""
 
 
 def _sorted(
@@ -186,10 +191,12 @@ def _counted_up(report: Report, figures: list[Figure]) -> Iterator[Group]:
     """`学法8次，…学法5次，两会学法共13次`: the words say how many parts there are, of whatever units."""
     for index, whole in enumerate(figures):
         link = report.between(figures[index - 1], whole) if index else ""
-        found = _COUNTED.match(link)
+        found, before = _COUNTED.match(link), figures[: max(index, 0)]
         many = 2 + "二三四五六七八".index(found.group(1).replace("两", "二")) if found else 0
-        if many and index >= many:
-            yield Group((whole,), tuple(figures[index - many : index]), True, True)
+        if before and before[-1].high <= _MANY and _TOTALLED.match(link):  # 三类合计: 三类 was read as a figure
+            before, many = before[:-1], int(before[-1].value)
+        if many >= 2 and len(before) >= many:
+            yield Group((whole,), tuple(before[-many:]), True, True)
 
 
 def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:

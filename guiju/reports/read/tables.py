@@ -1,4 +1,4 @@
-"""Tables: lines of cells joined by tabs, of which the first names the columns.
+"""Tables: lines of cells joined by tabs, or set in columns by spaces, of which the first names the columns.
 
 A cell that is a bare number is a figure whose subject is its row's label with its column's header, and whose unit
 stands in the header, in the label, or above the table: 罚没金额（万元）, 办结件数, 单位：件.
@@ -25,6 +25,12 @@ _NOUN_UNITS = {
     **{f"{noun}数": noun for noun in ("人次", "件", "人", "次", "户", "条", "份", "家")},
 }  # fmt: skip
 """The unit that the end of a label or header names by itself."""
+_GAP = re.compile(r"[^\s]  +[^\s]")
+_PIECE = re.compile(r" *[^ ]+(?: [^ ]+)*(?:  +|$| $)")
+_LETTER = re.compile(r"\s*[一-鿿]\s*")
+_SAID = re.compile(r"[，。；！？“”]|年.*月.*日")
+_FEWEST = 2
+"""A row of spaces has more cells than this; of two, the second has its unit, or the line is a title."""
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*年?")
 
 
@@ -40,14 +46,15 @@ class Cell:
 
 def read_tables(text: str) -> Iterator[Cell]:
     """The bare numbers of the tables of `text`."""
-    if "\t" not in text:
+    if "\t" not in text and not _GAP.search(text):
         return
     block: list[tuple[int, list[str]]] = []
     above = ""
     start = 0
     for line in text.split("\n"):
-        if "\t" in line.strip(" "):
-            block.append((start, line.split("\t")))
+        cells = line.split("\t") if "\t" in line.strip(" ") else _columns(line)
+        if cells:
+            block.append((start, cells))
         elif line.strip():  # an empty line between rows ends no table
             if block:
                 yield from _table(block, above)
@@ -56,6 +63,19 @@ def read_tables(text: str) -> Iterator[Cell]:
         start += len(line) + 1
     if block:
         yield from _table(block, above)
+
+
+def _columns(line: str) -> list[str]:
+    """The cells of a row set in columns by spaces, each with its spaces but one; none where the line is no such row."""
+    if not _GAP.search(line) or _SAID.search(line):
+        return []
+    cells: list[str] = []
+    for piece in _PIECE.findall(line):
+        if cells and _LETTER.fullmatch(cells[-1]) and _LETTER.fullmatch(piece):
+            cells[-1] = f"{cells[-1]} {piece.removesuffix(' ')}"  # 合  计
+        else:
+            cells.append(piece.removesuffix(" "))
+    return cells if len(cells) > _FEWEST else []
 
 
 def _table(block: list[tuple[int, list[str]]], above: str) -> Iterator[Cell]:
@@ -70,11 +90,12 @@ def _table(block: list[tuple[int, list[str]]], above: str) -> Iterator[Cell]:
         label = ""
         at = start
         for place, cell in enumerate(cells):
-            column = header[place].strip() if place < len(header) else ""
+            column = header[place].replace(" ", "").strip() if place < len(header) else ""
             found = _NUMBER.fullmatch(cell)
             if found is None:
                 if cell.strip() and not cell.strip().isdigit():
-                    label = cell.strip() if not header or place == 0 else f"{label}{cell.strip()}"
+                    said = cell.replace(" ", "").strip()
+                    label = said if not header or place == 0 else f"{label}{said}"
             elif not (counting and place == 0):
                 made = _cell(at, found, label, column, caption)
                 if made is not None:
@@ -85,6 +106,8 @@ def _table(block: list[tuple[int, list[str]]], above: str) -> Iterator[Cell]:
 def _is_header(block: list[tuple[int, list[str]]], turn: int) -> bool:
     """Whether a row names columns: no number in it but years, and numbers in the next."""
     cells = block[turn][1]
+    if turn and any(cell.strip().isdigit() for cell in cells):
+        return False  # 1920 and 2064 below a header are no years
     if turn + 1 == len(block) or not any(map(_NUMBER.fullmatch, block[turn + 1][1])):
         return False
     return len(cells) > 1 and not any(_NUMBER.fullmatch(cell) and not _YEAR.fullmatch(cell.strip()) for cell in cells)

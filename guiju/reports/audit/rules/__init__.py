@@ -4,6 +4,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     across,
     bodies,
     claims,
+    columns,
     differences,
     growth,
     identities,

@@ -165,7 +165,7 @@ def the_table_and_the_text_agree(report: Report, params: dict[str, Any]) -> Iter
         if figure.rule != TABLE_CELL and figure.kind == "count":
             told.setdefault(_HEADS.sub("", key(figure.subject)), figure)
     for cell in cells:
-        said = told.get(_HEADS.sub("", key(cell.subject)))
+        said = told.get(_HEADS.sub("", key(cell.subject))) or _misprinted_in_text(report, cell, told)
         if said is None or cell.unit not in {"", said.unit}:
             continue
         if disjoint((said.low, said.high), (cell.low, cell.high)):
@@ -173,6 +173,17 @@ def the_table_and_the_text_agree(report: Report, params: dict[str, Any]) -> Iter
                 continue  # told by mention.repeated
             arithmetic = f"正文“{said.subject}”{said.text}，表格“{cell.subject}”{cell.text}"
             yield Hit(cell.start, cell.end, "表格里的数与正文不一样，请核对。", arithmetic, places(report, said))
+
+
+def _misprinted_in_text(report: Report, cell: Figure, told: dict[str, Figure]) -> Figure | None:
+    """A figure of the text that has the name of this year's cell and but for a slip of the pen its number."""
+    name = key(cell.subject)
+    if len(name) < 2 or cell.period not in {None, str(report.year)}:
+        return None
+    named = [f for said, f in told.items() if name in said and f.unit == cell.unit]
+    if any(not disjoint((f.low, f.high), (cell.low, cell.high)) for f in named):
+        return None
+    return next((f for f in named if misprinted(f, cell)), None)
 
 
 @rule(
