@@ -137,8 +137,9 @@ def _linked(
 def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> Iterator[Group]:
     """`N件，维持a件、撤销b件`: parts by the words they are called by, and by their size."""
     whole, parts = figures[first - 1], run(report, figures, first)
-    if len(parts) < 2:
-        return
+    begin = figures[first - 2].end if first >= 2 else max(0, whole.start - _BACK)  # noqa: PLR2004 - the one before
+    if len(parts) < 2 or _SORTED.search(report.text[begin : whole.start].replace(" ", "")):
+        return  # 按类型，市容环卫211宗、规划建设74宗: the first is one of the list
     low, high = total(parts)
     sized = high >= 0.5 * whole.low and low <= 2 * whole.high and whole.high >= max(part.low for part in parts)
     step = parts[0].high >= 0.8 * whole.low and total(parts[1:])[1] >= 0.5 * parts[0].low

@@ -26,7 +26,8 @@ def rollup(upper: Report, lower: Report, matched: Sequence[tuple[Figure, Figure]
     """A township's count that is larger than the county's."""
     told: set[int] = set()
     for a, b in matched:
-        if a.kind != "count" or b.start in told:
+        summed = re.fullmatch(r"\s*(?:共计?|合计|总计)", lower.clause_before(b))  # of what the words before it list
+        if a.kind != "count" or b.start in told or summed:
             continue
         if b.low > a.high:
             told.add(b.start)

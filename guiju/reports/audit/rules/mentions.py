@@ -141,12 +141,16 @@ def what_is_said_again_in_another_unit_agrees(report: Report, params: dict[str, 
         ):
             continue
         closed = re.match(r"\s*[）)]", report.text[other.end : other.end + 2])
+        if first.bound == "approx" and abs(float(first.value) - float(other.value)) <= _ABOUT * float(other.value):
+            continue  # 四分之一左右（26.2%）
         if closed and first.kind == other.kind and differ(first, other):
             message = f"“{first.text}”换个单位重说时成了“{other.text}”，两个数不相等，请核对。"
             arithmetic = f"{number(first.value)} ≠ {number(other.value)}，{how_apart(first, other)}"
             yield Hit(other.start, other.end, message, arithmetic, places(report, first))
 
 
+_ABOUT = 0.1
+"""How far 左右 and 约 may lie off what follows in brackets."""
 _HEADS = re.compile(r"本年|数量|件数|总数|政府信息公开申请|处理决定|制发|行政(?=规范)")
 
 
@@ -162,7 +166,8 @@ def the_table_and_the_text_agree(report: Report, params: dict[str, Any]) -> Iter
     cells = [figure for figure in report.figures if figure.rule == TABLE_CELL]
     told: dict[str, Figure] = {}
     for figure in stated(report):
-        if figure.rule != TABLE_CELL and figure.kind == "count":
+        changed = re.search(r"[增减]|[上下]降|[上下]升", report.clause_before(figure)[-4:])
+        if figure.rule != TABLE_CELL and figure.kind == "count" and not changed:
             told.setdefault(_HEADS.sub("", key(figure.subject)), figure)
     for cell in cells:
         said = told.get(_HEADS.sub("", key(cell.subject))) or _misprinted_in_text(report, cell, told)

@@ -25,6 +25,15 @@ def _masked(text: str) -> str:
     return _QUOTED.sub(lambda found: "□" * len(found.group()), text)
 
 
+_ENTRY = re.compile(r"\t|[^\s] {2,}[^\s]")
+
+
+def _line(text: str, at: int) -> str:
+    """The line that a place of a text stands in."""
+    begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return text[begin : end if end >= 0 else len(text)]
+
+
 @rule(
     "period.wrong_year",
     "年份不对",
@@ -51,6 +60,9 @@ def work_is_told_in_the_years_own_name(report: Report, params: dict[str, Any]) -
             or re.match(r"\s*\d{1,2}\s*月\s*\d{0,2}\s*日?\s*$", after[:8])
         ):
             continue
+        line = _line(report.text, found.start())
+        if str(year) in line and not re.search("[，。]", line) and _ENTRY.search(line):
+            continue  # 项目 2023年 2024年: the head of a table
         sentence = report.sentence_at(found.start())
         clause = re.split(r"[。；\n]", text[found.start() : found.start() + 60])[0]
         figures = [f for f in sentence.figures if f.actual and found.end() <= f.start < found.start() + 60]

@@ -40,7 +40,7 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
         stated = list(rates(sentence))
         for rate in stated:
             name = name_of(report, rate)
-            if not name or _SPECIAL_BASE.search(report.clause_before(rate)):
+            if not name or _SPECIAL_BASE.search(report.clause_before(rate)) or _of_a_task(sentence, rate):
                 continue
             window, borrowed = window_of(report, sentence, rate)
             pair = pair_of(report, rate, name, window) or _told_after(report, sentence, rate, name)
@@ -68,6 +68,11 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
             if borrowed and sum(stem(name_of(report, other)) == stem(name) for other in stated) > 1:
                 continue
             yield _wrong(report, rate, *pair, low=low, high=high, severity=severity)
+
+
+def _of_a_task(sentence: Sentence, rate: Figure) -> bool:
+    """Whether a share above a hundred says how far a task was passed: 超额完成1.5万平方米任务，完成率124%."""
+    return rate.low > 100 and bool(re.search(r"超额|任务|计划数", sentence.text))
 
 
 def _told_after(report: Report, sentence: Sentence, rate: Figure, name: str) -> tuple[Figure, Figure] | None:
@@ -191,7 +196,7 @@ def no_share_passes_a_hundred(report: Report, params: dict[str, Any]) -> Iterato
         for rate in rates(sentence):
             name, before = name_of(report, rate), report.clause_before(rate)[-12:]
             whole = re.search(r"(?:率|满意度|知晓度|比例|比重|占比)$", name) or re.search(r"满意度|知晓度", before)
-            if rate.low > 100 and whole and not re.search(r"增|溢价|计划|目标|收益|使用|利用|拨备", name or before):
+            if rate.low > 100 and whole and not _of_a_task(sentence, rate) and not re.search(r"增|溢价|计划|目标|收益|使用|利用|拨备", name or before):
                 name = name or whole.group()
                 message = f"“{name}”是部分占整体的比，不能超过100%，请核对。"
                 yield Hit(rate.start, rate.end, message, f"{rate.text} > 100%")

@@ -58,11 +58,19 @@ def a_figure_told_again_is_the_same(report: Report, params: dict[str, Any]) -> I
         for first, noun in named:
             if agreeing and any(other.value == first.value for other, _ in named if other is not first):
                 continue  # two numbers, each told twice: two things
+            if _reached(report, first, again):
+                continue
             apart = report.sentence_at(first.start) is not report.sentence_at(again.start)
             if apart and first.start < again.start and contradicts(report, first, report, again, noun):
                 message = f"前文的“{noun}”是 {first.text}，这里说成 {again.text}。请核对，或写明区别。"
                 yield Hit(again.start, again.end, message, f"{first.text} ≠ {again.text}", places(report, first))
                 break
+
+
+def _reached(report: Report, first: Figure, again: Figure) -> bool:
+    """Whether the sentence of `first` goes on to the number of `again`: 执法人员18名，下沉6名，合署办公24人."""
+    said = report.sentence_at(first.start).figures
+    return any(f.value == again.value and alike_units(f, again) for f in said if f is not again)
 
 
 def _marks(figure: Figure) -> list[str]:

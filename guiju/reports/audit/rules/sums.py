@@ -144,6 +144,9 @@ def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -
             for right in figures[index + 1 : index + 4]:
                 if left.unit != right.unit or right.low <= left.high or compared(report, right):
                     continue
+                between = [f for f in figures[index + 1 :] if f.start < right.start and f.unit == right.unit]
+                if any(f.high >= right.low for f in between):
+                    break  # 上半年50份，下半年70份，全年120份中优秀51份
                 if _is_step(report, left, right, STEPS):
                     yield _exceeds(report, left, right, "后一环节的数大于前一环节")
                     break

@@ -36,7 +36,7 @@ def a_unit_fits_what_it_counts(report: Report, params: dict[str, Any]) -> Iterat
         elif figure.unit in _OF_THINGS and _PERSONS.search(before) and not re.search(r"涉及|查处|办理|受理", before):
             message = f"人不用“{figure.unit}”数，请核对单位。"
             yield Hit(figure.start, figure.end, message, severity=Severity.WARNING)
-        elif figure.unit in {"人", "名", "件", "起", "宗"} and re.search(r"(?:车辆|船舶|车)\s*$", before):
+        elif figure.unit in {"人", "名", "件", "起", "宗"} and re.search(r"(?:车辆|船舶|(?<!停)车)\s*$", before):
             yield Hit(figure.start, figure.end, f"车船不用“{figure.unit}”数，请核对单位。", severity=Severity.WARNING)
         elif figure.unit in {"人", "名"} and re.search(r"(?:款|资金|工资|金额|损失)\s*$", before):
             yield Hit(figure.start, figure.end, f"钱款不用“{figure.unit}”数，请核对单位。", severity=Severity.WARNING)
