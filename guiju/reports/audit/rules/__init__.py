@@ -11,6 +11,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     layoutslips,
     leftovers,
     means,
+    members,
     mentions,
     names,
     numbering,

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.arithmetic import counted_in, number
+from guiju.reports.audit.arithmetic import counted_in, number, slip
 from guiju.reports.audit.likeness import misprinted, places
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.tellings import LEFT, Index, Telling, Words, agree, neighbours, pairs, summaries, told
+from guiju.reports.audit.tellings import LEFT, Index, Telling, Words, agree, neighbours, summaries, telling, told
 from guiju.reports.read.figure import Figure
 
 _SOME = re.compile(r"[中里](?:仅|只)?(?:仍|尚|还)?有?$|其中|涉及|部分|[另又]有|新增")
@@ -73,3 +73,93 @@ def _likeness(first: Telling, again: Telling, words: Words) -> float:
     """How much of the words of `again` the sentence of `first` has; its label counts twice."""
     shared = words.weight(again.clause & first.about) + words.weight(again.clause & first.label)
     return shared / (words.weight(again.clause | first.label) or 1)
+
+
+_CHANGED = re.compile(r"(?:同比|较上年)?(?:少了|多了|增加了?|减少了?|下降了?|增长了?|砍掉了?|压减了?|压缩了?|减了)$")
+_ADDED = re.compile(r"(?:合计|共计|总计|两[类项者]共?)$")
+
+
+@rule(
+    "mention.derived",
+    "重说的增减和合计",
+    "开头和问题里说的“少了264起”“砍掉三成多”“两类合计873起”：增减应当等于正文里两个数之差或所说的幅度，合计应当等于正文里两项之和。",
+    example=(
+        "甲市城管局2025年法治政府建设年度报告\n办案总量同比少了246起。\n一、工作情况\n全年办理处罚案件1946起，较2024年的2210起下降11.9%。\n"
+        "二、存在的问题\n三、工作打算\n继续努力。"
+    ),
+    holds=(
+        "甲市城管局2025年法治政府建设年度报告\n办案总量同比少了264起。\n一、工作情况\n全年办理处罚案件1946起，较2024年的2210起下降11.9%。\n"
+        "二、存在的问题\n三、工作打算\n继续努力。"
+    ),
+)
+def what_was_reckoned_follows_from_the_body(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Changes and sums told outside the body against those that its neighbouring figures give, in words alike."""
+    begin, end = summaries(report)
+    outer = [f for f in report.figures if not begin <= f.start < end and not report.planned(f)]
+    body = [f for f in report.figures if begin <= f.start < end]
+    if not body or not outer:
+        return
+    for again in outer:
+        lead = report.clause_before(again).rstrip("约近超")
+        if _ADDED.search(lead) and again.kind in {"count", "money"}:
+            yield from _reckoned(report, again, body, added=True)
+        elif _CHANGED.search(lead):
+            yield from _reckoned(report, again, body, added=False)
+
+
+_AS_SHARES = {"%": 1, "成": 10}
+"""What a change in shares is told in, and how many per cent one of it is."""
+
+
+def _reckoned(report: Report, again: Figure, body: Sequence[Figure], *, added: bool) -> Iterator[Hit]:
+    """The sum, difference or change that stands nearest in words and number, where none in the body agrees."""
+    one = telling(report, again)
+    words = Words(report.text)
+    low, high = _bounds(again)
+    best: tuple[float, float, tuple[Figure, ...]] | None = None
+    for value, low_there, high_there, taken in _reckonings(report, again, body, added):
+        if low_there <= high and low <= high_there:
+            return
+        there = frozenset().union(*(telling(report, figure).about for figure in taken))
+        grade = words.weight(one.clause & there) / (words.weight(one.clause) or 1)
+        grade += slip(float(again.value), value) and again.value >= _LEAST
+        if grade >= _LIKE and (best is None or grade > best[0]):
+            best = (grade, value, taken)
+    if best is not None:
+        arithmetic = f"{'、'.join(figure.text for figure in best[2])} → {number(best[1])}，文中为 {again.text}"
+        message = "按正文里的数算不出这个数。请核对；另有口径的请写明。"
+        yield Hit(again.start, again.end, message, arithmetic, places(report, *best[2]))
+
+
+def _bounds(figure: Figure) -> tuple[float, float]:
+    """The least and greatest value, in per cent where it is a share: 三成多 is from 30 to 40 per cent."""
+    times = _AS_SHARES.get(figure.unit, 1)
+    if figure.unit == "成":
+        low = float(figure.value) * times
+        return (low - times, low) if figure.text.startswith("近") else (low, low + times)
+    return figure.low, figure.high
+
+
+def _reckonings(
+    report: Report, again: Figure, body: Sequence[Figure], added: bool
+) -> Iterator[tuple[float, float, float, tuple[Figure, ...]]]:
+    """What the body gives: changes in per cent as they stand; sums or differences of neighbours in like units."""
+    if again.unit in _AS_SHARES:
+        for figure in body:
+            if figure.kind == "change" and figure.unit == "%":
+                yield float(figure.value), float(figure.value), float(figure.value), (figure,)
+        return
+    alike = [figure for figure in body if alike_units(figure, again) and figure.kind in {"count", "money", "change"}]
+    for turn, first in enumerate(alike):
+        if first.kind == "change" and not added:
+            yield float(first.value), first.low, first.high, (first,)
+        for second in alike[turn + 1 : turn + 1 + (_LIST if added else 2)]:
+            if added:
+                low, high = first.low + second.low, first.high + second.high
+            else:
+                low, high = sorted((abs(first.low - second.high), abs(first.high - second.low)))
+            if "\n" not in report.text[first.end : second.start] or added:
+                yield (low + high) / 2, low, high, (first, second)
+
+
+_LIST, _LEAST = 8, 20
