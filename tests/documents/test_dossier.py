@@ -2,7 +2,10 @@
 
 import datetime as dt
 import io
+import os
 import re
+import threading
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -229,3 +232,42 @@ def test_a_name_that_no_font_can_print_does_not_stop_the_booklet(county, plea):
            county.gov_clerk, key="a")  # fmt: skip
     made = bind(plea, pieces(plea, county.gov_clerk))
     assert sum(leaf.sheets.pages for leaf in made.leaves) == 3
+
+
+def scanned(pages, size):
+    """A scan of so many pages, each a picture of so many bytes that compress no further."""
+
+    def fill(pdf):
+        for page in pdf.pages:
+            form = {"Type": Name.XObject, "Subtype": Name.Image, "Width": 1000, "Height": size // 1000}
+            picture = pdf.make_stream(os.urandom(size), ColorSpace=Name.DeviceGray, BitsPerComponent=8, **form)
+            page.contents_add(b"q 500 0 0 700 0 0 cm %s Do Q" % bytes(page.add_resource(picture, Name.XObject)))
+
+    return foreign(*[A4] * pages, draw=b"", change=fill)
+
+
+def in_use():
+    """Megabytes of memory that are this process's own."""
+    status = Path("/proc/self/status").read_text()
+    return int(re.search(r"RssAnon:\s+(\d+)", status)[1]) // 1024
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the memory in use is told by Linux")
+def test_memory_does_not_grow_with_the_case(county, plea):
+    for at in range(6):
+        attach(plea, [keep(f"{at}.pdf", [scanned(40, 1_000_000)])], county.gov_clerk, key=f"f{at}")
+    found = pieces(plea, county.gov_clerk)
+    before, most, done = in_use(), [0], threading.Event()
+
+    def watch():
+        while not done.wait(0.01):
+            most.append(in_use())
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    made = bind(plea, found)
+    done.set()
+    watcher.join()
+    assert made.file.seek(0, io.SEEK_END) > 230_000_000
+    assert max(most) - before < 120  # one file of forty megabytes, and what it takes to lay it out

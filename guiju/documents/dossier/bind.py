@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
+from pikepdf import Array, Dictionary, Job, Name, OutlineItem, Page, Pdf
 
 from guiju.documents import keep, kinds
 from guiju.documents.dossier import leaves as made
@@ -21,7 +21,7 @@ from guiju.procedure.refusal import Refused
 from guiju.registry.models import User
 
 #: What one booklet holds at most: more than a bureau binds between two covers, less than would stop a small server.
-MOST_MB, MOST_FILES, MOST_PAGES = 500, 300, 5000
+MOST_MB, MOST_PAGES = 500, 5000
 
 
 @dataclass(frozen=True)
@@ -61,20 +61,16 @@ def bind(case: Case, found: list[Piece], part: str = WHOLE) -> Booklet:
     with tempfile.TemporaryDirectory(prefix=keep.NEW, dir=keep.folder()) as work, ExitStack() as if_it_fails:
         leaves, count = _leaves(found, Path(work))
         file = cast(BinaryIO, if_it_fails.enter_context(tempfile.TemporaryFile(dir=keep.folder())))
-        _bind(case, part, leaves, count, file)
+        _bind(case, part, leaves, count, Path(work), file)
         if_it_fails.pop_all()  # it went well: whoever reads the file closes it
     file.seek(0)
     return Booklet(file, f"{case.number or case.title}{'正卷（供查阅）' if part == SHOWN else '案卷'}.pdf", leaves)
 
 
 def _refuse_too_large(files: list[Attachment]) -> None:
-    large = [file for file in files if may_be_bound(file)]
-    size = sum(file.size for file in large) // 1024 // 1024
-    if size > MOST_MB or len(large) > MOST_FILES:
-        raise Refused(
-            f"本案要装订的附件有{len(large)}个、{size}MB，超过一册最多的{MOST_FILES}个、{MOST_MB}MB。"
-            "请在案件页逐个下载附件，分册装订。"
-        )
+    size = sum(file.size for file in files if may_be_bound(file)) // 1024 // 1024
+    if size > MOST_MB:
+        raise Refused(f"本案要装订的附件共{size}MB，超过一册最多的{MOST_MB}MB。请在案件页逐个下载附件，分册装订。")
 
 
 def _leaves(found: list[Piece], work: Path) -> tuple[list[Leaf], int]:
@@ -93,29 +89,35 @@ def _leaves(found: list[Piece], work: Path) -> tuple[list[Leaf], int]:
     return leaves, count
 
 
-def _bind(case: Case, part: str, leaves: list[Leaf], count: int, file: BinaryIO) -> None:
-    with ExitStack() as stack:
-        book = stack.enter_context(Pdf.new())
-        book.pages.extend(stack.enter_context(Pdf.open(BytesIO(made.front(case, part, leaves, count)))).pages)
-        before = len(book.pages)
-        marks = []
-        for leaf in leaves:
-            if leaf.sheets:
-                pages = stack.enter_context(Pdf.open(leaf.sheets.path)).pages
-                book.pages.extend(pages)
-                marks += [(_lies(page), _foot(leaf.piece)) for page in pages]
-        if marks:
-            stamps = stack.enter_context(Pdf.open(BytesIO(made.stamps(marks))))
-            for at, stamp in enumerate(stamps.pages):
-                place(book.pages[before + at], stamp, Name.Folio)
-        book.pages.extend(stack.enter_context(Pdf.open(BytesIO(made.note(case, part, leaves, count)))).pages)
+def _bind(case: Case, part: str, leaves: list[Leaf], count: int, work: Path, file: BinaryIO) -> None:
+    front, note, all_of_it = work / "front.pdf", work / "note.pdf", work / "all.pdf"
+    front.write_bytes(made.front(case, part, leaves, count))
+    note.write_bytes(made.note(case, part, leaves, count))
+    bound = [(leaf, leaf.sheets) for leaf in leaves if leaf.sheets]
+    # qpdf itself copies from file to file; pages handed from one open PDF to another would all lie in memory.
+    parts = [str(one) for one in (front, *(ready.path for _, ready in bound), note)]
+    Job(["qpdf", "--deterministic-id", "--empty", "--pages", *parts, "--", str(all_of_it)]).run()
+    with Pdf.open(all_of_it) as book, Pdf.open(front) as leading:
+        before = len(leading.pages)
+        feet = [_foot(leaf.piece) for leaf, ready in bound for _ in range(ready.pages)]
+        _number([book.pages[before + at] for at in range(count)], feet)
         _find_your_way(book, leaves, before, count)
         book.docinfo[Name.Title] = f"{case.title}案卷"
-        book.save(file, deterministic_id=True)
+        book.save(file, compress_streams=False, deterministic_id=True)
 
 
-def _lies(page: object) -> bool:
-    left, bottom, right, top = (float(edge) for edge in page.mediabox)  # type: ignore[attr-defined]
+def _number(pages: list[Page], feet: list[str]) -> None:
+    """Print its number on each page, and what stands at its foot."""
+    if not pages:
+        return
+    marks = [(_lies(page), foot) for page, foot in zip(pages, feet, strict=True)]
+    with Pdf.open(BytesIO(made.stamps(marks))) as stamps:
+        for page, stamp in zip(pages, stamps.pages, strict=True):
+            place(page, stamp, Name.Folio)
+
+
+def _lies(page: Page) -> bool:
+    left, bottom, right, top = (float(edge) for edge in page.mediabox)
     return right - left > top - bottom
 
 
