@@ -43,14 +43,16 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
         if any(agree(one.figure, left.figure) for one in near if left.clause & one.label):
             continue
         turn = turns[left.figure.start]
-        window = held[max(0, turn - _BACK) : turn]
+        window = [one for one in held[max(0, turn - _BACK) : turn] if "\n" not in report.between(one.figure, left.figure)]
         wholes = list(_wholes(report, window, left))
         if not wholes:
             windows = [_around(held, turns[one.figure.start]) for one in near[:4]]
-            window = [one for held_there in windows for one in held_there]
+            window = [one for there in windows for one in there if words.weight(left.clause & one.about) > _SHARED]
             wholes = [pair for there in windows for pair in _wholes(report, there, left)]
             wholes = [pair for pair in wholes if words.weight(left.clause & pair[0].about) > _SHARED]
-        if not wholes or _explained(window, left.figure):
+        if not wholes or any(_leaves(whole.figure, [done.figure], left.figure) for whole, done in wholes):
+            continue
+        if _explained(window, left.figure):
             continue
         whole, done = wholes[0]
         if left.figure.high <= whole.figure.high:
@@ -79,7 +81,7 @@ def _explained(window: Sequence[Telling], left: Figure) -> bool:
     """Whether two figures of the window leave this one, or the first of some less all that follow it."""
     figures = [one.figure for one in window]
     for turn, whole in enumerate(figures):
-        if any(_leaves(whole, [done], left) for done in figures) or _leaves(whole, figures[turn + 1 :], left):
+        if any(_leaves(whole, [done], left) for done in figures if done is not whole) or _leaves(whole, figures[turn + 1 :], left):
             return True
     return False
 

@@ -14,10 +14,12 @@ from guiju.reports.read.figure import Figure
 _LESS_IS_BETTER = re.compile(r"败诉|纠错|发案|信访量|投诉|差评|超期|逾期|事故|不满意|撤销|重复")
 
 
+_WIDER = 1.2
+"""A bound this much above the share that was reached sets no aim."""
 _LAST_YEARS = re.compile(r"(?:上年|去年|20\d\d年)[度的]?(?:同期)?(?:的|为)?\s*$")
 _RAISED = re.compile(r"(?:增加|提高|提升|增长|扩大|上升|增)[到至]\s*$")
 _AIMED = re.compile(
-    r"^(?:确保|力争|实现|保持|继续|推动|争取|使|将|全县|全市|全区|我[县市区局镇]|普通程序)+|(?:不少于|不低于|稳定|保持|达到?|提升|提高)[在至到]?$|由(?:上年|去年)的?$|(?:办理|受理)量$"
+    r"^(?:确保|力争|实现|保持|继续|推动|争取|使|将|全县|全市|全区|我[县市区局镇]|普通程序)+|(?:继续)?(?:不少于|不低于|稳定|保持|达到?|提升|提高)?[在至到]?$|由(?:上年|去年)的?$|(?<=[一-鿿]{3})量$"
 )
 
 
@@ -33,7 +35,7 @@ def _same(target: Figure, result: Figure) -> bool:
         return False
     if target.indicator and target.indicator == result.indicator:
         return True
-    if target.kind == "count":
+    if target.kind in {"count", "average"}:
         return _same_subject(target, result)
     one, two = _rate_name(target), _rate_name(result)
     if target.indicator and result.indicator or min(len(one), len(two)) < 3:
@@ -50,11 +52,21 @@ def _result(report: Report, other: Report, target: Figure) -> Figure | None:
     """What was reached of an aim: the result whose name is the aim's; of several like ones the one named alike."""
     results = [f for f in other.figures if not other.planned(f) and _same(target, f)]
     results = [f for f in results if not _LAST_YEARS.search(other.clause_before(f))]
+    if not results and target.kind == "rate":
+        results = _named_alike(other, target)
     if target.indicator:
         return next((f for f in results if f.low > float(target.value) + 1e-9), None)
     alike = [f for f in results if _rate_name(f) == _rate_name(target)] or results
     told = {f.value for f in alike}
     return alike[-1] if alike and (len(told) == 1 or target.kind == "count") else None
+
+
+def _named_alike(report: Report, target: Figure) -> list[Figure]:
+    """Shares whose own clause ends the name of the aim: 成功率98.6% of mediation, aimed at as 调解成功率."""
+    aim = _rate_name(target)
+    named = ((re.search(r"[一-鿿]{3,}率$", report.clause_before(f)), f) for f in report.figures if f.kind == "rate")
+    alike = [f for name, f in named if name and aim.endswith(name.group()) and not report.planned(f)]
+    return alike if len({f.value for f in alike}) == 1 else []
 
 
 def _comparable(left: Report, right: Report) -> bool:
@@ -76,7 +88,7 @@ def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any])
     """Compares each planned share with the share reached, in the same report or one of the same county and year."""
     for report in corpus.reports:
         for target in report.figures:
-            if not report.planned(target) or target.kind not in {"rate", "score", "count"}:
+            if not report.planned(target) or target.kind not in {"rate", "score", "count", "average"}:
                 continue
             if target.bound == "under":
                 yield from _looser(report, target)
@@ -94,14 +106,16 @@ def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any])
 
 def _looser(report: Report, target: Figure) -> Iterator[Hit]:
     """A bound set for what should be rare, wider than what the same report says was reached."""
-    if target.kind != "rate" or not _LESS_IS_BETTER.search(target.subject):
+    held_down = target.kind == "count" and re.search(r"控制|压降|压减", report.clause_before(target))
+    if not held_down and (target.kind != "rate" or not _LESS_IS_BETTER.search(target.subject)):
         return
     reached = [
         f
         for f in report.figures
         if not report.planned(f) and _same(target, f) and not _LAST_YEARS.search(report.clause_before(f))
     ]
-    if reached and len({f.value for f in reached}) == 1 and 0 < 1.2 * reached[0].high < float(target.value):
+    wide = 1.0 if held_down else _WIDER
+    if reached and len({f.value for f in reached}) == 1 and 0 < wide * reached[0].high < float(target.value):
         message = f"下一年的上限“{target.text}”比已经达到的“{reached[0].text}”还宽。请调整目标，或说明口径的不同。"
         arithmetic = f"{number(target.value)} > {number(reached[0].value)}（{reached[0].subject}）"
         also = (Place(report.name, reached[0].start, reached[0].end),)
