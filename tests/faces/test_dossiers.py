@@ -4,6 +4,7 @@ import datetime as dt
 
 import pypdfium2
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from guiju.documents import enforcement
 from guiju.documents.attach import attach
@@ -118,3 +119,20 @@ def test_a_line_without_volumes_offers_one_file_only(client, county):
         response = client.get(f"/dossier/{plea.pk}/{part}.pdf")
         assert response.status_code == 404
         assert "请装订全卷" in response.content.decode()
+
+
+def test_a_file_added_by_itself_may_name_its_step_and_else_stays_inside(client, walk):
+    client = signed_in(client, walk.world.market_handler)
+    url = f"/case/{walk.case.pk}/attach/"
+    html = client.get(url).content.decode()
+    assert "不指明的归入副卷，不给当事人查阅" in html
+    asked = walk.case.events.get(step="question")
+    assert f'<option value="{asked.seq}">询问 2026-03-10</option>' in html
+    scan = render(enforcement("书证", "某某公司", blocks=["又一份"]))
+    files = {name: SimpleUploadedFile(f"{name}.pdf", scan + name.encode()) for name in ("随询问", "不指明", "乱指")}
+    for at, (name, about) in enumerate((("随询问", asked.seq), ("不指明", ""), ("乱指", 999))):
+        assert client.post(url, {"key": f"k{at}", "files": [files[name]], "about": about}).status_code == 302
+    told = dict(Attachment.objects.values_list("name", "about__step"))
+    assert (told["随询问.pdf"], told["不指明.pdf"], told["乱指.pdf"]) == ("question", None, None)
+    _, shown = fetched(client, walk, "shown")
+    assert "随询问.pdf" in words(shown) and "不指明.pdf" not in words(shown) and "乱指.pdf" not in words(shown)

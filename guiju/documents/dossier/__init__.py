@@ -7,6 +7,6 @@ The same state of the case gives the same bytes. Nothing is written to the case;
 the file is taken along by itself.
 """
 
-from guiju.documents.dossier.arrangement import Arrangement, Shelf, arranges
+from guiju.documents.dossier.arrangement import Arrangement, Shelf, arrangement_of, arranges
 
-__all__ = ["Arrangement", "Shelf", "arranges"]
+__all__ = ["Arrangement", "Shelf", "arrangement_of", "arranges"]

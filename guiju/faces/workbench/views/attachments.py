@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
 from guiju.documents.attach import take_along
+from guiju.documents.dossier import arrangement_of
 from guiju.documents.models import Attachment
 from guiju.faces.workbench.files import Files
 from guiju.faces.workbench.middleware import status_of
@@ -20,20 +21,25 @@ from guiju.procedure.refusal import Forbidden, Refused
 
 @signed_in
 def add(request: SignedIn, pk: int) -> HttpResponse:
-    """Add files to a case, beside its steps."""
+    """Add files to a case, beside its steps; if they belong to one that was taken, it may be named."""
     case = get_object_or_404(Case.objects.visible_to(request.user), pk=pk).whole()
     files = Files(request, case)
     if not files.may:
         raise Forbidden(f"附件由{case.body}的办案人员添加，{request.user}不是。")
     key = request.POST.get("key", "")[:60] or uuid.uuid4().hex
-    context: dict[str, Any] = {"case": case, "files": files, "key": key}
+    taken = list(case.events.filter(step__in=case.procedure.versions).order_by("-seq"))
+    about = next((event for event in taken if str(event.seq) == request.POST.get("about")), None)
+    parted = arrangement_of(type(case)).parted
+    context: dict[str, Any] = {
+        "case": case, "files": files, "key": key, "taken": taken, "about": about, "parted": parted,
+    }  # fmt: skip
     if request.method != "POST":
         return render(request, "workbench/attach.html", context)
     try:
         files.check()
         if not files.kept:
             raise Refused("请先选择文件。", fields={"files": ["请先选择文件。"]})
-        files.join(case, key)
+        files.join(case, key, about)
     except Refused as refusal:
         context["refusal"] = refusal
         return render(request, "workbench/attach.html", context, status=status_of(refusal))
