@@ -26,10 +26,12 @@ _TITLE = re.compile(
 )
 _TOP = re.compile(r"[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_PLAN_HEAD = re.compile(
-    r"下一?步|打算|思路|计划(?!生育)|安排|展望|规划|今后|目标任务|主要目标|预期目标|努力方向|工作重点|重点工作|工作措施"
-    r"|改进措施|整改措施|工作要点|总体要求"
+_PLAN_HEAD = re.compile(r"下一?步|打算|思路|展望|今后|明年|目标任务|主要目标|预期目标|努力方向")
+# Headings of plans and of accounts alike: what stands under them tells which.
+_WORK_HEAD = re.compile(
+    r"计划(?!生育)|安排|规划|工作重点|重点工作|工作措施|改进措施|整改措施|工作要点|总体要求"
 )
+_DONE = re.compile(r"全年|年内|今年|本年|同比|[比较](?:上|去|19[0-9]{2}|20[0-9]{2})年|累计|共|已|了")
 # Problems and plans under one heading: the problems come first, and the text says where it turns to the plans.
 _NO_PLAN_HEAD = re.compile(r"问题|不足|情况|成效|完成|回顾")
 _PLAN_DOCUMENT = re.compile(
@@ -38,6 +40,9 @@ _PLAN_DOCUMENT = re.compile(
 _ACCOUNT = re.compile(r"报告|总结|情况|回顾|公报")
 _WILL = re.compile(r"将|要(?!求|点|素)|力争|计划|继续|预期|目标|拟|打算|进一步")
 _NEXT = re.compile(r"(?:明年|下一?步|新的一年|今后|接下来|下一年度?)[^。]{0,40}?(?:将|要|力争|计划|继续|预期|目标|拟)")
+
+_GLIMPSE = 300
+"""So much of a section tells a plan from an account."""
 
 
 class Layout:
@@ -111,7 +116,7 @@ class Layout:
             heading = len(line) < 60 and "，" not in line[:30]
             if _TOP.match(line) or (heading and _HEAD.match(line)):
                 title = re.split("[。，：]", line, maxsplit=1)[0]
-                planned = self._heading_plan(title)
+                planned = self._heading_plan(title, start + len(line))
                 if planned is not None:
                     state = planned
                 elif _TOP.match(line):
@@ -140,15 +145,21 @@ class Layout:
         planned = any(_PLAN_DOCUMENT.search(line.strip()) for line in title)
         return self.year if planned and not _ACCOUNT.search("".join(title)[:100]) else None
 
-    def _heading_plan(self, title: str) -> int | None:
+    def _heading_plan(self, title: str, below: int) -> int | None:
         years = [int(year) for year in _YEAR.findall(title)]
         if _NO_PLAN_HEAD.search(title):
             return None
         if _PLAN_HEAD.search(title):
             return max(years) if years else self.coming
+        if _WORK_HEAD.search(title) and not (years and max(years) == self.year) and not self._account(below):
+            return max(years) if years else self.coming
         if years and self.year and min(years) > self.year:
             return min(years)
         return None
+
+    def _account(self, start: int) -> bool:
+        """Whether the first paragraphs from here tell of what was done."""
+        return _DONE.search(self.text, start, start + _GLIMPSE) is not None
 
     def _turn(self, start: int, line: str) -> tuple[int, int] | None:
         """Where inside a paragraph the report turns to the coming year, and that year."""
