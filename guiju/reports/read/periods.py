@@ -18,6 +18,10 @@ _PART_OF_YEAR = re.compile(
 )
 _BASE = re.compile(r"(?:较|比|与|对比|相比|高于|低于|超过|自|从|以)\s*$")
 
+_ITSELF = re.compile(r"(?:全年|同期|度|末|底)?的?\s*")
+_LAST_YEAR = re.compile(r"(?:上一?年|去年)度?(?:全年|同期|末|底)?的?\s*\Z")
+_BROUGHT_OVER = ("结转", "遗留", "转入", "未结", "度结转", "末结转", "底结转")
+
 
 def report_year(text: str) -> int | None:
     """The year that the report is about, from its title, its lead or its date; None if it names none.
@@ -74,17 +78,24 @@ class Years:
         """The year, or span of years, that the words around a figure name; None if they name none.
 
         A year in the figure's own clause wins over one that heads the sentence. 较2022年, 比2022年 is a base and no
-        period. 2022年以来 spans to the report's year.
+        period, but that of the base itself (比2022年的183起, 上年同期158件). 2022年以来 spans to the report's year.
         """
         text = self.text
+        if self.report and _LAST_YEAR.search(text, max(sentence, start - 12), start):
+            return str(self.report - 1)
         lo, hi = bisect_left(self._at, sentence), bisect_left(self._at, clause_end)
         best: str | None = None
         turn = lo
         while turn < hi:
             at, end, year = self._marks[turn]
             turn += 1
+            following = text[end : end + 6]
+            if following.startswith(_BROUGHT_OVER):
+                continue
             if _BASE.search(text[max(0, at - 2) : at]) and not text.startswith(("以来", "起"), end):
-                following = text[end : end + 6]
+                if at < start and _ITSELF.fullmatch(text, end, start):
+                    best = str(year)
+                    continue
                 if not ("以来" in following or following.startswith(("起", "至", "到", "—", "-"))):
                     continue
             if at > start and at >= clause_end:

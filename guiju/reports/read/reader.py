@@ -116,8 +116,9 @@ class _Reader:
         right = text[end : min(clause_end, following, end + 60)]
         if right and _NOT_OBJECT.match(right):
             right = ""
-        kind, direction = kind_of(left, text[end : end + 6], span.unit, span.bound, span.rule)
         before = self.rows[-1] if self.rows else None
+        values = text[sentence:from_here] if before and before.unit == span.unit else ""
+        kind, direction = kind_of(left, text[end : end + 6], span.unit, span.bound, span.rule, values)
         if (
             before is not None
             and before.kind in ("change", "average")
