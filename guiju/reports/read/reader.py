@@ -31,6 +31,7 @@ _RISEN = re.compile(
     r"^(?:大幅|逐步|进一步|已)?(?:提升|提高|上升|增长|下降|降低|回升|压减|压缩|缩短|精简|整合|[升降])[至到为]\s*$"
 )
 _GOVERNS = re.compile("审查|审核|办理|受理|审结|办结|收到|新收|评查|制定|印发|清理|排查|化解|调解|调处|培训")
+_SAME_LIST = re.compile(r"(?:[（(，,：:]?\s*(?:其中|包括)|[、（(])(?!.*(?:新增|新建|完成|办结))")
 _NEXT_ITEM = ("、", "及", "与", "和")
 _NO_ITEM = ("和解", "和谐")
 _RISES = ("至", "到", "为", " ", "\n")  # few phrases end so; the expression is asked of those only
@@ -212,6 +213,13 @@ class _Reader:
         whole = self.topic.wholes.setdefault(indicator, start)
         return whole < start and self.text.find("其中", whole, start) >= 0
 
+    def _listed_with(self, span: Span, left: str, sentence: int) -> Figure | None:
+        """The figure before, if this one is the next item of its list or a part of it: 学校186所，其中幼儿园72所、小学88所."""
+        before = self.rows[-1] if self.rows else None
+        if before is None or before.start < sentence or before.unit != span.unit or not before.actual:
+            return None
+        return before if before.kind == "count" and _SAME_LIST.match(left) else None
+
     def _is_target(self, head: str) -> bool:
         """Whether the words before a figure make it a target: 力争…达到, 到2027年…."""
         if _TARGET.search(head):
@@ -255,11 +263,14 @@ class _Reader:
             return None
         if kind in ("count", "money"):
             indicator = self.catalogue.indicators.get(found.indicator or "")
-            standing = (
-                indicator.stock if indicator else kind == "count" and is_standing(unit_class(span.unit), left, subject)
-            )
+            if indicator is not None:
+                standing = indicator.stock
+            elif (before := self._listed_with(span, left, place[0])) is not None:
+                standing = before.period is None  # items of one list are of one sort
+            else:
+                standing = kind == "count" and is_standing(unit_class(span.unit), left, subject)
             if standing:
-                return None
+                return self.years.named(place[1], place[1], span.start, place[2])
         named = self.years.named(place[0], place[1], span.start, place[2])
         return named or (str(self.year) if self.year else None)
 
