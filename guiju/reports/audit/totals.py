@@ -9,6 +9,7 @@ from guiju.reports.audit.lists import (
     are_outcomes,
     compared,
     complementary,
+    label,
     main_counts,
     named_in,
     run,
@@ -140,6 +141,8 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
     begin = figures[first - 2].end if first >= 2 else max(0, whole.start - _BACK)  # noqa: PLR2004 - the one before
     if len(parts) < 2 or _SORTED.search(report.text[begin : whole.start].replace(" ", "")):
         return  # 按类型，市容环卫211宗、规划建设74宗: the first is one of the list
+    if len(parts) > 2 and _ends_alike(report, parts[:2]) and not _ends_alike(report, parts[1:3]):
+        parts = parts[:2]  # 社区调委会办理331宗，街道调委会办理132宗，调解成功455宗
     low, high = total(parts)
     sized = high >= 0.5 * whole.low and low <= 2 * whole.high and whole.high >= max(part.low for part in parts)
     step = parts[0].high >= 0.8 * whole.low and total(parts[1:])[1] >= 0.5 * parts[0].low
@@ -153,6 +156,14 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
         yield Group((whole,), tuple(parts), True, takes_the_rest(report, parts))
     elif re.match(r"\s*[^、]{0,8}[，,（(]", link) and (are_outcomes(report, parts) or len(parts) >= 3):
         yield Group((whole,), tuple(parts), False, takes_the_rest(report, parts), are_outcomes(report, parts))
+    elif len(parts) == 2 and _ends_alike(report, parts):
+        yield Group((whole,), tuple(parts), False, False)
+
+
+def _ends_alike(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether two names end in four like letters and differ before: 社区调委会办理, 街道调委会办理."""
+    one, two = (re.sub(r"[^一-鿿].*", "", label(report, part)) for part in parts)
+    return len(one) > 4 and len(two) > 4 and one[-4:] == two[-4:] and one != two  # noqa: PLR2004 - see the docstring
 
 
 def _continues(report: Report, before: Figure, figure: Figure, after: Figure) -> bool:

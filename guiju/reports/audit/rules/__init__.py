@@ -1,6 +1,7 @@
 """The rules, one small function each, by what they look at. Importing this package registers them all."""
 
 from guiju.reports.audit.rules import (  # noqa: F401
+    accounts,
     across,
     bodies,
     claims,

@@ -90,6 +90,7 @@ def the_own_name_is_spelt_one_way(report: Report, params: dict[str, Any]) -> Ite
     if body.level == "government":
         names = set()
     taken: set[int] = set()
+    yield from _titled_otherwise(report)
     for name in sorted(names, key=len, reverse=True):
         if text.count(name) < 2 and len(name) < 6:
             continue
@@ -114,6 +115,19 @@ def the_own_name_is_spelt_one_way(report: Report, params: dict[str, Any]) -> Ite
             yield Hit(at, at + len(name), message, severity=None if sure else Severity.NOTE)
 
 
+def _titled_otherwise(report: Report) -> Iterator[Hit]:
+    """The title itself with another letter than the text and the signature, which agree."""
+    text, name = report.text, report.body.name
+    if not 3 <= len(name) <= _LONG_NAME or text.count(name) > 1:  # noqa: PLR2004 - shorter names are no names
+        return
+    others = Counter(text[at : at + len(name)] for at in near(text, name))
+    for other, often in others.most_common(1):
+        at = text.find(name)
+        if often > 1 and at >= 0 and "一" <= min(other) and max(other) <= "鿿" and other[-1] == name[-1]:
+            yield Hit(at, at + len(name), f"标题写“{name}”，正文和落款写“{other}”，请核对单位名称。")
+
+
+_LONG_NAME = 20
 _SUBJECT = re.compile(r"(?:将|坚持|认真|紧紧|始终|深入|持续|扎实|全面|积极|以|围绕|聚焦|严格|切实)")
 
 
@@ -170,6 +184,15 @@ def bodies_are_spelt_one_way(report: Report, params: dict[str, Any]) -> Iterator
 _SPAN = re.compile(r"《([^《》（(\n]{4,40})[（(]\s*((?:19|20)\d\d)\s*[-—–－~～至]+\s*((?:19|20)\d\d)\s*年?\s*[）)]》?")
 
 
+_KNOWN_YEARS = {
+    "法治政府建设实施纲要": (2021, 2025),
+    "法治社会建设实施纲要": (2020, 2025),
+    "法治中国建设规划": (2020, 2025),
+    "全国公共法律服务体系建设规划": (2021, 2025),
+}
+"""Plans of the whole country that every report names, with the years that stand in their titles."""
+
+
 @rule(
     "name.title_years",
     "同一文件的年份不一",
@@ -180,6 +203,8 @@ _SPAN = re.compile(r"《([^《》（(\n]{4,40})[（(]\s*((?:19|20)\d\d)\s*[-—�
 def a_paper_covers_the_same_years(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Titles with a span of years in brackets, one of which overlaps another of the same title."""
     spans: dict[str, list[tuple[tuple[int, int], int, int]]] = defaultdict(list)
+    for title, years in _KNOWN_YEARS.items():
+        spans[title].append((years, -1, -1))
     for found in _SPAN.finditer(report.text):
         years = int(found.group(2)), int(found.group(3))
         spans[found.group(1)].append((years, found.start(2), found.end(3)))
@@ -187,5 +212,7 @@ def a_paper_covers_the_same_years(report: Report, params: dict[str, Any]) -> Ite
         for years, start, end in told[1:]:
             first = told[0][0]
             if years != first and years[0] <= first[1] and first[0] <= years[1]:
-                message = f"《{title}》前面写{first[0]}—{first[1]}年，这里写{years[0]}—{years[1]}年，请核对。"
-                yield Hit(start, end, message, also=(Place(report.name, told[0][1], told[0][2]),))
+                known = told[0][1] < 0
+                said = f"的起止年份是{first[0]}—{first[1]}年" if known else f"前面写{first[0]}—{first[1]}年"
+                also = () if known else (Place(report.name, told[0][1], told[0][2]),)
+                yield Hit(start, end, f"《{title}》{said}，这里写{years[0]}—{years[1]}年，请核对。", also=also)

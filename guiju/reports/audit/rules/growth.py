@@ -7,7 +7,7 @@ from typing import Any
 from guiju.reports.audit.arithmetic import decimals, number
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.likeness import TABLE_CELL
-from guiju.reports.audit.lists import counts
+from guiju.reports.audit.lists import compared, counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
@@ -236,6 +236,8 @@ def a_difference_and_its_share_agree(report: Report, params: dict[str, Any]) -> 
                 yield Hit(share.start, share.end, message, f"{apart.text}，{share.text}", _place(report, now, apart))
             continue
         before = float(now.value) + float(apart.value) * (1 if apart.direction == "down" else -1)
+        if compared(report, now):  # 比上年的1640户次减少435户次，下降26.5%
+            before = float(now.value)
         exact = 100 * float(apart.value) / before if before > 0 else 0.0
         step = 10.0 ** -decimals(share.text)
         if (

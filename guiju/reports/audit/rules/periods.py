@@ -165,6 +165,24 @@ def a_plan_is_for_the_next_year(report: Report, params: dict[str, Any]) -> Itera
         yield Hit(found.start(), found.start() + 5, message, f"报告年度 {report.year}")
 
 
+_DUE = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:底|末|年底|年末)(?:之?前)?[^，。；]{0,12}(?:清零|完成|销号|办结|到位|达到|实现|建成|解决)")
+
+
+@rule(
+    "period.past_aim",
+    "打算的期限已过",
+    "讲下一步打算的段落里，“在某年某月底前完成”的期限不应早于或就在报告年度。",
+    example="关于2024年法治政府建设情况的报告\n" + "各项工作扎实推进。" * 12 + "\n三、2025年工作打算\n推动剩余问题在2023年6月底前清零。",
+    holds="关于2024年法治政府建设情况的报告\n" + "各项工作扎实推进。" * 12 + "\n三、2025年工作打算\n推动剩余问题在2025年6月底前清零。",
+)
+def an_aim_lies_ahead(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Terms set in the part about what comes, that were over when the report was written."""
+    for found in _DUE.finditer(report.text, report.plan_start):
+        if report.year is not None and int(found.group(1)) <= report.year:
+            message = f"下一步打算的期限“{found.group(1)}年”已经过去，请核对年份。"
+            yield Hit(found.start(), found.start() + 5, message, f"报告年度 {report.year}")
+
+
 _PAPER = re.compile(
     r"(?:制定|印发|出台|编制|下发)(?:了)?《((?:19|20)\d\d)年[^》]{0,30}(?:要点|计划|方案|细则|任务|安排|目录|指标)[^》]{0,6}》"
 )
@@ -236,6 +254,10 @@ def a_date_exists(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
         year, month, day = int(found.group(1) or 2024), int(found.group(2)), int(found.group(3))
         if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
             yield Hit(found.start(), found.end(), f"没有“{found.group().strip()}”这一天，请核对。")
+    for found in re.finditer(r"(?<!\d)(\d{1,2})月\d{1,2}日?(?:[至到]|[-—–－~～]{1,2})(\d{1,2})日", report.text):
+        month, day = int(found.group(1)), int(found.group(2))
+        if 1 <= month <= 12 and not 1 <= day <= calendar.monthrange(2024, month)[1]:
+            yield Hit(found.start(), found.end(), f"没有{month}月{day}日这一天，请核对。")
     for found in re.finditer(r"(?<!\d)(?:19|20)\d\d年\s*(1[3-9]|[2-9]\d|0)\s*月(?!\s*\d{1,2}\s*日)", report.text):
         yield Hit(found.start(), found.end(), f"没有“{found.group(1)}月”，请核对。")
 

@@ -40,7 +40,10 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
         stated = list(rates(sentence))
         for rate in stated:
             name = name_of(report, rate)
-            if not name or _SPECIAL_BASE.search(report.clause_before(rate)) or _of_a_task(sentence, rate):
+            if not name or _SPECIAL_BASE.search(report.clause_before(rate)):
+                continue
+            if _of_a_task(sentence, rate):
+                yield from _task(report, sentence, rate)
                 continue
             window, borrowed = window_of(report, sentence, rate)
             pair = pair_of(report, rate, name, window) or _told_after(report, sentence, rate, name)
@@ -73,6 +76,16 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
 def _of_a_task(sentence: Sentence, rate: Figure) -> bool:
     """Whether a share above a hundred says how far a task was passed: 超额完成1.5万平方米任务，完成率124%."""
     return rate.low > 100 and bool(re.search(r"超额|任务|计划数", sentence.text))
+
+
+def _task(report: Report, sentence: Sentence, rate: Figure) -> Iterator[Hit]:
+    """What was done against the task: 拆除1.86万平方米，超额完成1.5万平方米任务，完成率124%."""
+    before = [figure for figure in counts(sentence.figures) if figure.end <= rate.start]
+    task = next((f for f in before if re.match(r"的?(?:任务|目标|计划)", report.text[f.end : f.end + 6])), None)
+    done = [f for f in before if task is not None and f is not task and f.unit == task.unit]
+    if task is not None and done and all(fits(*share(f, task), rate) is Fit.NOT for f in done):
+        low, high = share(done[-1], task)
+        yield _wrong(report, rate, done[-1], task, low=low, high=high, severity=None)
 
 
 def _told_after(report: Report, sentence: Sentence, rate: Figure, name: str) -> tuple[Figure, Figure] | None:

@@ -83,6 +83,10 @@ def _judge(report: Report, group: Group, params: dict[str, Any]) -> Hit | None:
     return _hit(report, whole, group.parts, Severity.NOTE) if close and group.linked else None
 
 
+_LONG = 4
+"""Two names that end in as many like letters are two of one kind by themselves: 社区调委会办理, 街道调委会办理."""
+
+
 def _two_kinds(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether two parts are two kinds of one noun that the whole names: 行政公益诉讼, 民事公益诉讼 of 公益诉讼案件."""
     if len(parts) != 2:
@@ -91,7 +95,8 @@ def _two_kinds(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
     noun = ""
     while len(noun) < min(len(one), len(two)) and one[-len(noun) - 1] == two[-len(noun) - 1]:
         noun = one[-len(noun) - 1 :]
-    return len(noun) >= 2 and min(len(one), len(two)) > len(noun) and noun[:4] in report.clause_before(whole)
+    alike = len(noun) >= _LONG or noun[:4] in report.clause_before(whole)
+    return len(noun) >= 2 and min(len(one), len(two)) > len(noun) and alike
 
 
 def _one_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -168,6 +173,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     (r"(?:参加|参考|应考).*考试|参考人|参加考试", r"合格|及格|通过"),
     (r"提出.*(?:意见|建议)", r"采纳"),
     (r"自查.*案件|自查.*案卷", r"抽(?:选|查|取)"),
+    (r"发现|查出|排查|梳理|上报|反馈|收集", r"^(?:已|均已|年内|年底前|截至年底)?(?:整改|办结|化解|解决|处置|完成|销号|清偿)"),
     (r"义务案件", r"销号"),
     (r"办理.*案件$", r"^[，,]?(?:已|现已|其中)(?:办|审)结"),
 )

@@ -64,8 +64,9 @@ def _result(report: Report, other: Report, target: Figure) -> Figure | None:
 def _named_alike(report: Report, target: Figure) -> list[Figure]:
     """Shares whose own clause ends the name of the aim: 成功率98.6% of mediation, aimed at as 调解成功率."""
     aim = _rate_name(target)
-    named = ((re.search(r"[一-鿿]{3,}率$", report.clause_before(f)), f) for f in report.figures if f.kind == "rate")
+    named = ((re.search(r"[一-鿿]{2,}率$", report.clause_before(f)), f) for f in report.figures if f.kind == "rate")
     alike = [f for name, f in named if name and aim.endswith(name.group()) and not report.planned(f)]
+    alike = [f for f in alike if aim[:2] in report.sentence_at(f.start).text]
     return alike if len({f.value for f in alike}) == 1 else []
 
 

@@ -1,0 +1,66 @@
+"""Accounts over a year: what was there at its beginning, came and went; its two halves and the whole."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from guiju.reports.audit.arithmetic import counted_in, number
+from guiju.reports.audit.likeness import places
+from guiju.reports.audit.lists import label, main_counts
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.totals import to_full_stop
+from guiju.reports.read.figure import Figure
+
+_OPENING, _CLOSING = re.compile(r"年初|期初|上年[末底]|去年底"), re.compile(r"年[末底]|期末")
+_CAME = re.compile(r"新|接收|增|入矫|转入|入库|收到|受理")
+_WENT = re.compile(r"解除|减|注销|转出|离职|解矫|退|办结|审结|结案|出库|死亡|销号|期满")
+_HALVES = (re.compile(r"上半年"), re.compile(r"下半年"), re.compile(r"全年|合计|共"))
+
+
+@rule(
+    "sum.balance",
+    "年初、增减与年末",
+    "“年初19人，新接收15人、解除12人，年末22人”：年初数加新增、减去减少，应当等于年末数；上半年加下半年应当等于全年。",
+    example="社区矫正对象年初在册19人，年内新接收15人、解除12人，年末在册20人。",
+    holds="社区矫正对象年初在册19人，年内新接收15人、解除12人，年末在册22人。",
+)
+def what_came_and_went_leaves_the_rest(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Opening, comings, goings and closing of one unit in one sentence; two halves and their year."""
+    for sentence in to_full_stop(report):
+        by_unit: dict[str, list[Figure]] = {}
+        for figure in main_counts(report, sentence.figures):
+            by_unit.setdefault(counted_in(figure), []).append(figure)
+        for figures in by_unit.values():
+            names = [label(report, figure) for figure in figures]
+            for first in range(len(figures)):
+                yield from _balance(report, figures[first:], names[first:])
+                yield from _year(report, figures[first : first + 3], names[first : first + 3])
+
+
+def _balance(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> Iterator[Hit]:
+    if len(figures) < 3 or not _OPENING.search(names[0]):  # noqa: PLR2004 - opening, one change, closing
+        return
+    low, high = figures[0].low, figures[0].high
+    for turn, (figure, name) in enumerate(zip(figures[1:], names[1:], strict=True), start=1):
+        if _CLOSING.search(name):
+            if turn > 1 and (figure.high < low or figure.low > high):
+                yield _hit(report, figure, figures[:turn], (low, high))
+            return
+        sign = -1 if _WENT.search(name) else 1 if _CAME.search(name) else 0
+        if not sign:
+            return
+        low, high = low + sign * figure.low, high + sign * figure.high
+
+
+def _year(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> Iterator[Hit]:
+    if len(figures) == len(_HALVES) and all(half.search(name) for half, name in zip(_HALVES, names, strict=True)):
+        low, high = figures[0].low + figures[1].low, figures[0].high + figures[1].high
+        if figures[2].high < low or figures[2].low > high:
+            yield _hit(report, figures[2], figures[:2], (low, high))
+
+
+def _hit(report: Report, closing: Figure, others: Sequence[Figure], bounds: tuple[float, float]) -> Hit:
+    arithmetic = f"{'、'.join(figure.text for figure in others)} → {number(bounds[0])}，文中为 {closing.text}"
+    message = f"按前面的各数，这里应是 {number(bounds[0])}。请核对这几个数。"
+    return Hit(closing.start, closing.end, message, arithmetic, places(report, *others))
