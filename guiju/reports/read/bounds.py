@@ -50,7 +50,7 @@ def before(text: str, at: int, floor: int) -> tuple[str | None, int]:
         (word == "上" and text[at : at + 1] not in "百千万")
         or (word == "近" and previous in ("附", "最", "邻", "临", "靠", "亲"))
         or (word == "约" and previous in ("契", "节", "履", "违", "预", "签", "制", "合", "条"))
-        or (word == "超" and previous in ("高", "反"))
+        or (word == "超" and previous in ("高", "反", "商"))
     ):
         return None, at
     return _BEFORE[word], start

@@ -168,6 +168,8 @@ class _Reader:
     def _of_cell(self, span: Span, cell: Cell) -> Figure:
         """The figure of a bare number in a table: its words are its row's label and its column's header."""
         kind, direction = kind_of(cell.words, "", span.unit, span.bound, span.rule)
+        if cell.direction:
+            kind, direction = "change", cell.direction
         words = plain(cell.words)
         phrase = Phrase(words[-_LOOK_BACK:], "", lambda: Context(words, len(words), "", "", lambda: words))
         found = link(self.catalogue, phrase, kind, span.unit)

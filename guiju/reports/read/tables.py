@@ -15,7 +15,7 @@ from guiju.reports.read.units import find_unit
 __all__ = ["Cell", "read_tables"]
 
 _NUMBER = re.compile(
-    rf"\s*(?P<number>[-－−]?(?:{ARABIC}))\s*(?P<scale>[万亿]*)(?P<unit>[^\d\s\t年月日号、，]{{0,4}})\s*"
+    rf"\s*(?P<sign>[-－−+＋]?)(?P<number>{ARABIC})\s*(?P<scale>[万亿]*)(?P<unit>[^\d\s\t年月日号、，]{{0,4}})\s*"
 )
 _UNIT_NOTE = re.compile(r"[（(](?:单位)?[：:]?\s*([^（）()，。]{1,6})[）)]|单位[：:]\s*([^\s，。、）)]{1,6})")
 _NO_FIGURE = re.compile(r"序号|编号|代码|年份|电话|文号|日期|时间|邮编|备注|页码|^年$|^号$")
@@ -25,6 +25,8 @@ _NOUN_UNITS = {
     **{f"{noun}数": noun for noun in ("人次", "件", "人", "次", "户", "条", "份", "家")},
 }  # fmt: skip
 """The unit that the end of a label or header names by itself."""
+_CHANGE = re.compile(r"增减|升降|变化|变动|[比较]上年|同比|增幅|降幅|增量")
+"""A column that tells how the others changed; the sign before its numbers is the direction."""
 _GAP = re.compile(r"[^\s]  +[^\s]")
 _PIECE = re.compile(r" *[^ ]+(?: [^ ]+)*(?:  +|$| $)")
 _LETTER = re.compile(r"\s*[一-鿿]\s*")
@@ -42,6 +44,8 @@ class Cell:
     words: str
     label: str
     year: str | None
+    direction: str | None
+    """Of a change: up or down."""
 
 
 def read_tables(text: str) -> Iterator[Cell]:
@@ -131,11 +135,12 @@ def _noted_unit(words: str) -> str:
 def _cell(at: int, found: re.Match[str], label: str, column: str, caption: str) -> Cell | None:
     if _NO_FIGURE.search(column) or (not column and _NO_FIGURE.search(label)) or not (label or column):
         return None
-    digits = found["number"]
-    negative = digits[0] in "-－−"
-    value = arabic_value(digits[1:] if negative else digits)
+    value, negative = arabic_value(found["number"]), found["sign"] in ("-", "－", "−")
     if value is None:
         return None
+    direction = None
+    if _CHANGE.search(column):
+        direction = "down" if negative or "降" in column and "升" not in column else "up"
     words = f"{label}{column}" if not _YEAR.fullmatch(column) else label
     own = find_unit(found["unit"], 0) if found["unit"] else None
     if found["unit"] and (own is None or own[1] != len(found["unit"])):
@@ -155,15 +160,18 @@ def _cell(at: int, found: re.Match[str], label: str, column: str, caption: str) 
             value = scaled(value, scale)
         else:
             unit = named
-    start = at + found.start("number")
+    if negative and not direction:
+        value = -value
+    start = at + found.start("sign" if value < 0 else "number")
     end = at + max(
         found.end("number"), found.end("unit") if found["unit"] else 0, found.end("scale") if found["scale"] else 0
     )
     year = _YEAR.search(column)
     plain_words = _UNIT_NOTE.sub("", words)
     return Cell(
-        Span(start, end, -value if negative else value, unit, "exact", "表格单元格"),
+        Span(start, end, value, unit, "exact", "表格单元格"),
         plain_words,
         label,
         year and year.group(1),
+        direction,
     )

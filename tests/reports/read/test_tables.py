@@ -64,3 +64,18 @@ def test_empty_lines_between_rows_end_no_table():
         ("12", "行政许可办结件数", "件"),
         ("7", "行政处罚办结件数", "件"),
     ]
+
+
+CHANGES = """沙县2023年工作报告
+项目\t2022年\t2023年\t增减
+信访件（件）\t396\t342\t-54
+讲座（场）\t385\t428\t+43
+余额（元）\t-20\t30\t50
+"""
+
+
+def test_a_column_of_changes_gives_size_and_direction():
+    found = {figure.text: figure for figure in read(CHANGES)}
+    assert (found["54"].value, found["54"].kind, found["54"].direction) == (54, "change", "down")
+    assert (found["43"].value, found["43"].kind, found["43"].direction) == (43, "change", "up")
+    assert (found["-20"].value, found["-20"].direction) == (-20, None)
