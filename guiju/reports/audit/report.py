@@ -156,3 +156,15 @@ class Corpus:
         for index, left in enumerate(self.reports):
             for right in self.reports[index + 1 :]:
                 yield left, right
+
+    def of_one_year(self) -> Iterator[tuple[Report, Report]]:
+        """Every two reports of one county and one year."""
+        for left, right in self.pairs():
+            if left.body.shares_region(right.body) and left.year == right.year:
+                yield left, right
+
+    def colleagues(self) -> Iterator[tuple[Report, Report]]:
+        """Those of them that may speak of the whole county: neither is a township's."""
+        for left, right in self.of_one_year():
+            if "town" not in {left.body.level, right.body.level}:
+                yield left, right

@@ -104,6 +104,7 @@ def groups(report: Report, sentence: Sentence, earlier: Sequence[Sentence] = ())
             yield from _unlinked(report, figures, first, link)
     yield from _trailing(report, figures)
     yield from _counted_up(report, figures)
+    yield from _bodies(report, figures)
     yield from _added(report, figures)
     yield from _sorted(report, sentence, figures, earlier)
 
@@ -199,6 +200,23 @@ def _sorted(
             yield Group(tuple(wholes), tuple(parts), True, True)
 
 
+_REALLY = re.compile(r"[，,][一-鿿]{0,4}(?:合计|总计)$")
+
+
+def _bodies(report: Report, figures: list[Figure]) -> Iterator[Group]:
+    """`对16个乡镇、24个部门开展督察，40家受检单位`: the bodies named before, counted together."""
+    for first, second, whole in zip(figures, figures[1:], figures[2:], strict=False):
+        places = all(figure.unit in {"个", "家"} for figure in (first, second, whole))
+        listed = re.fullmatch(r"[一-鿿（）]{2,10}[、和及与]", report.between(first, second))
+        all_told = re.match(r"(?:受检|被检|被?督察|受督)?单位", report.text[whole.end : whole.end + 6])
+        if places and listed and all_told and len(report.between(second, whole)) < _NEAR:
+            yield Group((whole,), (first, second), True, True)
+
+
+_NEAR = 24
+"""Letters between bodies and their number, at most."""
+
+
 def _counted_up(report: Report, figures: list[Figure]) -> Iterator[Group]:
     """`学法8次，…学法5次，两会学法共13次`: the words say how many parts there are, of whatever units."""
     for index, whole in enumerate(figures):
@@ -219,14 +237,16 @@ def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
         if not _ALL.search(link) or not _TOGETHER.search(link):
             continue
         parts: list[Figure] = []
-        bound = False  # by 、 or by complementary words; a comma alone may begin something else
+        bound = bool(_REALLY.search(link))  # 罚款94.3万元，没收8.7万元，罚没合计103万元; else by 、 or by complementary words; a comma alone may begin something else
         for figure in reversed(figures[max(0, index - _BACK) : index]):
             after = report.between(figure, parts[-1] if parts else whole)
             mixed = bool(parts) and bool(re.match(r"[^，,；]{0,10}、", after))  # 合同31份、文件4件，共35件
             if counted_in(figure) != counted_in(whole) and not mixed or compared(report, figure):
                 break
             if parts and not re.match(r"[^，,；]{0,10}、", after):
-                if bound or not complementary(report, [figure, parts[-1]]):
+                if bound and _REALLY.search(link) and re.fullmatch(r"[，,][一-鿿]{2,10}", after):
+                    pass
+                elif bound or not complementary(report, [figure, parts[-1]]):
                     break
             elif parts:
                 bound = True

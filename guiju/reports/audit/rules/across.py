@@ -40,9 +40,7 @@ from guiju.reports.read.figure import Figure
 )
 def reports_of_one_county_agree(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
     """County against bureau: equal. County or bureau against township: no smaller."""
-    for left, right in corpus.pairs():
-        if not left.body.shares_region(right.body) or left.year != right.year:
-            continue
+    for left, right in corpus.of_one_year():
         towns = (left.body.level == "town") + (right.body.level == "town")
         if towns == 2 and left.body.name != right.body.name:
             continue
@@ -140,11 +138,7 @@ def _matched(left: Report, right: Report) -> Iterator[tuple[Figure, Figure]]:
 )
 def like_words_with_other_numbers(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
     """Counts whose subjects share most of their words, but not the indicator, in two reports of one county."""
-    for left, right in corpus.pairs():
-        if not left.body.shares_region(right.body) or left.year != right.year:
-            continue
-        if "town" in {left.body.level, right.body.level}:
-            continue
+    for left, right in corpus.colleagues():
         for b in stated(right):
             near = [a for a in stated(left) if a.unit == b.unit and a.kind == b.kind and a.indicator != b.indicator]
             near = [a for a in near if akin(key(a.subject), key(b.subject)) >= params["overlap"]]
@@ -184,9 +178,8 @@ def _named_within(left: Figure, right: Figure) -> bool:
 )
 def one_number_under_two_names(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
     """The same exact number in two reports of one county and year, for different indicators."""
-    for left, right in corpus.pairs():
-        if left.body.shares_region(right.body) and left.year == right.year:
-            yield from twins(left, right, params["least"])
+    for left, right in corpus.of_one_year():
+        yield from twins(left, right, params["least"])
 
 
 @rule(
@@ -207,9 +200,9 @@ def one_number_under_two_names(corpus: Corpus, params: dict[str, Any]) -> Iterat
 )
 def one_township_is_not_half_the_county(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
     """Breaches that a township dealt with against what checks in all townships found."""
-    for left, right in corpus.pairs():
+    for left, right in corpus.of_one_year():
         towns = [report for report in (left, right) if report.body.level == "town"]
-        if len(towns) == 1 and left.body.shares_region(right.body) and left.year == right.year:
+        if len(towns) == 1:
             yield from one_part_of(right if towns[0] is left else left, towns[0], params["share"])
 
 
@@ -233,9 +226,7 @@ _EVERY = re.compile(r"各类|各种|全部|所有")
 )
 def one_number_has_one_range(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
     """The same value of one indicator, with 各类 in one report and a narrower word in its place in the other."""
-    for left, right in corpus.pairs():
-        if not left.body.shares_region(right.body) or left.year != right.year:
-            continue
+    for left, right in corpus.of_one_year():
         for wide, narrow in ((left, right), (right, left)):
             for a in stated(wide):
                 head, every, tail = _EVERY.split(a.subject)[0], _EVERY.search(a.subject), _EVERY.split(a.subject)[-1]

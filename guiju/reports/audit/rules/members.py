@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.likeness import places
+from guiju.reports.audit.arithmetic import counted_in
+from guiju.reports.audit.likeness import misprinted, places
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.retelling import alike_units
-from guiju.reports.audit.tellings import Telling, Words, agree, pairs, told
+from guiju.reports.audit.tellings import Index, Telling, Words, agree, pairs, told
 
 _LIKE = 0.2
 """The share of words that two tellings must have in common to be of one thing."""
@@ -33,9 +34,9 @@ _GIVEN, _TAKEN = re.compile(r"赋予|下放|赋权|移交|划转|委托"), re.co
 )
 def a_township_has_one_number_in_both_reports(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
     """What the county names of a township, and hands down to all, against the township's own figures."""
-    for left, right in corpus.pairs():
+    for left, right in corpus.of_one_year():
         towns = [report for report in (left, right) if report.body.level == "town"]
-        if len(towns) == 1 and left.body.shares_region(right.body) and left.year == right.year:
+        if len(towns) == 1:
             upper = right if towns[0] is left else left
             yield from _named(upper, towns[0])
 
@@ -81,3 +82,47 @@ def _whole_words(report: Report, before: Sequence[Telling], part: Telling) -> fr
 
 def _likeness(one: Telling, meant: frozenset[str], words: Words) -> float:
     return words.weight(meant & (one.clause | one.label)) / (words.weight(meant) or 1)
+
+
+@rule(
+    "across.retold",
+    "两份报告换了说法、数不同",
+    "同一地区、同一年度的县报告和部门报告，同一环节、同一事物换了说法再说，数应当一样；数只差一笔、别处又都没有的，多半有一份写错了。",
+    example=(
+        "沂川县人民政府关于2024年法治政府建设情况的报告\n行政诉讼：县政府为被告的行政应诉案件46件。",
+        "沂川县司法局关于2024年法治政府建设情况的报告\n代理县政府行政应诉案件64件。",
+    ),
+    holds=(
+        "沂川县人民政府关于2024年法治政府建设情况的报告\n行政诉讼：县政府为被告的行政应诉案件46件。",
+        "沂川县司法局关于2024年法治政府建设情况的报告\n代理县政府行政应诉案件46件。",
+    ),
+    many=True,
+)
+def colleagues_tell_one_number(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
+    """Figures that share most of their words and are a slip of the pen apart, each absent from the other report."""
+    for left, right in corpus.colleagues():
+        ours, theirs = told(left), told(right)
+        here, there = ({(counted_in(one.figure), one.figure.value) for one in held} for held in (ours, theirs))
+        index, words = Index(ours), Words(left.text, right.text)
+        for again in theirs:
+            if (counted_in(again.figure), again.figure.value) in here:
+                continue
+            for first in index.near(again):
+                absent = (counted_in(first.figure), first.figure.value) not in there
+                shared = _likeness(first, again.clause, words) if first.clause else 0.0
+                if absent and _slipped(first, again) and shared >= _MOSTLY:
+                    message = "两份报告说法相近，数只差一笔。请核对哪一份写错了；不是一回事的，请写得能分清。"
+                    arithmetic = f"{left.body.short} {first.figure.text}；{right.body.short} {again.figure.text}"
+                    place = places(left, first.figure)
+                    yield Hit(again.figure.start, again.figure.end, message, arithmetic, place, None, right.name)
+                    break
+
+
+_MOSTLY, _LEAST = 0.4, 20
+
+
+def _slipped(first: Telling, again: Telling) -> bool:
+    """Whether one digit, or two that changed places, keep two figures apart; small ones prove nothing."""
+    exact = first.figure.bound == again.figure.bound == "exact"
+    large = min(first.figure.value, again.figure.value) >= _LEAST
+    return exact and large and misprinted(first.figure, again.figure)

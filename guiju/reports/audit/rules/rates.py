@@ -265,6 +265,10 @@ def shares_of_one_whole_stay_within_a_hundred(report: Report, params: dict[str, 
             for rate in rates(sentence)
             if re.search(r"占(?:比|总数的|总量的|到|了)?(?:约)?\s*$", report.clause_before(rate))
         ]
+        if len(listed) < 3:
+            nouns = [re.match(r"的[一-鿿]{2}", report.text[rate.end : rate.end + 3]) for rate in rates(sentence)]
+            same = bool(nouns) and all(nouns) and len({noun.group() for noun in nouns if noun}) == 1
+            listed = list(rates(sentence)) if same else []  # 70%的问题……、20%的问题……
         if len(listed) < 3 or any(rate.bound != "exact" for rate in listed):
             continue
         whole = sum(float(rate.value) for rate in listed)

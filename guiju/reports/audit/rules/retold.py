@@ -95,11 +95,7 @@ def _marks(figure: Figure) -> list[str]:
 )
 def a_slip_between_two_reports_shows(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
     """Numbers of like subjects that a slip of the pen keeps apart, each of them absent from the other report."""
-    for left, right in corpus.pairs():
-        if not left.body.shares_region(right.body) or left.year != right.year:
-            continue
-        if "town" in {left.body.level, right.body.level}:
-            continue
+    for left, right in corpus.colleagues():
         ours, theirs = _told(left), _told(right)
         table = _by_words(ours, _marks)
         said_here, said_there = ({(f.value, counted_in(f)) for f in told} for told in (ours, theirs))

@@ -14,7 +14,7 @@ from guiju.reports.read.figure import Figure
 
 _SOME = re.compile(r"[中里](?:仅|只)?(?:仍|尚|还)?有?$|其中|涉及|部分|[另又]有|新增")
 """Words behind which only some of the thing named are counted."""
-_STRONG, _LIKE = 0.15, 0.12
+_STRONG, _LIKE = 0.1, 0.1
 
 
 @rule(
