@@ -206,17 +206,22 @@ def test_a_line_without_rules_is_bound_in_the_order_of_its_events(county, plea):
         outbox.sweep()
     assert offered(plea, county.gov_handler) == (WHOLE,)
     made = bind(plea, pieces(plea, county.gov_handler))
+    cover = page_of(made, 0)
+    assert "收案日期2026年8月3日" in cover
+    assert "经办人" in cover and "结案日期" in cover  # to be filled in by hand
+    assert "当事人" not in cover
     assert [(leaf.piece.title, leaf.pages) for leaf in made.leaves] == [
         ("乙.png", "1"), ("丙.pdf", "2"), ("丁.pdf", "3-4"),
     ]  # fmt: skip
-    note = last_page(made)
+    note = page_of(made, -1)
     assert "装订顺序：依办理经过的先后" in note
     assert "文书“受理通知书”没有制作成功，不在卷内" in note
 
 
-def last_page(made):
+def page_of(made, at):
+    made.file.seek(0)
     with pypdfium2.PdfDocument(made.file.read()) as pdf:
-        return re.sub(r"\s", "", pdf[len(pdf) - 1].get_textpage().get_text_range())
+        return re.sub(r"\s", "", pdf[at % len(pdf)].get_textpage().get_text_range())
 
 
 def test_binding_leaves_nothing_on_the_disk(county, plea):

@@ -15,8 +15,9 @@ from typing import Any
 from guiju.documents.dates import written
 from guiju.procedure.models import Case
 
-#: What the cover says beside the body, the case number and the volume number: labels and their values.
-Cover = Callable[[Any], list[tuple[str, str]]]
+#: What the cover says beside the body, the case number and the volume number: labels and their values. What is empty is
+#: filled in by hand, what is None is left out.
+Cover = Callable[[Any], list[tuple[str, str | None]]]
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,12 @@ class Shelf:
     shown: bool = False
 
 
-def plain(case: Case) -> list[tuple[str, str]]:
+def plain(case: Case) -> list[tuple[str, str | None]]:
     """The cover of a line that has no words of its own."""
     officers = "、".join(officer.name for officer in case.officers.all())
     return [
-        ("当事人", str(case.party or "")),
-        ("对方单位", str(case.counterpart or "")),
+        ("当事人", str(case.party) if case.party else None),
+        ("对方单位", case.counterpart.name if case.counterpart else None),
         ("收案日期", day(case.opened_on)),
         ("结案日期", day(case.closed_on)),
         ("经办人", str(case.handler or "") or officers),

@@ -51,16 +51,15 @@ def front(case: Case, part: str, leaves: list[Leaf], count: int) -> bytes:
         "body": case.body.name,
         "name": name,
         "volume": _volume(part, leaves),
-        "cover": [("案件名称", case.title), ("案号", case.number or ""), *_filled(rules.cover(case))],
+        "cover": [
+            ("案件名称", case.title),
+            ("案号", case.number or ""),
+            *(row for row in rules.cover(case) if row[1] is not None),
+        ],
         "keeping": keeping,
         "contents": list(_contents(leaves)),
     }
     return typeset("dossier.typ", data, clock.as_moment(case.last_at).date())
-
-
-def _filled(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Without what the case does not have, but for the day of closing, which may still be written in by hand."""
-    return [(label, value) for label, value in rows if value or "结案" in label]
 
 
 def _volume(part: str, leaves: list[Leaf]) -> str:

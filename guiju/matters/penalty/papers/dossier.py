@@ -70,14 +70,14 @@ SHELVES = (
 )  # fmt: skip
 
 
-def cover(case: Penalty) -> list[tuple[str, str]]:
+def cover(case: Penalty) -> list[tuple[str, str | None]]:
     """Party, cause, decision, days of filing and closing, officers, and what was decided."""
     return [
         ("当事人", str(case.party or "")),
         ("案由", case.violation),
         ("处罚决定", decided(case) if case.decided_on else ""),
         ("处理结果", case.content or case.get_decision_display()),
-        ("决定变更", f"{case.get_overturned_display()}（{case.overturned_by}）" if case.overturned else ""),
+        ("决定变更", f"{case.get_overturned_display()}（{case.overturned_by}）" if case.overturned else None),
         ("立案日期", day(case.filed_on or case.opened_on)),
         ("结案日期", day(case.closed_on)),
         ("办案人员", "、".join(officer.name for officer in case.officers.all())),
