@@ -54,10 +54,10 @@ def house():
 
 
 def clock(work):
-    """Wall and processor seconds of some work, and what it gives."""
-    started, used = time.perf_counter(), time.process_time()
+    """Wall and processor seconds of some work, the processes that it started and ended included, and what it gives."""
+    started, used = time.perf_counter(), sum(os.times()[:4])
     given = work()
-    return {"seconds": time.perf_counter() - started, "cpu": time.process_time() - used}, given
+    return {"seconds": time.perf_counter() - started, "cpu": sum(os.times()[:4]) - used}, given
 
 
 def run(*told):

@@ -1,21 +1,21 @@
 """Testing a snapshot against what its models demand, before anybody believes the figures made of it.
 
-The values of all short lists of a table are looked at in one query, each foreign key in one, and keys along the files,
-which are sorted by them.
+Most demands are settled by what the files say of themselves (`footers.doubts`). Of the others rows are counted: the
+values of all short lists of a table in one query, each foreign key in one, and the keys along the files.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import ibis
 import numpy as np
-import numpy.typing as npt
-import pyarrow.parquet as pq
 
+from guiju.facts.footers import key_batches
 from guiju.facts.frames import Frames, empty, meets, only
-from guiju.indicators.checks import Check, Filled, Linked, Listed, Unique, checks
+from guiju.indicators.checks import Check, Filled, Linked, Listed, Unique
 from guiju.indicators.columns import few, is_stage
 
 _EXAMPLES = 5
@@ -49,14 +49,17 @@ class Failure:
         }
 
 
-def failures(frames: Frames) -> list[Failure]:
-    """Every check of every table that figures are made of, and has rows, that is not met."""
+def failures(frames: Frames, demands: Iterable[Check]) -> list[Failure]:
+    """Those of the demands that rows do not meet; a table without rows meets all."""
+    by_model: defaultdict[Any, list[Check]] = defaultdict(list)
+    for one in demands:
+        by_model[one.model].append(one)
     found: list[Failure] = []
-    for model, demands in checks().items():
+    for model, asked in by_model.items():
         if not frames.empty(model):
-            found += _values(frames, [one for one in demands if isinstance(one, Filled | Listed)])
-            found += _links(frames, [one for one in demands if isinstance(one, Linked)])
-            found += _repeated(frames, [one for one in demands if isinstance(one, Unique)])
+            found += _values(frames, [one for one in asked if isinstance(one, Filled | Listed)])
+            found += _links(frames, [one for one in asked if isinstance(one, Linked)])
+            found += _repeated(frames, [one for one in asked if isinstance(one, Unique)])
     return found
 
 
@@ -130,20 +133,6 @@ def _repeated(frames: Frames, demands: Sequence[Unique]) -> list[Failure]:
 
 
 def _repeated_keys(files: Sequence[Path]) -> list[int]:
-    """The ids that stand more than once. As long as they only rise along the files, one look at each is enough."""
-    last = 0
-    for ids in _keys(files):
-        if ids[0] <= last or (ids[1:] <= ids[:-1]).any():
-            break
-        last = ids[-1]
-    else:
-        return []
-    ids = np.sort(np.concatenate(list(_keys(files))))
+    """The ids that stand more than once."""
+    ids = np.sort(np.concatenate(list(key_batches(files))))
     return np.unique(ids[1:][ids[1:] == ids[:-1]]).tolist()
-
-
-def _keys(files: Sequence[Path]) -> Iterator[npt.NDArray[np.int64]]:
-    for file in files:
-        for batch in pq.ParquetFile(file).iter_batches(columns=["id"]):
-            if batch.num_rows:
-                yield batch.column(0).to_numpy()

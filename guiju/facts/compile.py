@@ -5,7 +5,9 @@ Nothing is read from the database; what was compiled once can be compiled again 
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,12 +19,14 @@ from guiju.facts.declared import Declaration, read
 from guiju.facts.engines import Engine
 from guiju.facts.errors import FactsError
 from guiju.facts.evaluate import Before, Evaluation, Value
+from guiju.facts.footers import doubts
 from guiju.facts.frames import Frames
 from guiju.facts.periods import Period, periods
 from guiju.facts.places import Places, Scope
 from guiju.facts.plan import Scan, plan
 from guiju.facts.scan import query, run
 from guiju.facts.store import About, Fact, Facts
+from guiju.indicators.checks import Check
 from guiju.indicators.words import Change, Declared, Indicator, Measure
 from guiju.lake.city import City, open_records
 from guiju.lake.snapshot import Snapshot
@@ -76,13 +80,13 @@ class Compilation:
             LakeError: The snapshot is damaged or older than the definitions. FactsError: What was declared or
                 compiled before does not fit.
         """
-        self.snapshot.verify()
         declared = read(self.declared) if self.declared else {}
-        frames, places = Frames(self.snapshot, self.engine), Places(self.snapshot)
-        failed = failures(frames) if self.check else []
-        cells = (cell for scan in self.scans() for cell in run(scan, frames, places))
+        with self._verified() as doubted:
+            frames, places = Frames(self.snapshot, self.engine), Places(self.snapshot)
+            cells = (cell for scan in self.scans() for cell in run(scan, frames, places))
+            found = Evaluation(cells, declared, self._before())
+            failed = failures(frames, doubted())
         id = self.snapshot.id
-        found = Evaluation(cells, declared, self._before())
         rows = tuple(
             _fact(indicator, period, scope, found.of(indicator, period, scope), places, id)
             for indicator in indicators.all()
@@ -104,6 +108,20 @@ class Compilation:
             _filled(self.periods[0], declared),
         )
         return Facts(about, rows)
+
+    @contextmanager
+    def _verified(self) -> Iterator[Callable[[], list[Check]]]:
+        """Verify the files and ask them for doubts, beside what is read meanwhile; gives what waits for the doubts.
+
+        A damaged file is named, whatever else its reading has led to.
+        """
+        with ThreadPoolExecutor(2) as beside:
+            sound = beside.submit(self.snapshot.verify)
+            doubted = beside.submit(doubts, self.snapshot) if self.check else None
+            try:
+                yield lambda: doubted.result() if doubted else []
+            finally:
+                sound.result()
 
     def _before(self) -> Before | None:
         """The figures of the year before, out of the facts that were compiled then."""

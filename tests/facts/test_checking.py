@@ -10,6 +10,7 @@ import pytest
 
 from guiju.faces.cli import main
 from guiju.facts.checking import failures
+from guiju.facts.footers import doubts
 from guiju.facts.frames import Frames
 from guiju.facts.store import Facts
 from guiju.indicators.checks import Filled, Linked, Listed, Unique, checks
@@ -23,13 +24,13 @@ from tests.sample.models import Plea
 pytestmark = pytest.mark.django_db
 
 
-def spoil(snapshot, table, change):
+def spoil(snapshot, table, change, **options):
     """A table's rows changed in their files, with a manifest to match, as another program may have written them."""
     manifest, parts = snapshot.manifest, []
     for part in manifest.tables[table].partitions:
         path = snapshot.folder / part.file
         rows = change(pq.read_table(path))
-        pq.write_table(rows, path)
+        pq.write_table(rows, path, **options)
         parts.append(replace(part, rows=rows.num_rows, sha256=file_hash(path), bytes=path.stat().st_size))
     tables = manifest.tables | {table: TableFiles(manifest.tables[table].columns, tuple(parts))}
     replace(manifest, tables=tables).write(snapshot.folder)
@@ -44,7 +45,7 @@ def put(table, column, values):
 
 
 def found(snapshot):
-    return {(one.check.kind, one.check.columns): one for one in failures(Frames(snapshot))}
+    return {(one.check.kind, one.check.columns): one for one in failures(Frames(snapshot), doubts(snapshot))}
 
 
 def test_what_the_models_say_is_not_said_again():
@@ -64,7 +65,7 @@ def test_what_the_models_say_is_not_said_again():
 
 
 def test_records_that_came_by_steps_meet_every_check(snapshot):
-    assert failures(Frames(snapshot)) == []
+    assert failures(Frames(snapshot), doubts(snapshot)) == []
 
 
 def test_a_value_outside_the_choices_is_named_with_its_rows_and_figures(played, tmp_path):
@@ -104,6 +105,43 @@ def test_keys_that_do_not_rise_along_the_files_are_still_told_apart(snapshot):
     assert found(backwards) == {}
     twice = spoil(backwards, "sample.plea", lambda rows: pa.concat_tables([rows, rows.slice(0, 2)]))
     assert set(found(twice)) == {("unique", ("id",))}
+
+
+SPOILINGS = {
+    "empty text": ("registry.body", "kind", lambda old: ["", *old[1:]]),
+    "no text": ("registry.body", "kind", lambda old: [None, *old[1:]]),
+    "nothing at all": ("sample.plea", "received_on", lambda old: [None] * len(old)),
+    "no date": ("sample.meeting", "held_on", lambda old: [*old[:-1], None]),
+    "unknown choice": ("sample.plea", "outcome", lambda old: [*old[:-1], "maybe"]),
+    "unknown stage": ("sample.plea", "stage", lambda old: ["办了"] * len(old)),
+    "beyond the last key": ("sample.plea", "body_id", lambda old: [*old[:-1], 99999]),
+    "before the first key": ("sample.plea", "body_id", lambda old: [*old[:-1], -1]),
+    "no key": ("sample.plea", "body_id", lambda old: [None, *old[1:]]),
+    "repeated key": ("sample.plea", "id", lambda old: [old[0]] * len(old)),
+    "a gap among keys": ("registry.body", "id", lambda old: [old[0] + 5000, *old[1:]]),
+}
+
+
+@pytest.mark.parametrize("statistics", [True, False])
+@pytest.mark.parametrize("spoiling", SPOILINGS)
+def test_what_files_say_of_themselves_hides_no_failure(snapshot, spoiling, statistics):
+    """Demands that are doubted give the failures that all demands give, with statistics in the files and without."""
+    table, column, change = SPOILINGS[spoiling]
+    spoiled = spoil(
+        snapshot,
+        table,
+        lambda rows: put(rows, column, lambda old: change(old.to_pylist())),
+        write_statistics=statistics,
+    )
+    every = [one for demands in checks().values() for one in demands]
+    told, all_told = (list(map(str, failures(Frames(spoiled), ask))) for ask in (doubts(spoiled), every))
+    assert told == all_told
+    assert bool(told) == (spoiling != "nothing at all"), "a date that need not be there"
+
+
+def test_good_files_settle_most_demands_themselves(snapshot):
+    filled = [one for demands in checks().values() for one in demands if isinstance(one, Filled)]
+    assert not set(filled) & set(doubts(snapshot))
 
 
 def test_compiling_tells_what_failed_keeps_it_and_exits_with_one(played, tmp_path, capsys):

@@ -203,11 +203,33 @@ def test_a_declaration_that_proves_nothing_is_refused(snapshot, tmp_path, entry,
         compile_facts(snapshot, declared=path)
 
 
-def test_a_damaged_snapshot_is_never_compiled(snapshot, tmp_path):
+DAMAGES = {
+    "shortened": lambda data: data[:-1],
+    "halved": lambda data: data[: len(data) // 2],
+    "emptied": lambda data: b"",
+    "rows zeroed": lambda data: data[:100] + bytes(100) + data[200:],
+    "footer zeroed": lambda data: data[:-1000] + bytes(100) + data[-900:],
+    "one bit in the middle": lambda data: data[:300] + bytes([data[300] ^ 1]) + data[301:],
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_snapshot_is_never_compiled_and_the_file_is_named(snapshot, tmp_path, damage):
+    """Files are read while they are verified: what their damage does to the reading is not what is told."""
     out = tmp_path / "facts.parquet"
     good = compiled(snapshot, out).read_bytes()
-    file = snapshot.files("sample.plea")[0]
-    file.write_bytes(file.read_bytes()[:-1])
-    with pytest.raises(LakeError, match="已损坏"):
-        compile_facts(Snapshot.open(snapshot.folder), out)
+    for table in ("sample.plea", "registry.body"):
+        file = snapshot.files(table)[0]
+        sound = file.read_bytes()
+        file.write_bytes(DAMAGES[damage](sound))
+        with pytest.raises(LakeError, match=f"{file.name} 已损坏"):
+            compile_facts(Snapshot.open(snapshot.folder), out)
+        file.write_bytes(sound)
     assert out.read_bytes() == good
+
+
+def test_a_missing_file_is_named(snapshot):
+    file = snapshot.files("sample.plea")[0]
+    file.unlink()
+    with pytest.raises(LakeError, match=f"缺少 sample.plea/{file.name}"):
+        compile_facts(Snapshot.open(snapshot.folder))

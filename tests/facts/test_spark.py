@@ -20,6 +20,7 @@ from guiju.facts.checking import failures
 from guiju.facts.compile import compile_facts
 from guiju.facts.engines import spark
 from guiju.facts.errors import FactsError
+from guiju.facts.footers import doubts
 from guiju.facts.frames import Frames
 from guiju.facts.store import Facts
 from guiju.indicators import registry
@@ -125,8 +126,8 @@ def test_a_session_that_is_open_is_left_open_whichever_thread_uses_it(engine, cl
 
 def test_the_records_fail_the_same_checks(engine, city, tmp_path):
     county = shutil.copytree(sorted(path for path in city.iterdir() if path.is_dir())[0], tmp_path / "county")
-    spoil(Snapshot.open(county), "penalty.penalty", astray)
-    told = [[str(one) for one in failures(Frames(Snapshot.open(county), one))] for one in (None, engine)]
+    spoiled = spoil(Snapshot.open(county), "penalty.penalty", astray)
+    told = [[str(one) for one in failures(Frames(spoiled, one), doubts(spoiled))] for one in (None, engine)]
     assert told[0] == told[1]
     assert len(told[0]) == 3, "a value unknown, a body missing, a body that is not there"
 

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from guiju.lake import partition
 from guiju.lake.manifest import Partition, TableFiles
 from guiju.lake.synth.columns import table
-from guiju.lake.tables import Table
+from guiju.lake.tables import Table, named
 
 
 class Shelf:
@@ -26,6 +26,8 @@ class Shelf:
         self.folder = folder
         self.schemas = {one.name: one.schema for one in tables}
         self._coded = {name: pa.schema([_coded(field) for field in schema]) for name, schema in self.schemas.items()}
+        #: Columns of which the files say how far they reach: those that figures and their tests ask about.
+        self._asked = {model._meta.label_lower: columns for model, columns in named().items()}
         self._files: dict[tuple[str, str], pq.ParquetWriter] = {}
         self._rows: dict[tuple[str, str], int] = {}
         self._beside = ThreadPoolExecutor(2)
@@ -50,7 +52,7 @@ class Shelf:
         key = (name, part)
         if key not in self._files:
             (self.folder / name).mkdir(parents=True, exist_ok=True)
-            known = ["id", "at", *(one for one in schema.names if one.endswith("_on"))]
+            known = [one for one in schema.names if one in self._asked.get(name, ()) or one in ("id", "at")]
             coded = [field.name for field in schema if pa.types.is_dictionary(field.type)]
             self._files[key] = pq.ParquetWriter(
                 self._path(key), schema, compression="zstd", compression_level=1, use_dictionary=coded,
