@@ -32,6 +32,8 @@ _RISEN = re.compile(
 )
 _GOVERNS = re.compile("审查|审核|办理|受理|审结|办结|收到|新收|评查|制定|印发|清理|排查|化解|调解|调处|培训")
 _SAME_LIST = re.compile(r"(?:[（(，,：:]?\s*(?:其中|包括)|[、（(])(?!.*(?:新增|新建|完成|办结))")
+_LAST_ONE = re.compile(r"[，,（(\s]*[较比]?\s*(?:上一?年|去年|20[0-9]{2}\s*年)度?(?:全年|同期|末|底)?的?\s*")
+_TOTAL = re.compile(r"[，,、\s]*(?:[两三四]项|以上)?(?:合计|共计|总计|共|总共)\s*")
 _NEXT_ITEM = ("、", "及", "与", "和")
 _NO_ITEM = ("和解", "和谐")
 _RISES = ("至", "到", "为", " ", "\n")  # few phrases end so; the expression is asked of those only
@@ -145,10 +147,14 @@ class _Reader:
             subject = topic + subject
         if right and _OTHER_ITEM.search(left):
             leaning = ""  # 规范性文件14件、183件合同: what stands before the comma is another item of the list
+        if _TOTAL.fullmatch(left) and self._sums_up(sentence_start, span.unit):
+            leaning = left  # 人大建议26件、政协提案31件，共57件: of neither
         leaning = self._governed(leaning, right)
         leant = len(topic) if leans and leaning.startswith(topic) and len(leaning) > len(topic) else 0
         found = self._link(leaning, right, sentence, sentence_end, start, kind, span.unit, leant)
-        if kind == "rate" and _RISING.search(left):
+        if before is not None and before.unit == span.unit and before.start >= sentence and _LAST_ONE.fullmatch(left):
+            found = Link(before.indicator, before.score, "与它相比的前期数", None)  # 比2023年的183起
+        elif kind == "rate" and _RISING.search(left):
             found = Link(None, None, "变化前的旧值")
         elif kind == "change" and _OTHER_BASE.search(left):
             found = Link(None, None, "不是与上年相比")
@@ -214,6 +220,15 @@ class _Reader:
         """Whether the sentence has given the whole of an indicator already, and speaks of its parts since (其中)."""
         whole = self.topic.wholes.setdefault(indicator, start)
         return whole < start and self.text.find("其中", whole, start) >= 0
+
+    def _sums_up(self, sentence: int, unit: str) -> bool:
+        """Whether the two figures before count different things of one unit: their total is no more of either."""
+        last = self.rows[-2:]
+        return (
+            len(last) == 2
+            and all(one.start >= sentence and one.unit == unit and one.kind == "count" for one in last)
+            and last[0].indicator != last[1].indicator
+        )
 
     def _listed_with(self, span: Span, left: str, sentence: int) -> Figure | None:
         """The figure before, if this one is the next item of its list or a part of it: 学校186所，其中幼儿园72所、小学88所."""
