@@ -37,7 +37,7 @@ def attach(case: Case, kept: Sequence[Kept], actor: User, *, key: str, about: Ev
         kept: The files. One that the case has already is not added again.
         actor: Somebody who takes steps in the case.
         key: Names this request; the same key again adds nothing.
-        about: The step with which they came.
+        about: The step with which they came, or to which they belong.
 
     Raises:
         Refused: There is none, or one is no longer in the store. Forbidden, Conflict.

@@ -42,7 +42,7 @@ class Issued(models.Model):
 class Attachment(models.Model):
     """附件: a file of a case: evidence, a scan, a photograph. Its content lies in the store under its SHA-256 (`keep`).
 
-    `event` is the record in the case's chain that holds the same hash; `about` the step with which it came, if any.
+    `event` is the record in the case's chain that holds the same hash; `about` the step it came with or belongs to.
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="attachments")
