@@ -117,14 +117,14 @@ class Index:
                 if len(self._by_pair[pair]) < _MOST:
                     self._by_pair[pair].append(one)
 
-    def near(self, again: Telling) -> list[Telling]:
-        """The tellings, in the order of the text, whose sentence has a pair of the clause of `again`, in its unit."""
+    def sharing(self, again: Telling) -> list[Telling]:
+        """The tellings, in the order of the text, whose sentence has a pair of the clause of `again`."""
         found = {one.figure.start: one for pair in again.clause for one in self._by_pair.get(pair, ())}
-        return [
-            found[start]
-            for start in sorted(found)
-            if found[start].figure is not again.figure and alike_units(found[start].figure, again.figure)
-        ]
+        return [found[start] for start in sorted(found) if found[start].figure is not again.figure]
+
+    def near(self, again: Telling) -> list[Telling]:
+        """Those of them that are in the unit of `again`."""
+        return [one for one in self.sharing(again) if alike_units(one.figure, again.figure)]
 
 
 def agree(left: Figure, right: Figure) -> bool:

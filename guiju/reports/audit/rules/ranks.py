@@ -73,3 +73,26 @@ def the_size_of_a_batch_is_not_ones_own(report: Report, params: dict[str, Any]) 
             r"(?:入选|获评|列入|纳入)[^。；，]*(?:首批|第[一二三四五]批)\s*$", before
         ):
             yield Hit(figure.start, figure.end, "这是整批的数，请写明本地有几个。", severity=Severity.NOTE)
+
+
+_FIRST = re.compile(r"(?:位?居|排名?|名列)[一-鿿]{0,4}(?:第一|首位|榜首|前列)|最多")
+
+
+@rule(
+    "rank.second_larger",
+    "次之的反而多",
+    "“柳河镇61件，居首位，城关镇57件次之”：次之的数不应大于居首的数。",
+    example="乡镇办理行政处罚538件，其中柳河镇61件，居全县首位，城关镇75件次之。",
+    holds="乡镇办理行政处罚538件，其中柳河镇61件，居全县首位，城关镇57件次之。",
+)
+def the_second_is_no_larger_than_the_first(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A figure that is said to come second, behind one in its unit that is said to come first."""
+    counted = [figure for figure in report.figures if figure.kind == "count"]
+    for first, second in zip(counted, counted[1:], strict=False):
+        said = report.text[second.start : second.end + 3]  # 57件次之: the unit may have been read as 件次
+        leads = _FIRST.search(report.between(first, second))
+        alike = second.unit in {first.unit, f"{first.unit}次"} and re.search(r"次之|其次", said)
+        if alike and leads and second.low > first.high:
+            place = Place(report.name, first.start, first.end)
+            message = "次之的数大于居首的数，请核对。"
+            yield Hit(second.start, second.end, message, f"{second.text} > {first.text}", (place,))

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.arithmetic import counted_in, number, slip
+from guiju.reports.audit.arithmetic import counted_in, number
 from guiju.reports.audit.likeness import misprinted, places
+from guiju.reports.audit.reckoning import Reckoning, Reckonings
 from guiju.reports.audit.report import Report
-from guiju.reports.audit.retelling import alike_units
+from guiju.reports.audit.retelling import FAMILIES
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.tellings import LEFT, Index, Telling, Words, agree, neighbours, summaries, telling, told
 from guiju.reports.read.figure import Figure
@@ -99,67 +100,44 @@ def what_was_reckoned_follows_from_the_body(report: Report, params: dict[str, An
     body = [f for f in report.figures if begin <= f.start < end]
     if not body or not outer:
         return
+    words, tables = Words(report.text), {}
     for again in outer:
         lead = report.clause_before(again).rstrip("约近超")
-        if _ADDED.search(lead) and again.kind in {"count", "money"}:
-            yield from _reckoned(report, again, body, added=True)
-        elif _CHANGED.search(lead):
-            yield from _reckoned(report, again, body, added=False)
+        added = bool(_ADDED.search(lead)) and again.kind in {"count", "money"}
+        if added or _CHANGED.search(lead):
+            family = next((name for name in (*FAMILIES, _SHARES) if again.unit in name), again.unit)
+            if (family, added) not in tables:
+                tables[family, added] = Reckonings(report, body, family, added=added)
+            yield from _reckoned(report, again, tables[family, added], words)
 
 
-_AS_SHARES = {"%": 1, "成": 10}
-"""What a change in shares is told in, and how many per cent one of it is."""
-
-
-def _reckoned(report: Report, again: Figure, body: Sequence[Figure], *, added: bool) -> Iterator[Hit]:
+def _reckoned(report: Report, again: Figure, table: Reckonings, words: Words) -> Iterator[Hit]:
     """The sum, difference or change that stands nearest in words and number, where none in the body agrees."""
-    one = telling(report, again)
-    words = Words(report.text)
     low, high = _bounds(again)
-    best: tuple[float, float, tuple[Figure, ...]] | None = None
-    for value, low_there, high_there, taken in _reckonings(report, again, body, added):
-        if low_there <= high and low <= high_there:
-            return
-        there = frozenset().union(*(telling(report, figure).about for figure in taken))
-        grade = words.weight(one.clause & there) / (words.weight(one.clause) or 1)
-        grade += slip(float(again.value), value) and again.value >= _LEAST
+    if table.has(low, high):
+        return
+    one = telling(report, again)
+    slips = table.slips_of(float(again.value)) if again.value >= _LEAST else []
+    best: tuple[float, Reckoning] | None = None
+    for reckoning in dict.fromkeys([*slips, *table.near(one)]):
+        there: frozenset[str] = frozenset().union(*(telling(report, figure).about for figure in reckoning.taken))
+        grade = words.weight(one.clause & there) / (words.weight(one.clause) or 1) + (reckoning in slips)
         if grade >= _LIKE and (best is None or grade > best[0]):
-            best = (grade, value, taken)
+            best = (grade, reckoning)
     if best is not None:
-        arithmetic = f"{'、'.join(figure.text for figure in best[2])} → {number(best[1])}，文中为 {again.text}"
+        taken = best[1].taken
+        arithmetic = f"{'、'.join(figure.text for figure in taken)} → {number(best[1].value)}，文中为 {again.text}"
         message = "按正文里的数算不出这个数。请核对；另有口径的请写明。"
-        yield Hit(again.start, again.end, message, arithmetic, places(report, *best[2]))
+        yield Hit(again.start, again.end, message, arithmetic, places(report, *taken))
 
 
 def _bounds(figure: Figure) -> tuple[float, float]:
     """The least and greatest value, in per cent where it is a share: 三成多 is from 30 to 40 per cent."""
-    times = _AS_SHARES.get(figure.unit, 1)
-    if figure.unit == "成":
-        low = float(figure.value) * times
-        return (low - times, low) if figure.text.startswith("近") else (low, low + times)
-    return figure.low, figure.high
+    if figure.unit != "成":
+        return figure.low, figure.high
+    tenth = 10.0
+    low = float(figure.value) * tenth
+    return (low - tenth, low) if figure.text.startswith("近") else (low, low + tenth)
 
 
-def _reckonings(
-    report: Report, again: Figure, body: Sequence[Figure], added: bool
-) -> Iterator[tuple[float, float, float, tuple[Figure, ...]]]:
-    """What the body gives: changes in per cent as they stand; sums or differences of neighbours in like units."""
-    if again.unit in _AS_SHARES:
-        for figure in body:
-            if figure.kind == "change" and figure.unit == "%":
-                yield float(figure.value), float(figure.value), float(figure.value), (figure,)
-        return
-    alike = [figure for figure in body if alike_units(figure, again) and figure.kind in {"count", "money", "change"}]
-    for turn, first in enumerate(alike):
-        if first.kind == "change" and not added:
-            yield float(first.value), first.low, first.high, (first,)
-        for second in alike[turn + 1 : turn + 1 + (_LIST if added else 2)]:
-            if added:
-                low, high = first.low + second.low, first.high + second.high
-            else:
-                low, high = sorted((abs(first.low - second.high), abs(first.high - second.low)))
-            if "\n" not in report.text[first.end : second.start] or added:
-                yield (low + high) / 2, low, high, (first, second)
-
-
-_LIST, _LEAST = 8, 20
+_SHARES, _LEAST = frozenset({"%", "成"}), 20
