@@ -15,7 +15,7 @@ _BREAK = re.compile(r"\n\s*")
 _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[-—]\s)"
 )
-_PLAN = re.compile(r"打算|思路|计划|安排|下一步|下步|展望|努力方向")
+_PLAN = re.compile(r"打算|思路|计划|安排|下一步|下步|展望|努力方向|20\d\d年目标|年思路")
 _LEVEL = re.compile(r"国家级|省级|市级|县级|区级|镇级|村级")
 """A level by itself is short for the thing before it: 国家级民主法治示范村2个、省级14个."""
 _CHAPTER = re.compile(r"(?m)^\s*(?:[一二三四五六七八九十]{1,3}、|20\d\d年|下一?步)[^\n。]{2,40}")

@@ -97,6 +97,8 @@ def a_change_follows_from_its_two_values(report: Report, params: dict[str, Any])
                 for change in changes:
                     near = len(report.text[min(change.end, new.end) : max(change.start, new.end)]) < 24
                     between = change.start > old.start and change.end < new.start
+                    if change.end <= old.start and any(f.end <= change.start for f in figures):
+                        continue  # 案件436件，增长5.8%，罚没款251.9万元，比上年的267.5万元…: the growth of the cases
                     wholes = [f for f in figures if f.end <= later.start and f.unit == later.unit and f is not earlier]
                     if near and not between and not any(_agrees(report, earlier, f, change) for f in wholes):
                         yield from _check(report, earlier, later, change)
@@ -236,7 +238,7 @@ def a_difference_and_its_share_agree(report: Report, params: dict[str, Any]) -> 
                 yield Hit(share.start, share.end, message, f"{apart.text}，{share.text}", _place(report, now, apart))
             continue
         before = float(now.value) + float(apart.value) * (1 if apart.direction == "down" else -1)
-        if compared(report, now):  # 比上年的1640户次减少435户次，下降26.5%
+        if compared(report, now) or f"{(report.year or 0) - 1}年" in report.clause_before(now):  # 比上年的1640户次减少435户次，下降26.5%
             before = float(now.value)
         exact = 100 * float(apart.value) / before if before > 0 else 0.0
         step = 10.0 ** -decimals(share.text)

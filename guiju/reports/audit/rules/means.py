@@ -37,7 +37,10 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
             bases = _bases(report, sentence, found, each)
             if not totals or not bases or each.bound in {"over", "under"}:
                 continue
-            if any(_fits(total, base, each) for total in totals for base in bases if base is not total):
+            beside = [f for f in sentence.figures if f.kind == "count" and f.value and f is not each]
+            values = {float(base.value) for base in (*bases, *beside)}
+            values |= {float(a.value + b.value) for a, b in zip(beside, beside[1:], strict=False)}  # 8个镇和6个街道
+            if any(_fits(total, value, each) for total in totals for value in values if value != total.value):
                 continue
             total = min(totals, key=lambda figure: abs(figure.start - each.start))
             base = min(bases, key=lambda figure: abs(figure.start - each.start))
@@ -57,9 +60,12 @@ def _is_total(figure: Figure, each: Figure) -> bool:
 def _bases(report: Report, sentence: Sentence, found: re.Match[str], each: Figure) -> list[Figure]:
     """The counts of what each is: those of the sentence, else those of the report, if it gives one number only."""
     groups = found.groupdict()
-    of = groups.get("of") or groups.get("by") or "人"
+    of = re.sub(r"[约近达为]+$", "", groups.get("of") or groups.get("by") or "人")
+    if not of:
+        return []
     here = [f for f in sentence.figures if f is not each and _counts(report, f, of)]
-    if here or (previous := report.before(sentence)) is None:
+    others = [f for f in sentence.figures if f.kind == "count" and f is not each and not alike_units(f, each)]
+    if here or others or (previous := report.before(sentence)) is None:
         return here
     if beside := [f for f in previous.figures if _counts(report, f, of)]:
         return beside
@@ -74,10 +80,10 @@ def _counts(report: Report, figure: Figure, of: str) -> bool:
     if figure.unit in _BY.get(of[:1], ()) or figure.unit in {of[:2], of[:1]}:
         return True
     noun = re.split(r"[，,。；：、\d]", report.text[figure.end : figure.end + _NOUN])[0]
-    return figure.unit in {"个", "家", "处", "名", "所"} and (of[:2] in noun or of[0] in "村镇乡" and of[0] in noun)
+    return figure.unit in {"个", "家", "处", "名", "所"} and (len(of) > 1 and of[:2] in noun or of[0] in "村镇乡社" and of[0] in noun)
 
 
-def _fits(total: Figure, base: Figure, each: Figure) -> bool:
+def _fits(total: Figure, base: float, each: Figure) -> bool:
     step = 10.0 ** -decimals(each.text) * (10_000 if "万" in each.text else 1)
-    low, high = total.low / float(base.value), total.high / float(base.value)
+    low, high = total.low / base, total.high / base
     return low < float(each.value) + step and high > float(each.value) - step

@@ -8,6 +8,7 @@ from typing import Any
 from guiju.reports.audit.finding import Severity
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.read.figure import Figure
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年(度?)")
 _QUOTED = re.compile(r"《[^》]{0,80}》|“[^”]{0,40}”|〔\d{4}〕|（[^）]{0,40}）|\([^)]{0,40}\)")
@@ -23,6 +24,15 @@ _HISTORY = re.compile(_HONOURS.pattern + r"|纲要|规划|方案|计划|条例|�
 def _masked(text: str) -> str:
     """The text with quoted names and brackets blanked out, offsets kept."""
     return _QUOTED.sub(lambda found: "□" * len(found.group()), text)
+
+
+def _set_against(report: Report, last: Figure) -> bool:
+    """Whether last year's number is told to compare with one in its unit right before it, and the change follows."""
+    sentence = report.sentence_at(last.start)
+    earlier = [*(previous.figures if (previous := report.before(sentence)) else ()), *sentence.figures]
+    this = any(f.unit == last.unit and f.end <= last.start for f in earlier)
+    after = report.text[last.end : sentence.end]
+    return this and bool(re.search(r"^[^。]{0,24}(?:同比|分别)?(?:减少|增加|下降|上升|增长)", after))
 
 
 _ENTRY = re.compile(r"\t|[^\s] {2,}[^\s]")
@@ -68,6 +78,8 @@ def work_is_told_in_the_years_own_name(report: Report, params: dict[str, Any]) -
         figures = [f for f in sentence.figures if f.actual and found.end() <= f.start < found.start() + 60]
         if found.group(2):
             figures = figures or [f for f in sentence.figures if f.actual and 0 <= found.start() - f.end < 16]
+        if named == year - 1 and figures and _set_against(report, figures[0]):
+            continue  # 全年违法占地764.2亩。2020年违法占地1046.5亩，同比减少282.3亩
         if named == year + 1 and re.search(r"将|再|拟|力争|计划|建议|目标|争取|预计|力求", sentence.text):
             continue  # an aim outside the chapter of aims
         leads = not before.strip() or bool(re.search(r"[。；！？\n，,：:是\]]\s*$", before))

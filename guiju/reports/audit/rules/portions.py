@@ -134,6 +134,8 @@ def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Ite
             if total is None:
                 continue
             counts = {"日": _DAYS, "月": (12,), "人": _persons(report)}[found.group(1)]
+            if found.group(1) == "人":
+                counts += tuple(int(f.value) for f in sentence.figures if f.unit in {"人", "名"} and f.value > 1)
             step = 10.0 ** -decimals(figure.text)
             if counts and not any(
                 total.low / n <= float(figure.value) + step and total.high / n >= float(figure.value) - step

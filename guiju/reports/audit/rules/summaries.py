@@ -108,10 +108,10 @@ def what_was_reckoned_follows_from_the_body(report: Report, params: dict[str, An
             family = next((name for name in (*FAMILIES, _SHARES) if again.unit in name), again.unit)
             if (family, added) not in tables:
                 tables[family, added] = Reckonings(report, body, family, added=added)
-            yield from _reckoned(report, again, tables[family, added], words)
+            yield from _reckoned(report, again, tables[family, added], words, added=added)
 
 
-def _reckoned(report: Report, again: Figure, table: Reckonings, words: Words) -> Iterator[Hit]:
+def _reckoned(report: Report, again: Figure, table: Reckonings, words: Words, *, added: bool) -> Iterator[Hit]:
     """The sum, difference or change that stands nearest in words and number, where none in the body agrees."""
     low, high = _bounds(again)
     if table.has(low, high):
@@ -122,7 +122,8 @@ def _reckoned(report: Report, again: Figure, table: Reckonings, words: Words) ->
     for reckoning in dict.fromkeys([*slips, *table.near(one)]):
         there: frozenset[str] = frozenset().union(*(telling(report, figure).about for figure in reckoning.taken))
         grade = words.weight(one.clause & there) / (words.weight(one.clause) or 1) + (reckoning in slips)
-        if grade >= _LIKE and (best is None or grade > best[0]):
+        sure = reckoning in slips or added or again.unit in _SHARES
+        if sure and grade >= _LIKE and (best is None or grade > best[0]):
             best = (grade, reckoning)
     if best is not None:
         taken = best[1].taken

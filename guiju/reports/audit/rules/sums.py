@@ -66,6 +66,8 @@ def parts_make_up_the_whole(report: Report, params: dict[str, Any]) -> Iterator[
 
 def _judge(report: Report, group: Group, params: dict[str, Any]) -> Hit | None:
     low, high = total(group.parts)
+    if len(group.parts) == 2 and any(group.parts[0].value * group.parts[1].value == f.value for f in group.wholes):
+        return None  # 向11个县各选派2名，共22名
     whole = min(group.wholes, key=lambda figure: abs(float(figure.value) - low))
     close = high >= params["near"] * whole.low and low <= whole.high / params["near"]
     nearly = high >= params["nearly"] * whole.low and low <= whole.high / params["nearly"]

@@ -93,6 +93,8 @@ _MARKS = re.compile(
 def no_word_stands_twice(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """A word of two letters or more, or a particle, directly repeated."""
     for found in _DOUBLE.finditer(report.text):
+        if "\n" in found.group():
+            continue  # a caption ends as the table below it begins
         word = found.group(1)
         if _LEGITIMATE.match(word) or len(set(word)) == 1:
             continue

@@ -172,6 +172,8 @@ def listed_things_share_a_unit(report: Report, params: dict[str, Any]) -> Iterat
                     continue
                 if len(parts) == 2 and "其中" not in report.between(whole, parts[0]):
                     continue
+                if odd[0].unit == "批" and "访" in report.clause_before(odd[0]):
+                    continue  # 来信168件、来访113批、网上投诉253件
                 if all(part.bound == "exact" for part in parts) and sum(part.value for part in parts) == whole.value:
                     written = " + ".join(number(part.value) for part in parts) + f" = {number(whole.value)}"
                     message = f"并列各项以“{whole.unit}”计才与总数相符，这里却写“{odd[0].unit}”，请核对单位。"
