@@ -108,6 +108,7 @@ class Pattern:
         source: ``name``, ``alias`` or ``hint``.
         loose: for each word whether anything may stand before it, written … in a hint (出庭…民事).
         units: units with which alone the pattern counts, though the indicator's own is another (审计项目 by 个).
+        by: in whose reports alone the words mean the indicator, written @ before a kind of `scopes.reporter`.
         needed: the words of all groups in `needs`.
         beside, around, not_in: the words of `bans`, with those left out that the pattern's own words hold.
         size: characters in the words.
@@ -122,6 +123,7 @@ class Pattern:
     source: str = "alias"
     units: tuple[str, ...] = ()
     loose: tuple[bool, ...] = ()
+    by: tuple[str, ...] = ()
     needed: tuple[str, ...] = field(init=False)
     beside: tuple[str, ...] = field(init=False)
     around: tuple[str, ...] = field(init=False)
@@ -183,8 +185,9 @@ def default_catalogue() -> Catalogue:
     for row in _rows("hints.tsv"):
         id_, words, needs, bans = (*row, "", "")[:4]
         groups = _groups(needs)
-        needed = tuple(group for group in groups if group[0][0] != "=")
+        needed = tuple(group for group in groups if group[0][0] not in "=@")
         units = tuple(word[1:] for group in groups if group[0][0] == "=" for word in group)
+        by = tuple(word[1:] for group in groups if group[0][0] == "@" for word in group)
         banned = tuple(plain(word) for word in bans.split("|") if word)
         if words == "*":
             conditions[id_] = needed, banned
@@ -196,7 +199,7 @@ def default_catalogue() -> Catalogue:
         for said in product(*_groups(words)):
             spoken = tuple(word.lstrip("…") for word in said)
             loose = tuple(word[0] == "…" for word in said)
-            hinted.append(Pattern(indicators[id_], spoken, needed, banned, "hint", units, loose))
+            hinted.append(Pattern(indicators[id_], spoken, needed, banned, "hint", units, loose, by))
     for indicator in indicators.values():
         if indicator.id in nameless:
             continue

@@ -33,9 +33,7 @@ _MEAN = re.compile(r"平均(?!水平)[^，。；]*$")
 _LIMIT_AFTER = re.compile(r"\s*(?:内|之内|前(?:完成|办结|作出|送达|报|上))")
 
 
-def kind_of(
-    head: str, tail: str, unit: str, bound: str, rule: str, values: str = ""
-) -> tuple[str, str | None]:
+def kind_of(head: str, tail: str, unit: str, bound: str, rule: str, values: str = "") -> tuple[str, str | None]:
     """Kind and direction of a figure.
 
     Args:

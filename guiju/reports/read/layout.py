@@ -28,9 +28,7 @@ _TOP = re.compile(r"[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|第[
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _PLAN_HEAD = re.compile(r"下一?步|打算|思路|展望|今后|明年|目标任务|主要目标|预期目标|努力方向")
 # Headings of plans and of accounts alike: what stands under them tells which.
-_WORK_HEAD = re.compile(
-    r"计划(?!生育)|安排|规划|工作重点|重点工作|工作措施|改进措施|整改措施|工作要点|总体要求"
-)
+_WORK_HEAD = re.compile(r"计划(?!生育)|安排|规划|工作重点|重点工作|工作措施|改进措施|整改措施|工作要点|总体要求")
 _DONE = re.compile(r"全年|年内|今年|本年|同比|[比较](?:上|去|19[0-9]{2}|20[0-9]{2})年|累计|共|已|了")
 # Problems and plans under one heading: the problems come first, and the text says where it turns to the plans.
 _NO_PLAN_HEAD = re.compile(r"问题|不足|情况|成效|完成|回顾")

@@ -108,6 +108,8 @@ def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
         for reach, fit, second, pattern in patterns:
             if reach <= best[0]:
                 break  # another name fits better than this one and those behind it can
+            if pattern.by and phrase.reporter not in pattern.by:
+                continue
             if second not in local or (place := _place(pattern.words, local, mark)) is None:
                 continue
             score = _score(pattern, place, local, mark, phrase, fit, unit)

@@ -38,6 +38,7 @@ class Phrase:
         leant: how many characters of `left` are the noun it leans on.
         line: line of work of what the sentence counted last; None if that has none, empty if nothing was counted.
         sort: the line of work of which what was counted last is but a sort.
+        reporter: who reports, see `scopes.reporter`.
     """
 
     left: str
@@ -47,6 +48,7 @@ class Phrase:
     leant: int = 0
     line: str | None = ""
     sort: str | None = None
+    reporter: str = "government"
     _seen: Context | None = None
 
     @property

@@ -13,7 +13,7 @@ from guiju.reports.read.names import masked_ranges
 from guiju.reports.read.periods import Years, report_year
 from guiju.reports.read.phrase import Context, Phrase
 from guiju.reports.read.scan import Refused, Span
-from guiju.reports.read.scopes import document_scope, scope_of
+from guiju.reports.read.scopes import document_scope, reporter, scope_of
 from guiju.reports.read.spans import find_spans
 from guiju.reports.read.standing import is_standing
 from guiju.reports.read.subjects import Topic, subject_of
@@ -86,6 +86,7 @@ class _Reader:
         self.years = Years(text, self.year, self.masks)
         self.plain = PlainText(text)
         self.scope = document_scope(text)
+        self.reporter = reporter(text)
         self.topic = Topic()
         self.spans: list[Span] = []
         self.rows: list[Figure] = []
@@ -119,18 +120,7 @@ class _Reader:
         right = text[end : min(clause_end, following, end + 60)]
         if right and _NOT_OBJECT.match(right):
             right = ""
-        before = self.rows[-1] if self.rows else None
-        values = text[sentence:from_here] if before and before.unit == span.unit else ""
-        kind, direction = kind_of(left, text[end : end + 6], span.unit, span.bound, span.rule, values)
-        if (
-            before is not None
-            and before.kind in ("change", "average")
-            and before.unit == span.unit
-            and _SHARES.match(left)
-        ):
-            kind, direction = before.kind, before.direction  # 分别增长4.8%、6.9%
-        if direction is not None and span.value < 0:  # 增长-3.5%
-            span.value, direction = -span.value, "down" if direction == "up" else "up"
+        kind, direction = self._kind(span, left, text[sentence:from_here])
         self.topic.enter(sentence_start)
         risen = left.endswith(_RISES) and _RISEN.match(left) is not None
         topic = self.topic.last if risen or kind in ("change", "rank") else self.topic.noun
@@ -152,14 +142,7 @@ class _Reader:
         leaning = self._governed(leaning, right)
         leant = len(topic) if leans and leaning.startswith(topic) and len(leaning) > len(topic) else 0
         found = self._link(leaning, right, sentence, sentence_end, start, kind, span.unit, leant)
-        if before is not None and before.unit == span.unit and before.start >= sentence and _LAST_ONE.fullmatch(left):
-            found = Link(before.indicator, before.score, "与它相比的前期数", None)  # 比2023年的183起
-        elif kind == "rate" and _RISING.search(left):
-            found = Link(None, None, "变化前的旧值")
-        elif kind == "change" and _OTHER_BASE.search(left):
-            found = Link(None, None, "不是与上年相比")
-        elif found.indicator is not None and self._is_part(found.indicator, start):
-            found = Link(None, None, "“其中”之后，是同一指标的一部分")
+        found = self._considered(found, kind, span, left, sentence)
         if kind not in ("rank", "change"):
             self.topic.put(noun, from_here, found.indicator, found.sort)
         planned = self.layout.plan(start)
@@ -170,6 +153,31 @@ class _Reader:
             self.doc, start, end, text[start:end], span.value, span.unit, span.bound, kind, direction, subject, actual,
             period, found.indicator, scope_of(head, self.scope), found.score, found.reason, span.rule,
         )  # fmt: skip
+
+    def _kind(self, span: Span, left: str, since: str) -> tuple[str, str | None]:
+        """Kind and direction of a figure; `since` is what its sentence said before `left`."""
+        before = self.rows[-1] if self.rows else None
+        alike = before is not None and before.unit == span.unit
+        tail = self.text[span.end : span.end + 6]
+        kind, direction = kind_of(left, tail, span.unit, span.bound, span.rule, since if alike else "")
+        if before is not None and alike and before.kind in ("change", "average") and _SHARES.match(left):
+            kind, direction = before.kind, before.direction  # 分别增长4.8%、6.9%
+        if direction is not None and span.value < 0:  # 增长-3.5%
+            span.value, direction = -span.value, "down" if direction == "up" else "up"
+        return kind, direction
+
+    def _considered(self, found: Link, kind: str, span: Span, left: str, sentence: int) -> Link:
+        """The link as the figures before it and the words of comparison leave it."""
+        before = self.rows[-1] if self.rows else None
+        if before is not None and before.unit == span.unit and before.start >= sentence and _LAST_ONE.fullmatch(left):
+            return Link(before.indicator, before.score, "与它相比的前期数", None)  # 比2023年的183起
+        if kind == "rate" and _RISING.search(left):
+            return Link(None, None, "变化前的旧值")
+        if kind == "change" and _OTHER_BASE.search(left):
+            return Link(None, None, "不是与上年相比")
+        if found.indicator is not None and self._is_part(found.indicator, span.start):
+            return Link(None, None, "“其中”之后，是同一指标的一部分")
+        return found
 
     def _of_cell(self, span: Span, cell: Cell) -> Figure:
         """The figure of a bare number in a table: its words are its row's label and its column's header."""
@@ -231,7 +239,7 @@ class _Reader:
         )
 
     def _listed_with(self, span: Span, left: str, sentence: int) -> Figure | None:
-        """The figure before, if this one is the next item of its list or a part of it: 学校186所，其中幼儿园72所、小学88所."""
+        """The figure before, if this one is the next item of its list or a part of it (学校186所，其中幼儿园72所)."""
         before = self.rows[-1] if self.rows else None
         if before is None or before.start < sentence or before.unit != span.unit or not before.actual:
             return None
@@ -252,7 +260,7 @@ class _Reader:
             leant = max(0, len(plain(left[:leant])) - max(0, len(words) - _LOOK_BACK))
         phrase = Phrase(
             words[-_LOOK_BACK:], right and plain(right), lambda: self._context(sentence, sentence_end, start), left,
-            leant, self.topic.line, self.topic.sort,
+            leant, self.topic.line, self.topic.sort, self.reporter,
         )  # fmt: skip
         return link(self.catalogue, phrase, kind, unit)
 

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["document_scope", "scope_of"]
+__all__ = ["document_scope", "reporter", "scope_of"]
 
 _BODY = (
     r"[\u4e00-\u9fff]{1,14}?(?:省|自治区|自治州|自治县|市|州|县|区|旗|镇|乡|街道|开发区|新区)"
@@ -24,6 +24,26 @@ def document_scope(text: str) -> str | None:
         if found:
             return found.group(1)
     return None
+
+
+def reporter(text: str) -> str:
+    """Who reports: a `government`, its `justice` bureau, another `office`, or a `town`.
+
+    What an office or a town says of reconsiderations and suits is what was brought against it, while a government and
+    its justice bureau speak of those they decided and answered. An unknown reporter is taken for a government.
+    """
+    title = _BEHIND_NAME.split(re.sub(r"\s", "", text[:120]), maxsplit=1)[0]
+    if title.endswith(("司法局", "司法厅")) or "依法治" in title:
+        return "justice"
+    if title.endswith(("税务局", "海关")):
+        return "government"  # decides reconsiderations against its own lower offices
+    if _TOWN.search(title):
+        return "town"
+    return "office" if title.endswith(("局", "委", "委员会", "厅")) else "government"
+
+
+_BEHIND_NAME = re.compile("关于|[0-9０-９]{4}|二[〇零○]|年度|法治政府")
+_TOWN = re.compile(r"(?:镇|乡|街道)(?:党委|党工委|人民政府|政府|办事处|、)*$")
 
 
 def scope_of(clause: str, document: str | None) -> str | None:

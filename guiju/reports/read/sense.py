@@ -11,6 +11,10 @@ BARE = 3
 _SPEAKING = 8
 """A name as long as this says itself what it means, whatever stands before it."""
 
+_ANSWERS = ("office", "town")
+"""Reporters that answer in reconsiderations and decide none."""
+_OF_GOVERNMENT = ("reconsideration.", "litigation.gov_", "litigation.first_instance")
+
 
 def is_itself(pattern: Pattern, place: tuple[int, ...], local: str, mark: int, phrase: Phrase) -> bool:
     """Whether the words mean the indicator itself, and not a sort of it.
@@ -44,6 +48,8 @@ def is_of_this_work(pattern: Pattern, phrase: Phrase) -> bool:
     办结率100% the rate is none of proposals, though the sentence named them before.
     """
     line = pattern.indicator.line
+    if phrase.reporter in _ANSWERS and pattern.indicator.id.startswith(_OF_GOVERNMENT):
+        return False
     if phrase.leant and phrase.sort == line:
         return False  # the rate of a sort of disputes
     bare = pattern.size <= BARE and len(pattern.words) == 1

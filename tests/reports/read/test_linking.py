@@ -147,7 +147,7 @@ def test_pieces_of_news_are_no_cases():
 
 def test_what_stands_before_the_comma_of_a_list_is_another_item():
     figures = read("对14件行政规范性文件、183件政府合同开展合法性审核")
-    assert figures[-1].indicator == "legality.files_reviewed"
+    assert figures[-1].indicator is None
 
 
 def test_rates_that_share_a_number_give_the_first_named():
@@ -192,6 +192,51 @@ def test_plain_text_keeps_the_places(text):
 
 
 def test_a_verb_governs_the_whole_list_that_follows_it():
-    figures = read("2024年审查行政合同118件、规范性文件11件，化解行政争议5件、提出建议3条。")
-    assert [f.indicator for f in figures][:2] == ["legality.files_reviewed", "normdoc.reviewed"]
+    figures = read("2024年审查行政决策8件、规范性文件11件，化解行政争议5件、提出建议3条。")
+    assert figures[1].indicator == "normdoc.reviewed"
     assert figures[3].indicator is None, "the list has a verb of its own again"
+
+
+def links(text):
+    return [figure.indicator for figure in read(text)]
+
+
+def test_contracts_alone_are_not_all_the_files_reviewed():
+    assert links("审查合同76份。") == [None]
+    assert links("合法性审查文件、协议292件。") == ["legality.files_reviewed"]
+    assert links("审查文件21份、合同97份，合计118份。")[1:] == [None, "legality.files_reviewed"]
+
+
+def test_a_total_is_no_more_of_the_last_item_than_of_the_first():
+    assert links("办理人大建议26件、政协提案31件，共57件。") == ["proposal.npc_handled", "proposal.cppcc_handled", None]
+
+
+def test_the_number_that_a_figure_is_compared_with_is_of_the_same_thing_a_year_before():
+    figures = read("2025年办理行政处罚案件1946起，较2024年的2210起下降11.9%。")
+    assert [f.indicator for f in figures[:2]] == ["enforcement.penalties"] * 2
+    assert [f.period for f in figures[:2]] == ["2025", "2024"]
+
+
+def test_mediators_take_disputes_on_and_settle_some():
+    found = links("全年人民调解组织调解纠纷7416件，成功7298件。")
+    assert found == ["mediation.accepted", "mediation.succeeded"]
+    assert links("全年排查化解矛盾纠纷2.7万件。") == ["mediation.disputes_resolved"]
+
+
+@pytest.mark.parametrize(
+    ("title", "indicator"),
+    [
+        ("某县人民政府2024年法治政府建设情况报告", "reconsideration.handled"),
+        ("某县司法局2024年法治政府建设情况报告", "reconsideration.handled"),
+        ("某县城市管理局2024年法治政府建设情况报告", None),
+        ("某县东街街道办事处2024年法治政府建设情况报告", None),
+        ("国家税务总局某县税务局2024年法治政府建设情况报告", "reconsideration.handled"),
+    ],
+)
+def test_an_office_that_decides_no_reconsiderations_tells_of_those_against_it(title, indicator):
+    assert links(f"{title}\n办理行政复议案件2件，均被维持。") == [indicator]
+
+
+def test_suits_of_an_office_are_those_it_answered():
+    assert links("某县应急管理局2024年法治政府建设情况报告\n全年行政诉讼2件。") == ["litigation.handled"]
+    assert links("某县人民政府2024年法治政府建设情况报告\n全年行政诉讼2件。") != ["litigation.handled"]

@@ -27,6 +27,16 @@ def last(text, **options):
         ("执法队伍种类精简50%以上", "change", "down"),
         ("压减一般性支出10%", "change", "down"),
         ("发案数同比减少7起", "change", "down"),
+        ("比上年的183起增加24起", "change", "up"),
+        ("清单由46项扩大到60项，增加14项", "change", "up"),
+        ("信访投诉减少122件", "change", "down"),
+        ("热线投诉少了1154件", "change", "down"),
+        ("比法定20个工作日缩短17.4个工作日", "change", "down"),
+        ("新增社区矫正对象14人", "count", None),
+        ("开展演练744次，校均4次", "average", None),
+        ("聘请副校长372名，每校2名", "average", None),
+        ("普法投入62万元，生均约10元", "average", None),
+        ("法定时限20个工作日", "limit", None),
         ("较上年提高1.2个百分点", "change", "up"),
         ("增幅达12.5%", "change", "up"),
         ("增加公益岗位500个", "count", None),
@@ -207,3 +217,26 @@ def test_a_heading_of_problems_and_plans_plans_nothing_before_the_text_turns_to_
 def test_targets_of_a_report_on_a_quarter_are_of_the_same_year():
     text = "关于2024年三季度热线运行情况的通报\n受理诉求120件。\n二、下一步要求\n按时办结率达到99%以上。"
     assert [(f.actual, f.period) for f in read(text)] == [(True, "2024"), (False, "2024")]
+
+
+def test_last_year_s_number_is_last_year_s():
+    assert last(REPORT + "立案查处207起，比2023年的183起").period == "2023"
+    assert last(REPORT + "收案131件，上年同期158件").period == "2023"
+    assert last(REPORT + "新收87件，加上2023年结转的6件，共93件").period == "2024"
+
+
+def test_what_is_listed_together_stands_together_or_was_done_together():
+    periods = [figure.period for figure in read(REPORT + "现有学校186所，其中幼儿园72所、小学88所。")]
+    assert periods == [None] * 3
+    periods = [figure.period for figure in read(REPORT + "查处小学教师183人、中等职业学校24人。")]
+    assert periods == ["2024", "2024"]
+
+
+def test_a_heading_of_work_heads_an_account_if_one_stands_under_it():
+    told = "二、重点工作\n全年检查企业61次，比上年增加3次。\n三、下一步打算\n检查80次。"
+    assert [figure.actual for figure in read(REPORT + told)] == [True, True, False]
+    assert not last(REPORT + "三、重点工作\n推动调解，化解率达到98%。").actual
+
+
+def test_a_shop_is_no_bound():
+    assert [(f.text, f.bound) for f in read("其中商超15个")] == [("15个", "exact")]
