@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from guiju.reports.audit.lists import compared
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.tellings import Index, Telling, telling
 from guiju.reports.read.figure import Figure
@@ -70,8 +71,8 @@ def _all(report: Report, alike: Sequence[Figure], *, shares: bool, added: bool) 
         for second in () if shares else alike[turn + 1 : turn + 1 + reach]:
             if added:
                 low, high = first.low + second.low, first.high + second.high
-            elif "\n" in report.text[first.end : second.start]:
-                continue
+            elif "\n" in report.text[first.end : second.start] or not (compared(report, first) or compared(report, second)):
+                continue  # only this year's number and last year's differ by what was added
             else:
                 low, high = sorted((abs(first.low - second.high), abs(first.high - second.low)))
             yield Reckoning((low + high) / 2, low, high, (first, second))

@@ -160,5 +160,5 @@ def summaries(report: Report) -> tuple[int, int]:
     return heads[0].start(), next(late, report.plan_start)
 
 
-_CHAPTER = re.compile(r"(?m)^\s*[一二三四五六七八九十]{1,3}、[^\n]{0,40}")
+_CHAPTER = re.compile(r"(?m)^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^\n。]{0,40}")
 _PROBLEMS = re.compile(r"问题|不足|短板|差距|困难")

@@ -26,8 +26,8 @@ _OF_WHICH = re.compile(r"其中|包括|包含|分别[为是]|分为|细分")
 _MORE = re.compile(r"^\s*等|等(?:[一-鿿]{0,6})?$")
 _OF_THOSE = re.compile(r"^\s*(?:在|从)?(?:已)?([一-鿿]{2})[一-鿿]{0,8}中[，,]")
 """办结的申请中，予以公开…: the total stands a sentence or two before, with the same verb."""
-_ALL = re.compile(r"(?:共计?|合计|总计|累计|总共|一共)[一-鿿、（）()“”]{0,14}$")
-_TOGETHER = re.compile(r"共计|合计|总计|总共|一共|^(?!.*[，,、])[一-鿿（）()]{0,10}共\s*$|^[，,]\s*共$")
+_ALL = re.compile(r"(?:共计?|合计|总计|累计|总共|一共|[，,][一-鿿]{2}总[量数])[一-鿿、（）()“”]{0,14}$")
+_TOGETHER = re.compile(r"共计|合计|总计|总共|一共|[，,][一-鿿]{2}总[量数]$|^(?!.*[，,、])[一-鿿（）()]{0,10}共\s*$|^[，,]\s*共$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
         return  # 医疗61起，公共场所88起，职业卫生27起，其他12起: the second is one of the list
     elif re.match(r"\s*[：:]", link):
         yield Group((whole,), tuple(parts), True, takes_the_rest(report, parts))
-    elif re.match(r"\s*[^、]{0,8}[，,（(]", link) and (are_outcomes(report, parts) or len(parts) >= 3):
+    elif re.match(r"\s*[^、]{0,14}[，,（(]", link) and (are_outcomes(report, parts) or len(parts) >= 3):
         yield Group((whole,), tuple(parts), False, takes_the_rest(report, parts), are_outcomes(report, parts))
     elif len(parts) == 2 and _ends_alike(report, parts):
         yield Group((whole,), tuple(parts), False, False)
@@ -175,7 +175,7 @@ def _continues(report: Report, before: Figure, figure: Figure, after: Figure) ->
 
 
 _ITEM = re.compile(r"[，、][一-鿿（）]{2,8}")
-_SORTED = re.compile(r"(?:按|从)[一-鿿、]{0,10}?(?:分|看|划分|统计|计|类型|类别|领域)[：:，,]?[一-鿿（）]{0,10}$")
+_SORTED = re.compile(r"(?:按|从)[一-鿿、]{0,10}?(?:分|看|划分|统计|计|类型|类别|领域)[：:，,]?|[一-鿿]{2}(?:类型|类别|种类|构成)分?别?[为是][：:]?[一-鿿（）]{0,10}$")
 _COUNTED = re.compile(r"^[，,；]?(?:以上)?([两二三四五六七八])[一-鿿]{1,2}?[一-鿿]{0,4}?(?:合计|总计|共计?|累计)[一-鿿]{0,4}$")
 
 
@@ -200,7 +200,7 @@ def _sorted(
             yield Group(tuple(wholes), tuple(parts), True, True)
 
 
-_REALLY = re.compile(r"[，,][一-鿿]{0,4}(?:合计|总计)$")
+_REALLY = re.compile(r"[，,][一-鿿]{0,4}(?:合计|总计)[一-鿿]{0,4}$|[，,][一-鿿]{2}总[量数]$")
 
 
 def _bodies(report: Report, figures: list[Figure]) -> Iterator[Group]:
@@ -240,7 +240,7 @@ def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
         bound = bool(_REALLY.search(link))  # 罚款94.3万元，没收8.7万元，罚没合计103万元; else by 、 or by complementary words; a comma alone may begin something else
         for figure in reversed(figures[max(0, index - _BACK) : index]):
             after = report.between(figure, parts[-1] if parts else whole)
-            mixed = bool(parts) and bool(re.match(r"[^，,；]{0,10}、", after))  # 合同31份、文件4件，共35件
+            mixed = bool(re.match(r"[^，,；]{0,10}、", after if parts else report.between(figures[index - 2], figure)))  # 合同31份、文件4件，共35件
             if counted_in(figure) != counted_in(whole) and not mixed or compared(report, figure):
                 break
             if parts and not re.match(r"[^，,；]{0,10}、", after):

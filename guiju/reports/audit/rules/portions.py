@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.arithmetic import Fit, decimals, fits, number, share
+from guiju.reports.audit.arithmetic import Fit, counted_in, decimals, fits, number, share
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.lists import label, main_counts
 from guiju.reports.audit.report import Report, Sentence
@@ -40,6 +40,7 @@ def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> 
     """Recomputes each 占 from the count it stands behind, or that has its name, and the totals of its paragraph."""
     for sentence in report.sentences:
         for rate in rates(sentence):
+            yield from _of_a_number(report, sentence, rate)
             found = _PORTION.search(report.clause_before(rate))
             if found is None or rate.bound != "exact":
                 continue
@@ -57,6 +58,27 @@ def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> 
             message = f"按前文的“{bases[0].text}”和“{top.text}”算不出“{rate.text}”。请核对，或写明占什么的比。"
             also = tuple(Place(report.name, figure.start, figure.end) for figure in (top, bases[0]))
             yield Hit(rate.start, rate.end, message, arithmetic, also)
+
+
+_OF_NUMBER = re.compile(r"占[一-鿿（）]{0,12}$")
+
+
+def _of_a_number(report: Report, sentence: Sentence, rate: Figure) -> Iterator[Hit]:
+    """`8个镇街，占全区14个镇街的57.1%`: the base is named with its number, and the part stands right before it."""
+    counted = [f for f in main_counts(report, sentence.figures) if f.end <= rate.start and f.value]
+    if not counted or rate.bound != "exact":
+        return
+    base, before = counted[-1], counted[:-1]
+    said = report.between(base, rate)
+    if not _OF_NUMBER.search(report.clause_before(base)) or not re.fullmatch(r"[一-鿿（）]{0,12}的", said):
+        return
+    tops = [f for f in before if counted_in(f) == counted_in(base)] or before[-1:]
+    if tops and all(fits(*share(top, base), rate) is Fit.NOT for top in tops):
+        low, _ = share(tops[-1], base)
+        arithmetic = f"{number(tops[-1].value)} ÷ {number(base.value)} = {low:.2f}%，文中为 {rate.text}"
+        message = f"按“{tops[-1].text}”和“{base.text}”算不出“{rate.text}”。请核对三个数。"
+        also = tuple(Place(report.name, figure.start, figure.end) for figure in (tops[-1], base))
+        yield Hit(rate.start, rate.end, message, arithmetic, also)
 
 
 def _top(report: Report, rate: Figure, here: Sequence[Figure]) -> Figure | None:
