@@ -13,7 +13,7 @@ from guiju.reports.audit.tellings import LEFT, Index, Telling, Words, agree, fol
 from guiju.reports.read.figure import Figure
 
 _DONE = re.compile(
-    r"完成|整改|办结|审结|化解|结案|成功|合格|采纳|销号|持证|取得|解决|清偿|兑付|满意|通过|报备|备案|创建|累计|落实|答复|达标|消除|验收"
+    r"完成|整改|办结|审结|化解|结案|成功|合格|采纳|销号|持证|持有|取得|解决|清偿|兑付|满意|通过|报备|备案|创建|累计|落实|答复|达标|消除|验收"
 )
 """What is said of those that are not left."""
 _LEAST = 0.2

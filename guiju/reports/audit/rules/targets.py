@@ -1,7 +1,7 @@
 """Aims against results, and a year against the year before."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.arithmetic import decimals, number
@@ -9,6 +9,7 @@ from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.likeness import differ, key, loose
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.tellings import Words, telling
 from guiju.reports.read.figure import Figure
 
 _LESS_IS_BETTER = re.compile(r"败诉|纠错|发案|信访量|投诉|差评|超期|逾期|事故|不满意|撤销|重复")
@@ -192,7 +193,7 @@ def growth_follows_from_last_years_report(corpus: Corpus, params: dict[str, Any]
     """Recomputes 同比, and what was added, from the same thing in the report of the year before."""
     for earlier, later in _consecutive(corpus):
         for now, change in _changes(later):
-            then = _then(earlier, now)
+            then = _then(earlier, later, now)
             if then is None:
                 continue
             sign = -1 if change.direction == "down" or re.search(r"减少|下降|降低", change.text) else 1
@@ -234,13 +235,33 @@ def _changes(report: Report) -> Iterator[tuple[Figure, Figure]]:
         yield now, change
 
 
-def _then(earlier: Report, now: Figure) -> Figure | None:
+_MOSTLY = 0.5
+"""The share of words that two years' figures have in common where they are of one thing."""
+
+
+def _in_other_words(earlier: Report, later: Report, now: Figure, known: Sequence[Figure]) -> list[Figure]:
+    """The figure of last year whose sentence has most of the words of this year's clause: 行政复议案件, 被申请复议."""
+    meant = telling(later, now)
+    if not meant.label:
+        return []
+    words = Words(earlier.text, later.text)
+    graded = []
+    for figure in known:
+        one = telling(earlier, figure)
+        both = min(words.weight(meant.label & one.about), words.weight(one.label & meant.about))
+        graded.append((both / min(words.weight(meant.label), words.weight(one.label) or 1), figure))
+    best = max(graded, key=lambda pair: pair[0], default=None)
+    return [best[1]] if best is not None and best[0] >= _MOSTLY else []
+
+
+def _then(earlier: Report, later: Report, now: Figure) -> Figure | None:
     """The one value that the earlier report gives for the same thing; None where it gives several or none."""
     if now.kind not in {"count", "money", "rate"} or now.bound != "exact":
         return None
     known = [f for f in earlier.figures if not earlier.planned(f) and f.unit == now.unit and f.kind == now.kind]
     same = [f for f in known if now.indicator and f.indicator == now.indicator]
     same = same or [f for f in known if len(loose(f.subject)) >= 4 and loose(f.subject) == loose(now.subject)]
+    same = same or _in_other_words(earlier, later, now, known)
     return same[0] if len({f.value for f in same}) == 1 and same[0].value else None
 
 
@@ -263,7 +284,7 @@ def the_quoted_last_value_is_last_years(corpus: Corpus, params: dict[str, Any]) 
     quoted = re.compile(r"[，,（(]\s*(?:[较比]?(?:上年|去年|上一年度?|(?:19|20)\d\d年)(?:同期)?(?:的|为)?)\s*")
     for earlier, later in _consecutive(corpus):
         for now, old in zip(later.figures, later.figures[1:], strict=False):
-            then = _then(earlier, now) if now.unit == old.unit and old.kind != "change" else None
+            then = _then(earlier, later, now) if now.unit == old.unit and old.kind != "change" else None
             if then is not None and quoted.fullmatch(later.between(now, old)) and differ(old, then):
                 message = f"所引的上年数是“{old.text}”，上一年的报告里是“{then.text}”。请核对，或说明作过调整。"
                 also = (Place(earlier.name, then.start, then.end),)
