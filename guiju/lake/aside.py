@@ -10,18 +10,6 @@ is a process of its own, for two SQLites in one process that open the same file 
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from itertools import islice
-
-#: So many rows become one text.
-ROWS = 50_000
-
-
-def texts(rows: Iterable[tuple[bytes]]) -> Iterator[bytes]:
-    """The texts of rows, many joined to one."""
-    rows = iter(rows)
-    while some := list(islice(rows, ROWS)):
-        yield b"".join([text for (text,) in some])
 
 
 def _answer(path: str) -> None:
@@ -33,7 +21,7 @@ def _answer(path: str) -> None:
     database.execute("BEGIN; SELECT count(*) FROM sqlite_schema").fetchall()
     _say(b"")
     for line in sys.stdin:
-        for text in texts(database.execute(*json.loads(line))):
+        for (text,) in database.execute(*json.loads(line)):
             _say(text)
         _say(b"")
 

@@ -12,7 +12,9 @@ from django.db import DatabaseError, connection
 from guiju.lake import aside
 from guiju.lake.errors import LakeError
 
-#: What a statement with parameters answers: the texts of its rows, so many joined to one.
+#: So many rows are one text.
+ROWS = 50_000
+#: The texts that a statement with parameters answers.
 Read = Callable[[str, Sequence[Any]], Iterator[bytes]]
 
 
@@ -55,20 +57,24 @@ def _copied(statement: str, parameters: Sequence[Any]) -> Iterator[bytes]:
     if result.error_message:
         raise DatabaseError(result.error_message.decode())
 
-    def rows() -> Iterator[tuple[bytes]]:
-        while (got := pq.get_copy_data(0))[0] > 0:
-            yield (bytes(got[1]),)
-
-    yield from aside.texts(rows())
+    lines: list[bytes] = []
+    while (got := pq.get_copy_data(0))[0] > 0:
+        lines.append(bytes(got[1]))
+        if len(lines) == ROWS:
+            yield b"".join(lines)
+            lines.clear()
     while end := pq.get_result():
         if end.error_message:
             raise DatabaseError(end.error_message.decode())
+    if lines:
+        yield b"".join(lines)
 
 
 def _selected(statement: str, parameters: Sequence[Any]) -> Iterator[bytes]:
     """By the caller's own SQLite connection, for it alone sees what his transaction has written."""
     with connection.cursor() as cursor:
-        yield from aside.texts(cursor.execute(statement, parameters))
+        for (text,) in cursor.execute(statement, parameters):
+            yield text
 
 
 @contextmanager

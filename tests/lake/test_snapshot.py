@@ -139,7 +139,8 @@ def test_a_forged_or_broken_manifest_is_refused(year, tmp_path):
 def test_the_id_depends_on_the_rows_alone(year, tmp_path, monkeypatch):
     """The size of the chunks, the time and the code leave no trace in it."""
     whole = take(tmp_path / "whole", 2024)
-    monkeypatch.setattr("guiju.lake.aside.ROWS", 1)
+    monkeypatch.setattr("guiju.lake.moment.ROWS", 1)
+    monkeypatch.setattr("guiju.lake.reading.ROWS", 1)
     with clock.standing_at(dt.date(2026, 1, 1)):
         assert take(tmp_path / "pieces", 2024).id == whole.id
 
@@ -197,10 +198,15 @@ def test_the_process_aside_reads_what_the_connection_of_a_transaction_reads(tran
 
 @pytest.mark.django_db(transaction=True)
 def test_a_database_that_cannot_be_read_is_told_and_the_old_snapshot_stays(transactional_db, tmp_path, monkeypatch):
-    first = take(tmp_path, 2024)
-    monkeypatch.setattr("guiju.lake.reading._title", lambda: RawSQL("no_such_column", ()))
-    with pytest.raises((LakeError, DatabaseError), match="中断|no_such_column"):
-        take(tmp_path, 2024)
+    from tests.conftest import make_county
+
+    county = make_county()
+    with clock.standing_at(DAY):
+        Plea.begin("receive", county.gov_clerk, {"ground": "x"}, body=county.government, key="p")
+        first = take(tmp_path, 2024, DAY)
+        monkeypatch.setattr("guiju.lake.reading._title", lambda: RawSQL("no_such_column", ()))
+        with pytest.raises((LakeError, DatabaseError), match="中断|no_such_column"):
+            take(tmp_path, 2024, DAY)
     assert Snapshot.open(tmp_path).id == first.id
     first.verify()
 

@@ -37,9 +37,7 @@ def _items(draw: Draw, first: int, n: int, year: int) -> Rows:
         "catalog_code": words(draw, n, [f"0001{at:08d}" for at in range(1, 100)]),
         "task_code": numbered(f"990101{year}T", first, n),
         "task_name": words(draw, n, ("食品经营许可", "户口迁移", "不动产登记", "医师执业注册", "特困人员认定")),
-        "task_type": words(
-            draw, n, ("行政许可", "行政确认", "行政给付", "公共服务"), (32, 16, 12, 40)
-        ),
+        "task_type": words(draw, n, ("行政许可", "行政确认", "行政给付", "公共服务"), (32, 16, 12, 40)),
         "by_law": same("《中华人民共和国行政许可法》", n),
         "use_level": words(draw, n, ("县级", "镇（乡、街道）级", "村（社区）级"), (80, 14, 6)),
         "dept_name": dept,
