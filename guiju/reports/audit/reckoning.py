@@ -71,7 +71,9 @@ def _all(report: Report, alike: Sequence[Figure], *, shares: bool, added: bool) 
         for second in () if shares else alike[turn + 1 : turn + 1 + reach]:
             if added:
                 low, high = first.low + second.low, first.high + second.high
-            elif "\n" in report.text[first.end : second.start] or not (compared(report, first) or compared(report, second)):
+            elif "\n" in report.text[first.end : second.start] or not (
+                compared(report, first) or compared(report, second)
+            ):
                 continue  # only this year's number and last year's differ by what was added
             else:
                 low, high = sorted((abs(first.low - second.high), abs(first.high - second.low)))

@@ -2,14 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from guiju.reports.audit.title import Body, body_of, year_of
 from guiju.reports.read.figure import Figure
 from guiju.reports.read.files import Document
 
+Answer = TypeVar("Answer")
 _SENTENCE = re.compile(r"[。；！？;!?]")
 _BREAK = re.compile(r"\n\s*")
 _HEADING = re.compile(
@@ -38,6 +40,7 @@ class Report:
     document: Document
     figures: list[Figure]
     _bounds: list[int] = field(init=False, repr=False)
+    _known: dict[Callable[["Report"], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.figures = sorted(self.figures, key=lambda figure: (figure.start, figure.end))
@@ -69,6 +72,13 @@ class Report:
     def body(self) -> Body:
         """Whose report it is."""
         return body_of(self.text)
+
+    def once(self, asked: Callable[["Report"], Answer]) -> Answer:
+        """What a function says of the report, worked out once for all rules that ask."""
+        if asked not in self._known:
+            self._known[asked] = asked(self)
+        answer: Answer = self._known[asked]
+        return answer
 
     @cached_property
     def sentences(self) -> list[Sentence]:

@@ -64,7 +64,7 @@ def contradicts(report: Report, first: Figure, other: Report, again: Figure, nou
     if _partial(report, first, noun) or _partial(other, again, noun):
         return False
     small, large = sorted((float(first.value), float(again.value)))
-    slipped = misprinted(first, again) and small >= (20 if len(noun) > 2 else 100)  # noqa: PLR2004 - 单位, 问题
+    slipped = misprinted(first, again) and small >= (20 if len(noun) > 2 else 100)
     near = _NEAR if len(noun) >= 4 or noun[0] in "不未" else _NEARER
     return slipped or len(noun) >= 3 and small >= (1 - near) * large
 

@@ -1,8 +1,8 @@
 """What the words around a figure tell of it: its label, its clause, and the sentence that it stands in.
 
 A report tells many figures twice: in its first lines, among its problems, in a colleague's report. The second time the
-words are others, but not all of them: the label (败诉) or the noun of its sentence (行政复议) stays. Words are compared as
-pairs of letters, and a pair weighs the less the more often the text has it.
+words are others, but not all of them: the label (败诉) or the noun of its sentence (行政复议) stays. Words are compared
+as pairs of letters, and a pair weighs the less the more often the text has it.
 """
 
 import re
@@ -13,7 +13,7 @@ from math import log
 
 from guiju.reports.audit.arithmetic import disjoint
 from guiju.reports.audit.lists import compared
-from guiju.reports.audit.report import Report, Sentence
+from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.read.figure import Figure
 
@@ -101,6 +101,19 @@ class Words:
 
 def told(report: Report) -> list[Telling]:
     """Every count and sum of money that the report states as done, with its words; last year's are left out."""
+    return report.once(_told)
+
+
+def words_of(report: Report) -> "Words":
+    """How much the words of one report tell."""
+    return report.once(_words)
+
+
+def _words(report: Report) -> "Words":
+    return Words(report.text)
+
+
+def _told(report: Report) -> list[Telling]:
     return [
         telling(report, figure)
         for figure in report.figures

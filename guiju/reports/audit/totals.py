@@ -27,7 +27,9 @@ _MORE = re.compile(r"^\s*等|等(?:[一-鿿]{0,6})?$")
 _OF_THOSE = re.compile(r"^\s*(?:在|从)?(?:已)?([一-鿿]{2})[一-鿿]{0,8}中[，,]")
 """办结的申请中，予以公开…: the total stands a sentence or two before, with the same verb."""
 _ALL = re.compile(r"(?:共计?|合计|总计|累计|总共|一共|[，,][一-鿿]{2}总[量数])[一-鿿、（）()“”]{0,14}$")
-_TOGETHER = re.compile(r"共计|合计|总计|总共|一共|[，,][一-鿿]{2}总[量数]$|^(?!.*[，,、])[一-鿿（）()]{0,10}共\s*$|^[，,]\s*共$")
+_TOGETHER = re.compile(
+    r"共计|合计|总计|总共|一共|[，,][一-鿿]{2}总[量数]$|^(?!.*[，,、])[一-鿿（）()]{0,10}共\s*$|^[，,]\s*共$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def _linked(
 def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> Iterator[Group]:
     """`N件，维持a件、撤销b件`: parts by the words they are called by, and by their size."""
     whole, parts = figures[first - 1], run(report, figures, first)
-    begin = figures[first - 2].end if first >= 2 else max(0, whole.start - _BACK)  # noqa: PLR2004 - the one before
+    begin = figures[first - 2].end if first >= 2 else max(0, whole.start - _BACK)
     if len(parts) < 2 or _SORTED.search(report.text[begin : whole.start].replace(" ", "")):
         return  # 按类型，市容环卫211宗、规划建设74宗: the first is one of the list
     if len(parts) > 2 and _ends_alike(report, parts[:2]) and not _ends_alike(report, parts[1:3]):
@@ -164,7 +166,7 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
 def _ends_alike(report: Report, parts: Sequence[Figure]) -> bool:
     """Whether two names end in four like letters and differ before: 社区调委会办理, 街道调委会办理."""
     one, two = (re.sub(r"[^一-鿿].*", "", label(report, part)) for part in parts)
-    return len(one) > 4 and len(two) > 4 and one[-4:] == two[-4:] and one != two  # noqa: PLR2004 - see the docstring
+    return len(one) > 4 and len(two) > 4 and one[-4:] == two[-4:] and one != two
 
 
 def _continues(report: Report, before: Figure, figure: Figure, after: Figure) -> bool:
@@ -175,8 +177,12 @@ def _continues(report: Report, before: Figure, figure: Figure, after: Figure) ->
 
 
 _ITEM = re.compile(r"[，、][一-鿿（）]{2,8}")
-_SORTED = re.compile(r"(?:按|从)[一-鿿、]{0,10}?(?:分|看|划分|统计|计|类型|类别|领域)[：:，,]?|[一-鿿]{2}(?:类型|类别|种类|构成)分?别?[为是][：:]?[一-鿿（）]{0,10}$")
-_COUNTED = re.compile(r"^[，,；]?(?:以上)?([两二三四五六七八])[一-鿿]{1,2}?[一-鿿]{0,4}?(?:合计|总计|共计?|累计)[一-鿿]{0,4}$")
+_SORTED = re.compile(
+    r"(?:按|从)[一-鿿、]{0,10}?(?:分|看|划分|统计|计|类型|类别|领域)[：:，,]?|[一-鿿]{2}(?:类型|类别|种类|构成)分?别?[为是][：:]?[一-鿿（）]{0,10}$"
+)
+_COUNTED = re.compile(
+    r"^[，,；]?(?:以上)?([两二三四五六七八])[一-鿿]{1,2}?[一-鿿]{0,4}?(?:合计|总计|共计?|累计)[一-鿿]{0,4}$"
+)
 
 
 _TOTALLED = re.compile(r"^(?:案件|文件|事项)?(?:合计|总计|共计?)[一-鿿]{0,4}$")
@@ -184,10 +190,8 @@ _MANY = 8
 """Parts are counted in words up to this number."""
 
 
-def _sorted(
-    report: Report, sentence: Sentence, figures: list[Figure], earlier: Sequence[Sentence]
-) -> Iterator[Group]:
-    """`立案142起。…按领域分：农药38起、兽药17起…`: all of the total told before, in this sentence or those before it."""
+def _sorted(report: Report, sentence: Sentence, figures: list[Figure], earlier: Sequence[Sentence]) -> Iterator[Group]:
+    """`立案142起。…按领域分：农药38起、兽药17起…`: all of the total told before, here or a sentence back."""
     for first, part in enumerate(figures):
         since = figures[first - 1].end if first else sentence.start
         if not _SORTED.search(report.text[since : part.start].replace(" ", "")):
@@ -229,6 +233,9 @@ def _counted_up(report: Report, figures: list[Figure]) -> Iterator[Group]:
             yield Group((whole,), tuple(before[-many:]), True, True)
 
 
+_LISTED = re.compile(r"[^，,；]{0,10}、")
+
+
 def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
     """`A 3件、B 4件，共计7件`: the sum stands behind its parts."""
     for index in range(2, len(figures)):
@@ -237,16 +244,17 @@ def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
         if not _ALL.search(link) or not _TOGETHER.search(link):
             continue
         parts: list[Figure] = []
-        bound = bool(_REALLY.search(link))  # 罚款94.3万元，没收8.7万元，罚没合计103万元; else by 、 or by complementary words; a comma alone may begin something else
+        summed = bool(_REALLY.search(link))  # 罚款94.3万元，没收8.7万元，罚没合计103万元
+        bound = summed  # else by 、 or by complementary words; a comma alone may begin something else
         for figure in reversed(figures[max(0, index - _BACK) : index]):
             after = report.between(figure, parts[-1] if parts else whole)
-            mixed = bool(re.match(r"[^，,；]{0,10}、", after if parts else report.between(figures[index - 2], figure)))  # 合同31份、文件4件，共35件
+            mark = after if parts else report.between(figures[index - 2], figure)
+            mixed = _LISTED.match(mark)  # 合同31份、文件4件，共35件
             if counted_in(figure) != counted_in(whole) and not mixed or compared(report, figure):
                 break
-            if parts and not re.match(r"[^，,；]{0,10}、", after):
-                if bound and _REALLY.search(link) and re.fullmatch(r"[，,][一-鿿]{2,10}", after):
-                    pass
-                elif bound or not complementary(report, [figure, parts[-1]]):
+            if parts and not _LISTED.match(after):
+                named = summed and re.fullmatch(r"[，,][一-鿿]{2,10}", after)
+                if not named and (bound or not complementary(report, [figure, parts[-1]])):
                     break
             elif parts:
                 bound = True

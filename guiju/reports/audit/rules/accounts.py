@@ -39,7 +39,7 @@ def what_came_and_went_leaves_the_rest(report: Report, params: dict[str, Any]) -
 
 
 def _balance(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> Iterator[Hit]:
-    if len(figures) < 3 or not _OPENING.search(names[0]):  # noqa: PLR2004 - opening, one change, closing
+    if len(figures) < 3 or not _OPENING.search(names[0]):
         return
     low, high = figures[0].low, figures[0].high
     for turn, (figure, name) in enumerate(zip(figures[1:], names[1:], strict=True), start=1):

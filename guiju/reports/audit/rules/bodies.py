@@ -118,12 +118,12 @@ def the_own_name_is_spelt_one_way(report: Report, params: dict[str, Any]) -> Ite
 def _titled_otherwise(report: Report) -> Iterator[Hit]:
     """The title itself with another letter than the text and the signature, which agree."""
     text, name = report.text, report.body.name
-    if not 3 <= len(name) <= _LONG_NAME or text.count(name) > 1:  # noqa: PLR2004 - shorter names are no names
+    if not 3 <= len(name) <= _LONG_NAME or text.count(name) > 1:
         return
     others = Counter(text[at : at + len(name)] for at in near(text, name))
     for other, often in others.most_common(1):
         at = text.find(name)
-        if often > 1 and at >= 0 and "一" <= min(other) and max(other) <= "鿿" and other[-1] == name[-1]:
+        if often > 1 and at >= 0 and min(other) >= "一" and max(other) <= "鿿" and other[-1] == name[-1]:
             yield Hit(at, at + len(name), f"标题写“{name}”，正文和落款写“{other}”，请核对单位名称。")
 
 

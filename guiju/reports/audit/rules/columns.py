@@ -77,7 +77,7 @@ def _lists(report: Report) -> Iterator[Hit]:
         if opened and item and (not parts or counted_in(row[0]) == counted_in(parts[0])):
             parts.append(row[0])
             continue
-        if len(parts) > 2:  # noqa: PLR2004 - two lines make no list
+        if len(parts) > 2:
             alike = [f for f in wholes if counted_in(f) == counted_in(parts[0]) and f.actual]
             if alike and all(disjoint(total(parts), (f.low, f.high)) for f in alike):
                 yield from _judge(report, alike[0], parts)

@@ -224,7 +224,13 @@ def a_cut_or_leap_needs_its_base(report: Report, params: dict[str, Any]) -> Iter
 def a_difference_and_its_share_agree(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """A count, the difference from last year in its unit, and the difference in per cent, one after the other."""
     for now, apart, share in zip(report.figures, report.figures[1:], report.figures[2:], strict=False):
-        if now.rule == TABLE_CELL or apart.kind != "change" or share.kind != "change" or apart.unit != now.unit or share.unit != "%":
+        if (
+            now.rule == TABLE_CELL
+            or apart.kind != "change"
+            or share.kind != "change"
+            or apart.unit != now.unit
+            or share.unit != "%"
+        ):
             continue
         link = report.between(now, apart) + report.between(apart, share)
         if len(link) > 24 or re.search("[。；]", link) or apart.bound != "exact":
@@ -238,7 +244,9 @@ def a_difference_and_its_share_agree(report: Report, params: dict[str, Any]) -> 
                 yield Hit(share.start, share.end, message, f"{apart.text}，{share.text}", _place(report, now, apart))
             continue
         before = float(now.value) + float(apart.value) * (1 if apart.direction == "down" else -1)
-        if compared(report, now) or f"{(report.year or 0) - 1}年" in report.clause_before(now):  # 比上年的1640户次减少435户次，下降26.5%
+        if compared(report, now) or f"{(report.year or 0) - 1}年" in report.clause_before(
+            now
+        ):  # 比上年的1640户次减少435户次，下降26.5%
             before = float(now.value)
         exact = 100 * float(apart.value) / before if before > 0 else 0.0
         step = 10.0 ** -decimals(share.text)

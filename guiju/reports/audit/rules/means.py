@@ -1,7 +1,7 @@
 """So many for each: 每村2户 of 206 villages make 412 households; 场均80人次 over 12 meetings are 960."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from guiju.reports.audit.arithmetic import decimals, number
@@ -11,7 +11,9 @@ from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
 
-_EACH = re.compile(r"每(?:一?[个名位所处](?!月|季|年))?(?P<of>[一-鿿]{1,4})[^，。]{0,10}$|(?<![平日月年])(?P<by>[村户场件家镇乡社])均[^，。]{0,8}$")
+_EACH = re.compile(
+    r"每(?:一?[个名位所处](?!月|季|年))?(?P<of>[一-鿿]{1,4})[^，。]{0,10}$|(?<![平日月年])(?P<by>[村户场件家镇乡社])均[^，。]{0,8}$"
+)
 _PERSON = re.compile(r"人均[^，。]{0,8}$")
 _BY: dict[str, tuple[str, ...]] = {"场": ("场", "期", "场次", "次"), "件": ("件", "起", "宗"), "人": ("人", "名")}
 """The units in which that is counted of which each has so many."""
@@ -80,7 +82,9 @@ def _counts(report: Report, figure: Figure, of: str) -> bool:
     if figure.unit in _BY.get(of[:1], ()) or figure.unit in {of[:2], of[:1]}:
         return True
     noun = re.split(r"[，,。；：、\d]", report.text[figure.end : figure.end + _NOUN])[0]
-    return figure.unit in {"个", "家", "处", "名", "所"} and (len(of) > 1 and of[:2] in noun or of[0] in "村镇乡社" and of[0] in noun)
+    return figure.unit in {"个", "家", "处", "名", "所"} and (
+        len(of) > 1 and of[:2] in noun or of[0] in "村镇乡社" and of[0] in noun
+    )
 
 
 def _fits(total: Figure, base: float, each: Figure) -> bool:

@@ -7,8 +7,8 @@ from typing import Any
 from guiju.reports.audit.arithmetic import counted_in
 from guiju.reports.audit.likeness import misprinted, places
 from guiju.reports.audit.report import Corpus, Report
-from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.retelling import alike_units
+from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.tellings import Index, Telling, Words, agree, pairs, told
 
 _LIKE = 0.2
@@ -62,9 +62,12 @@ def _named(upper: Report, lower: Report) -> Iterator[Hit]:
         said = [one for grade, one in graded if grade >= 0.5 * best or one.figure.start in beside]
         if any(agree(one.figure, part.figure) for one in said):
             continue
-        message = f"{upper.body.short}的报告说到{name}时是“{part.figure.text}”，{name}自己的报告是“{first.figure.text}”。请核对。"
+        said_there = f"{upper.body.short}的报告说到{name}时是“{part.figure.text}”"
+        message = f"{said_there}，{name}自己的报告是“{first.figure.text}”。请核对。"
         arithmetic = f"{part.figure.text} ≠ {first.figure.text}"
-        yield Hit(first.figure.start, first.figure.end, message, arithmetic, places(upper, part.figure), None, lower.name)
+        yield Hit(
+            first.figure.start, first.figure.end, message, arithmetic, places(upper, part.figure), None, lower.name
+        )
 
 
 def _around(report: Report, one: Telling) -> str:

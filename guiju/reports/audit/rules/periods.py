@@ -177,15 +177,21 @@ def a_plan_is_for_the_next_year(report: Report, params: dict[str, Any]) -> Itera
         yield Hit(found.start(), found.start() + 5, message, f"报告年度 {report.year}")
 
 
-_DUE = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:底|末|年底|年末)(?:之?前)?[^，。；]{0,12}(?:清零|完成|销号|办结|到位|达到|实现|建成|解决)")
+_DUE = re.compile(
+    r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:底|末|年底|年末)(?:之?前)?[^，。；]{0,12}(?:清零|完成|销号|办结|到位|达到|实现|建成|解决)"
+)
 
 
 @rule(
     "period.past_aim",
     "打算的期限已过",
     "讲下一步打算的段落里，“在某年某月底前完成”的期限不应早于或就在报告年度。",
-    example="关于2024年法治政府建设情况的报告\n" + "各项工作扎实推进。" * 12 + "\n三、2025年工作打算\n推动剩余问题在2023年6月底前清零。",
-    holds="关于2024年法治政府建设情况的报告\n" + "各项工作扎实推进。" * 12 + "\n三、2025年工作打算\n推动剩余问题在2025年6月底前清零。",
+    example="关于2024年法治政府建设情况的报告\n"
+    + "各项工作扎实推进。" * 12
+    + "\n三、2025年工作打算\n推动剩余问题在2023年6月底前清零。",
+    holds="关于2024年法治政府建设情况的报告\n"
+    + "各项工作扎实推进。" * 12
+    + "\n三、2025年工作打算\n推动剩余问题在2025年6月底前清零。",
 )
 def an_aim_lies_ahead(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Terms set in the part about what comes, that were over when the report was written."""

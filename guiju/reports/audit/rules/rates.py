@@ -22,9 +22,7 @@ from guiju.reports.audit.shares import (
 )
 from guiju.reports.read.figure import Figure
 
-_SPECIAL_BASE = re.compile(
-    r"首选|按时|按期|及时|限时|法定期限|同比|增长|下降|覆盖|使用|认领|综合率|占全|知晓|安全感"
-)
+_SPECIAL_BASE = re.compile(r"首选|按时|按期|及时|限时|法定期限|同比|增长|下降|覆盖|使用|认领|综合率|占全|知晓|安全感")
 
 
 @rule(
@@ -209,7 +207,12 @@ def no_share_passes_a_hundred(report: Report, params: dict[str, Any]) -> Iterato
         for rate in rates(sentence):
             name, before = name_of(report, rate), report.clause_before(rate)[-12:]
             whole = re.search(r"(?:率|满意度|知晓度|比例|比重|占比)$", name) or re.search(r"满意度|知晓度", before)
-            if rate.low > 100 and whole and not _of_a_task(sentence, rate) and not re.search(r"增|溢价|计划|目标|收益|使用|利用|拨备", name or before):
+            if (
+                rate.low > 100
+                and whole
+                and not _of_a_task(sentence, rate)
+                and not re.search(r"增|溢价|计划|目标|收益|使用|利用|拨备", name or before)
+            ):
                 name = name or whole.group()
                 message = f"“{name}”是部分占整体的比，不能超过100%，请核对。"
                 yield Hit(rate.start, rate.end, message, f"{rate.text} > 100%")

@@ -9,7 +9,7 @@ from guiju.reports.audit.likeness import places
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.tellings import LEFT, Index, Telling, Words, agree, follows, told
+from guiju.reports.audit.tellings import LEFT, Index, Telling, agree, follows, told, words_of
 from guiju.reports.read.figure import Figure
 
 _DONE = re.compile(
@@ -35,7 +35,7 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
     """Each figure of what is left against the whole and the done beside it, else against those of like words."""
     held = told(report)
     turns = {one.figure.start: turn for turn, one in enumerate(held)}
-    index, words = Index(held), Words(report.text)
+    index, words = Index(held), words_of(report)
     for left in held:
         if not LEFT.search(f"{left.before}∣{left.noun}"):
             continue
@@ -43,16 +43,19 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
         if any(agree(one.figure, left.figure) for one in near if left.clause & one.label):
             continue
         turn = turns[left.figure.start]
-        window = [one for one in held[max(0, turn - _BACK) : turn] if "\n" not in report.between(one.figure, left.figure)]
+        window = [
+            one for one in held[max(0, turn - _BACK) : turn] if "\n" not in report.between(one.figure, left.figure)
+        ]
         wholes = list(_wholes(report, window, left))
         if not wholes:
             windows = [_around(held, turns[one.figure.start]) for one in near[:4]]
             window = [one for there in windows for one in there if words.weight(left.clause & one.about) > _SHARED]
+            window = [one for one in window if alike_units(one.figure, left.figure)]
             wholes = [pair for there in windows for pair in _wholes(report, there, left)]
-            wholes = [pair for pair in wholes if words.weight(left.clause & pair[0].about) > _SHARED]
+            wholes = [pair for pair in wholes if words.weight(left.clause & (pair[0].about | pair[1].about)) > _SHARED]
         if not wholes or any(_leaves(whole.figure, [done.figure], left.figure) for whole, done in wholes):
             continue
-        if _explained(window, left.figure):
+        if _explained(window, left.figure) or _explained(held[max(0, turn - 2) : turn], left.figure):
             continue
         whole, done = wholes[0]
         if left.figure.high <= whole.figure.high:
@@ -81,7 +84,9 @@ def _explained(window: Sequence[Telling], left: Figure) -> bool:
     """Whether two figures of the window leave this one, or the first of some less all that follow it."""
     figures = [one.figure for one in window]
     for turn, whole in enumerate(figures):
-        if any(_leaves(whole, [done], left) for done in figures if done is not whole) or _leaves(whole, figures[turn + 1 :], left):
+        if any(_leaves(whole, [done], left) for done in figures if done is not whole) or _leaves(
+            whole, figures[turn + 1 :], left
+        ):
             return True
     return False
 

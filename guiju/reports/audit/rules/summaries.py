@@ -10,7 +10,18 @@ from guiju.reports.audit.reckoning import Reckoning, Reckonings
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import FAMILIES
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.tellings import LEFT, Index, Telling, Words, agree, neighbours, summaries, telling, told
+from guiju.reports.audit.tellings import (
+    LEFT,
+    Index,
+    Telling,
+    Words,
+    agree,
+    neighbours,
+    summaries,
+    telling,
+    told,
+    words_of,
+)
 from guiju.reports.read.figure import Figure
 
 _SOME = re.compile(r"[中里](?:仅|只)?(?:仍|尚|还)?有?$|其中|涉及|部分|[另又]有|新增")
@@ -39,15 +50,20 @@ def a_summary_says_what_the_body_says(report: Report, params: dict[str, Any]) ->
     if not outer or len(outer) == len(held):
         return
     body = [one for one in held if begin <= one.figure.start < end]
-    index, words = Index(body), Words(report.text)
+    index, words = Index(body), words_of(report)
     values = {(counted_in(one.figure), float(one.figure.value)) for one in body}
     sums = {(counted_in(a.figure), float(a.figure.value) - float(b.figure.value)) for a, b in neighbours(report, body)}
     for again in outer:
-        if _SOME.search(again.before) or LEFT.search(again.before + again.behind) or (counted_in(again.figure), float(again.figure.value)) in sums:
+        if (
+            _SOME.search(again.before)
+            or LEFT.search(again.before + again.behind)
+            or (counted_in(again.figure), float(again.figure.value)) in sums
+        ):
             continue
         first = _first_telling(again, index.near(again), words, values)
         if first is not None:
-            message = f"正文里说法相近的是“{first.figure.text}”，这里是“{again.figure.text}”。请核对；不是一回事的，请写得能分清。"
+            message = f"正文里说法相近的是“{first.figure.text}”，这里是“{again.figure.text}”。"
+            message += "请核对；不是一回事的，请写得能分清。"
             arithmetic = f"{first.figure.text} ≠ {again.figure.text}"
             yield Hit(again.figure.start, again.figure.end, message, arithmetic, places(report, first.figure))
 
@@ -100,7 +116,7 @@ def what_was_reckoned_follows_from_the_body(report: Report, params: dict[str, An
     body = [f for f in report.figures if begin <= f.start < end]
     if not body or not outer:
         return
-    words, tables = Words(report.text), {}
+    words, tables = words_of(report), {}
     for again in outer:
         lead = report.clause_before(again).rstrip("约近超")
         added = bool(_ADDED.search(lead)) and again.kind in {"count", "money"}
