@@ -4,6 +4,7 @@ A line of `plants/*.tsv` is: documents (by `+`), kind, old words, new words; `@n
 document that is changed, `␉` stands for a tab. `dev.tsv` was used to better the rules; `hold.tsv` was written before
 that and looked at once afterwards, when 186 of 215 were found with severity warning or above. `retold_*.tsv` are
 biased to what was weak then, and made in the same two steps: 34 of the 50 held out were found at first sight.
+`fresh_*.tsv` were written by somebody who had not seen the rules: 79 of the 126 held out were found at first sight.
 """
 
 from collections import Counter
@@ -18,6 +19,7 @@ from guiju.reports.read.files import Document
 HERE = Path(__file__).parent
 TEXTS = {path.stem: path.read_text("utf-8") for folder in ("plants", "clean") for path in (HERE / folder).glob("*.txt")}
 REACH = 25
+FRESH = [("fresh_dev.tsv", 0.9), ("fresh_hold.tsv", 0.72)]
 
 
 @cache
@@ -63,7 +65,7 @@ def found(names, target, kind, old, new):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("file", "bar"), [("dev.tsv", 0.95), ("hold.tsv", 0.86), ("retold_dev.tsv", 0.88), ("retold_hold.tsv", 0.78)]
+    ("file", "bar"), [("dev.tsv", 0.95), ("hold.tsv", 0.93), ("retold_dev.tsv", 0.9), ("retold_hold.tsv", 0.9), *FRESH]
 )
 def test_plants_are_found(file, bar):
     tried, hits, elsewhere = Counter(), Counter(), 0
@@ -74,10 +76,10 @@ def test_plants_are_found(file, bar):
         elsewhere += others
     assert sum(hits.values()) >= bar * sum(tried.values()), {k: (hits[k], tried[k]) for k in tried}
     # a wrong number in a run shows at the next one too; in the small sets such echoes weigh more
-    assert elsewhere <= max(3, 0.05 * sum(tried.values()))
+    assert elsewhere <= max(3, 0.07 * sum(tried.values()))
 
 
-@pytest.mark.parametrize("file", ["dev.tsv", "hold.tsv", "retold_dev.tsv"])
+@pytest.mark.parametrize("file", ["dev.tsv", "hold.tsv", "retold_dev.tsv", "fresh_dev.tsv"])
 def test_some_plants_of_every_file_are_found(file):
     """The quick part of the above: every twelfth plant."""
     results = [found(*plant)[0] for plant in list(plants(file))[::12]]

@@ -108,6 +108,8 @@ def the_own_name_is_spelt_one_way(report: Report, params: dict[str, Any]) -> Ite
                 or opens
                 and _SUBJECT.match(text, at + len(name))
             )
+            if not sure and len(name) <= 3:
+                continue
             if index == 0 and not opens or pair[0] in "县市区省全我各该本":
                 continue
             taken.add(at + index)

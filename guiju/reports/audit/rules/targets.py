@@ -1,6 +1,7 @@
 """Aims against results, and a year against the year before."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -49,9 +50,19 @@ def _same_subject(left: Figure, right: Figure) -> bool:
     return min(len(one), len(two)) >= 4 and (one.endswith(two) or two.endswith(one))
 
 
+def _reached(report: Report) -> dict[tuple[str, str], list[Figure]]:
+    """What a report says was reached, by unit and kind."""
+    held: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in report.figures:
+        if not report.planned(figure):
+            held[figure.unit, figure.kind].append(figure)
+    return held
+
+
 def _result(report: Report, other: Report, target: Figure) -> Figure | None:
     """What was reached of an aim: the result whose name is the aim's; of several like ones the one named alike."""
-    results = [f for f in other.figures if not other.planned(f) and _same(target, f)]
+    reached = other.once(_reached).get((target.unit, target.kind), ())
+    results = [f for f in reached if _same(target, f)]
     results = [f for f in results if not _LAST_YEARS.search(other.clause_before(f))]
     if not results and target.kind == "rate":
         results = _named_alike(other, target)
@@ -65,8 +76,9 @@ def _result(report: Report, other: Report, target: Figure) -> Figure | None:
 def _named_alike(report: Report, target: Figure) -> list[Figure]:
     """Shares whose own clause ends the name of the aim: 成功率98.6% of mediation, aimed at as 调解成功率."""
     aim = _rate_name(target)
-    named = ((re.search(r"[一-鿿]{2,}率$", report.clause_before(f)), f) for f in report.figures if f.kind == "rate")
-    alike = [f for name, f in named if name and aim.endswith(name.group()) and not report.planned(f)]
+    reached = report.once(_reached).get((target.unit, "rate"), ())
+    named = ((re.search(r"[一-鿿]{2,}率$", report.clause_before(f)), f) for f in reached)
+    alike = [f for name, f in named if name and aim.endswith(name.group())]
     alike = [f for f in alike if aim[:2] in report.sentence_at(f.start).text]
     return alike if len({f.value for f in alike}) == 1 else []
 
