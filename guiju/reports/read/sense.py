@@ -1,5 +1,7 @@
 """Whether the words of an indicator mean it where they stand: no sort of it, and nothing of another line of work."""
 
+import re
+
 from guiju.reports.read.catalogue import Pattern
 from guiju.reports.read.modifiers import elsewhere, joined, narrowed
 from guiju.reports.read.phrase import Phrase
@@ -13,6 +15,8 @@ _SPEAKING = 8
 
 _ANSWERS = ("office", "town")
 """Reporters that answer in reconsiderations and decide none."""
+_ADDED = re.compile("(?:新增|增设|新设|新建|净增|新聘|新创建)[^0-9，。；]{0,4}$")
+"""What was added this year, right before the words of a standing number: 新建联系点20个 is not how many there are."""
 _OF_GOVERNMENT = ("reconsideration.", "litigation.gov_", "litigation.first_instance")
 
 
@@ -28,6 +32,8 @@ def is_itself(pattern: Pattern, place: tuple[int, ...], local: str, mark: int, p
     """
     first = place[0]
     loose = pattern.loose or (False,) * len(place)
+    if pattern.indicator.stock and _ADDED.search(local, 0, min(first, mark)) is not None:
+        return False
     if first > mark and elsewhere(local[mark + 1 : first]):
         return False
     if first < mark and pattern.size < _SPEAKING and not loose[0]:

@@ -240,3 +240,77 @@ def test_an_office_that_decides_no_reconsiderations_tells_of_those_against_it(ti
 def test_suits_of_an_office_are_those_it_answered():
     assert links("某县应急管理局2024年法治政府建设情况报告\n全年行政诉讼2件。") == ["litigation.handled"]
     assert links("某县人民政府2024年法治政府建设情况报告\n全年行政诉讼2件。") != ["litigation.handled"]
+
+
+def test_who_sat_and_passed_belongs_to_the_examination_named_before():
+    found = links("国家工作人员学法考法应考7852人，实考7836人，参考率99.8%，及格率98.6%。")
+    assert found == ["exam.eligible", "exam.participants", "exam.participation_rate", "exam.pass_rate"]
+    assert links("行政执法资格考试应考320人，实考316人，及格率91%。") == [None, None, None]
+
+
+def test_what_was_added_this_year_is_not_how_many_there_are():
+    assert links("建成法治文化阵地58处。") == ["publicity.sites"]
+    assert links("新建法治文化阵地3处。") == [None]
+    assert links("新增全国民主法治示范村（社区）5个，总数达32个。") == [None, "publicity.national_demo_villages"]
+
+
+def test_a_semicolon_closes_what_a_part_opened():
+    text = "办理行政应诉案件65件，其中以县政府为被告的一审案件11件"
+    assert links(f"{text}，败诉2件。")[1:] == ["litigation.gov_first_instance", "litigation.gov_lost"]
+    assert links(f"{text}；败诉8件，败诉率12.3%。")[2:] == [None, None]
+
+
+def test_hearings_follow_the_suits_they_are_of():
+    found = links("全县办理行政应诉案件88件，开庭76件，行政机关负责人到庭75件。")
+    assert found[1:] == ["litigation.hearings", "litigation.head_appearances"]
+    assert links("劳动仲裁案件88件，开庭76件。") == [None, None]
+
+
+def test_findings_are_of_the_inspection_that_the_sentence_names():
+    text = "对18个乡镇（街道）开展法治建设{}，查摆问题64个，年底前整改到位62个，整改率96.9%。"
+    found = links(text.format("实地督察"))
+    rates = ["supervision.issues_found", "supervision.issues_rectified", "supervision.rectification_rate"]
+    assert found[1:] == rates
+    assert links(text.format("巡察")[:-1] + "。")[1:3] == [None, None]
+
+
+def test_documents_made_are_sent_up_for_the_record():
+    found = links("制定县政府规范性文件13件，向市政府报备13件，备案合格率100%。")
+    assert found[1:] == ["normdoc.filed", "normdoc.filing_pass_rate"]
+    assert links("修订应急预案13件，向市政府报备13件。") == [None, None]
+
+
+def test_conduct_is_no_act_of_being():
+    """行为 ends like the verb 为, yet 不予处罚 behind it is not what the number counts."""
+    assert links("9个领域公布轻微违法行为不予处罚清单，涵盖事项265项。") == ["exemption.fields", "exemption.items"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("全县作出行政处罚决定4316件", "enforcement.penalties"),
+        ("发出行政处罚决定书4316件", None),
+        ("县人民法院新收一审行政案件83件", "litigation.first_instance_received"),
+        ("县人民法院新收一审刑事案件83件", None),
+        ("收到行政复议申请152件，立案134件", "reconsideration.accepted"),
+        ("查处案件152件，立案134件", None),
+        ("县政务大厅全年收件23.6万件，办结23.5万件", "service.cases_completed"),
+        ("县人民法院全年收案2360件，办结2350件", None),
+        ("抽查15个执法部门案卷180册", "casefile.reviewed"),
+        ("抽查15个执法部门账册180册", None),
+        ("抽查案卷80卷，评出优秀案卷18卷", None),
+        ("社区矫正对象年初11人，全年新接收6人、期满解除3人，年末在册14人", "correction.on_register"),
+        ("社区矫正对象年初在册11人", None),
+        ("向乡（镇）赋权执法事项64项", "items.empowered_townships"),
+        ("14个乡镇承接县直部门下放的执法权限55项", "items.empowered_townships"),
+        ("14个乡镇承接政务服务事项55项", None),
+        ("完成重大行政决策合法性审查6件，提出建议34条", "decision.opinions_given"),
+        ("公开征集重大行政决策建议34条", None),
+        ("承办人大代表建议168件、政协委员提案143件，按时答复率100%", "proposal.on_time_reply_rate"),
+        ("办理政府信息公开申请168件，按时答复率100%", None),
+        ("受理案件402件，劳动人事争议调解成功率71.6%", None),
+        ("审查文件、合同47份，出具法律意见书12份", None),
+    ],
+)
+def test_a_wording_counts_where_its_line_of_work_is_named(text, indicator):
+    assert link(text) == indicator
