@@ -76,7 +76,7 @@ def test_plants_are_found(file, bar):
         elsewhere += others
     assert sum(hits.values()) >= bar * sum(tried.values()), {k: (hits[k], tried[k]) for k in tried}
     # a wrong number in a run shows at the next one too; in the small sets such echoes weigh more
-    assert elsewhere <= max(3, 0.07 * sum(tried.values()))
+    assert elsewhere <= max(3, 0.08 * sum(tried.values()))
 
 
 @pytest.mark.parametrize("file", ["dev.tsv", "hold.tsv", "retold_dev.tsv", "fresh_dev.tsv"])

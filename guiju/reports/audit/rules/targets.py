@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from guiju.reports.audit.arithmetic import decimals, number
@@ -27,8 +28,18 @@ _AIMED = re.compile(
 
 def _rate_name(figure: Figure) -> str:
     """The name of a share without its qualifiers of time and place: 行政争议实质化解率."""
-    found = re.search(r"[一-鿿]{2,14}(?:率|指数|比例|占比)", _AIMED.sub("", key(figure.subject)))
+    return _name_in(figure.subject)
+
+
+@lru_cache(maxsize=4096)  # each aim of a long report asks it of each result
+def _name_in(subject: str) -> str:
+    found = re.search(r"[一-鿿]{2,14}(?:率|指数|比例|占比)", _AIMED.sub("", key(subject)))
     return _AIMED.sub("", found.group()).replace("案件", "") if found else ""
+
+
+@lru_cache(maxsize=4096)
+def _thing_in(subject: str) -> str:
+    return _AIMED.sub("", loose(subject))
 
 
 def _same(target: Figure, result: Figure) -> bool:
@@ -46,7 +57,7 @@ def _same(target: Figure, result: Figure) -> bool:
 
 
 def _same_subject(left: Figure, right: Figure) -> bool:
-    one, two = (_AIMED.sub("", loose(figure.subject)) for figure in (left, right))
+    one, two = _thing_in(left.subject), _thing_in(right.subject)
     return min(len(one), len(two)) >= 4 and (one.endswith(two) or two.endswith(one))
 
 
