@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from rig.contest import ROOT, clock, contest, house, median, report, rounds, run
 
@@ -143,7 +144,7 @@ def measured():
     from guiju import indicators
     from guiju.indicators.words import Measure
 
-    found = {}
+    found: dict = {}
     for one in indicators.all():
         if isinstance(one, Measure):
             found.setdefault(one.model, []).append(one)
@@ -217,6 +218,8 @@ def child_pandas(folder):
             )
         return kept
 
+    model: Any = None
+
     def figures():
         nonlocal model
         found = {}
@@ -240,7 +243,6 @@ def child_pandas(folder):
                     found[one.id] = by.size().sum() if one.body else len(rows)
         return found
 
-    model = None
     times, found = clock(figures)
     shown = {id: f"{value:.2f}".removesuffix(".00") for id, value in found.items() if value}
     return times | {"whole": shown}
@@ -271,13 +273,14 @@ def child_postgres(folder, home, times):
         with psycopg.connect(server.get_uri(), autocommit=True) as database:
             for name, measures in needed().items():
                 lay(database, snapshot, name, measures, pq, csv)
-            frames, period = Frames(snapshot, Unbound()), Period(snapshot.manifest.year, 0, snapshot.manifest.cutoff)
+            engine: Any = Unbound()
+            frames, period = Frames(snapshot, engine), Period(snapshot.manifest.year, 0, snapshot.manifest.cutoff)
             queries = []
             for _, measures, _ in measured():
                 for one in measures:
                     table = frames.flat(one.model, one.columns)
                     kept = only(table, both(holds(table, one), inside(table, one, period)))
-                    field = kept[column(one.model, one.field).path] if one.field else None
+                    field: Any = kept[column(one.model, one.field).path] if one.field else None
                     value = (
                         field.nunique()
                         if isinstance(one, Distinct)
@@ -299,7 +302,7 @@ def child_postgres(folder, home, times):
 
 def needed():
     """Every table that a measure reads or joins, with the measures that are taken over it."""
-    found = {}
+    found: dict = {}
     for _, measures, _ in measured():
         for one in measures:
             found.setdefault(one.model._meta.label_lower, []).append(one)
