@@ -314,3 +314,24 @@ def test_conduct_is_no_act_of_being():
 )
 def test_a_wording_counts_where_its_line_of_work_is_named(text, indicator):
     assert link(text) == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("行政复议立案受理101件", "reconsideration.accepted"),
+        ("办理涉企行政复议案件35件", None),
+        ("县政府常务会议审议重大行政决策事项6项", "decision.collectively_discussed"),
+        ("提请县政府常务会议审议重大行政决策事项6项", "decision.submitted"),
+        ("将执法队伍整合为7支", "enforcement.teams"),
+        ("12345政务服务热线办理工单2.1万件", "hotline.requests_handled"),
+        ("公安机关移送案件311件", None),
+        ("承接公安机关移送调解案件311件", "mediation.police_transfers"),
+    ],
+)
+def test_the_verb_tells_which_step_of_the_work_is_counted(text, indicator):
+    assert link(text) == indicator
+
+
+def test_teams_before_a_merger_are_not_those_after_it():
+    assert links("将38支执法队伍整合为7支。") == ["enforcement.teams_before", "enforcement.teams"]
