@@ -66,6 +66,20 @@ class Closing(Enforcing):
             self.owed = self.changed_fine
 
     @step(
+        "移送有管辖权的机关",
+        (Stage.LEAD, Stage.FILED),
+        Stage.PASSED_ON,
+        by=Role.HEAD,
+        fills=("receiving", "reasons"),
+        makes=("案件移送函",),
+        usual=False,
+        law="行政处罚法第二十二条",
+    )
+    def pass_on(self, act: Any) -> None:
+        """Another body has jurisdiction; what was kept as evidence was dealt with, the handing over included."""
+        require(not self.keeping, "先行登记保存的证据还没有作出处理决定", law="行政处罚法第五十六条")
+
+    @step(
         "结案",
         (Stage.DECIDED, Stage.SERVED, Stage.TRANSFERRED),
         Stage.CLOSED,
@@ -98,4 +112,5 @@ class Closing(Enforcing):
             "案件没有移送司法机关",
             law="行政处罚法第二十七条",
         )
+        require(not self.keeping, "先行登记保存的证据还没有作出处理决定", law="行政处罚法第五十六条")
         self.binding()

@@ -128,17 +128,6 @@ class Filing(OnTheSpot):
         days = self.sector.decide_days
         return self.own_period(days, since) if days else None
 
-    pass_on = step(
-        "移送有管辖权的机关",
-        (Stage.LEAD, Stage.FILED),
-        Stage.PASSED_ON,
-        by=Role.HEAD,
-        fills=("receiving", "reasons"),
-        makes=("案件移送函",),
-        usual=False,
-        law="行政处罚法第二十二条",
-    )
-
     @step(
         "调整办案人员",
         ANY,

@@ -111,7 +111,7 @@ class Inquiry(Filing):
 
     @step(
         "先行登记保存证据处理",
-        Stage.FILED,
+        (Stage.FILED, Stage.SUSPENDED, Stage.TRANSFERRED),
         SAME,
         by=Role.HEAD,
         adds="disposals",
@@ -121,7 +121,7 @@ class Inquiry(Filing):
         law="行政处罚法第五十六条",
     )
     def dispose_evidence(self, act: Any) -> None:
-        """Within seven working days it is decided what becomes of the things."""
+        """Within seven working days it is decided what becomes of the things, wherever the case has gone meanwhile."""
         require(self.keeping, "没有待处理的先行登记保存证据", law="行政处罚法第五十六条")
         self.keeping = False
 

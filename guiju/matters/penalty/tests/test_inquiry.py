@@ -37,6 +37,16 @@ def test_kept_evidence_is_dealt_with_before_the_investigation_ends(walk):
     walk.do("conclude", **concluded())
 
 
+def test_a_case_that_went_to_the_police_is_not_closed_over_kept_evidence(walk):
+    to_filed(walk)
+    walk.do("keep_evidence", things="账本1册", at_place="市监局", urgency="可能销毁")
+    walk.do("suspect", suspicion="涉嫌销售伪劣产品罪")
+    walk.do("transfer")
+    refused(walk, "还没有作出处理决定.*第五十六条", "close")
+    walk.do("dispose_evidence", manner="moved", text="账本移送公安机关")
+    walk.do("close")
+
+
 def test_only_the_head_approves_advance_registration(walk):
     to_filed(walk)
     with pytest.raises(Forbidden, match="行政机关负责人"):
