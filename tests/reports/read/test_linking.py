@@ -335,3 +335,21 @@ def test_the_verb_tells_which_step_of_the_work_is_counted(text, indicator):
 
 def test_teams_before_a_merger_are_not_those_after_it():
     assert links("将38支执法队伍整合为7支。") == ["enforcement.teams_before", "enforcement.teams"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("全年人民调解受理纠纷960件，调解成功率98.6%", "mediation.success_rate"),
+        ("劳动争议调解成功率68%", None),
+        ("对26个部门开展法治督察，反馈问题103条", "supervision.issues_found"),
+        ("省委依法治省办实地督察反馈问题103条", "supervision.feedback_issues"),
+        ("环保督察反馈问题38个，整改率92%", None),
+        ("办理人大代表建议、政协提案186件", None),
+        ("共受理复议申请78件，办结71件", "reconsideration.concluded"),
+        ("新增“法律明白人”210名，总数达1320名", "publicity.legal_minded_persons"),
+        ("新增网格员210名，总数达1320名", None),
+    ],
+)
+def test_a_figure_of_one_sort_or_of_two_things_is_of_no_indicator(text, indicator):
+    assert link(text) == indicator
