@@ -219,9 +219,8 @@ def _nearest(group: tuple[str, ...], context: Context) -> tuple[float, str] | No
     for word in group:
         if word in context.sentence:
             return 0.0, word
-    before = _PARTS.sub("", context.before) if "其中" in context.before else context.before
     for word in group:
-        if word in before:
+        if word in context.before and word in _PARTS.sub("", context.before):
             return -0.03, word
     for word in group:
         if word in context.earlier:

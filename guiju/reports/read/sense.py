@@ -15,7 +15,7 @@ _SPEAKING = 8
 
 _ANSWERS = ("office", "town")
 """Reporters that answer in reconsiderations and decide none."""
-_ADDED = re.compile("(?:新增|增设|新设|新建|净增|新聘|新创建)[^0-9，。；]{0,4}$")
+_ADDED = re.compile("(?:新增|新设|新建|新聘|新创建)[^0-9，。；]{0,4}$")
 """What was added this year, right before the words of a standing number: 新建联系点20个 is not how many there are."""
 _OF_GOVERNMENT = ("reconsideration.", "litigation.gov_", "litigation.first_instance")
 
@@ -32,7 +32,7 @@ def is_itself(pattern: Pattern, place: tuple[int, ...], local: str, mark: int, p
     """
     first = place[0]
     loose = pattern.loose or (False,) * len(place)
-    if pattern.indicator.stock and _ADDED.search(local, 0, min(first, mark)) is not None:
+    if pattern.indicator.stock and "新" in local and _ADDED.search(local, 0, min(first, mark)) is not None:
         return False
     if first > mark and elsewhere(local[mark + 1 : first]):
         return False
