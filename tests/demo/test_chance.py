@@ -26,7 +26,7 @@ def test_a_capped_split_keeps_its_most(total, parts):
     assert max(shares) <= most
 
 
-def test_the_same_seed_and_topic_draw_the_same_and_another_topic_does_not():
+def test_the_same_seed_and_topic_draw_the_same_and_another_topic_does_not(db):
     first, again, other = (Chance(5, topic).days(20, 2024) for topic in ("a", "a", "b"))
     assert first == again != other
 
