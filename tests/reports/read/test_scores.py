@@ -11,6 +11,8 @@ from .marks import unmark
 
 SHARED = Path(__file__).parents[4] / "shared"
 UNSEEN = sorted((Path(__file__).parent / "unseen").glob("*.txt"))
+#: Written and marked by people who had not seen the reader; where a marker doubted a link it is "?".
+OTHERS = sorted((Path(__file__).parent / "others").glob("*.txt"))
 needs_seeds = pytest.mark.skipif(
     not (SHARED / "figures" / "seeds.jsonl").exists(), reason="the annotated reports are not here"
 )
@@ -69,6 +71,27 @@ def test_values_and_units_on_other_genres(path):
         figure = read[place]
         assert figure.value == pytest.approx(value, abs=1e-3), figure.text
         assert unit is None or figure.unit == unit, figure.text
+
+
+@pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem)
+def test_exact_f1_on_reports_that_others_marked(path):
+    marked = unmark(path.read_text("utf-8"))
+    read = {(figure.start, figure.end) for figure in read_text(marked.text)}
+    assert 2 * len(read & set(marked.spans)) / (len(read) + len(marked.spans)) >= 0.97
+
+
+def test_links_on_reports_that_others_marked():
+    given = right = expected = 0
+    for path in OTHERS:
+        marked = unmark(path.read_text("utf-8"))
+        sure = {place: indicator for place, indicator in marked.spans.items() if indicator != "?"}
+        links = {(f.start, f.end): f.indicator for f in read_text(marked.text) if f.indicator}
+        links = {place: indicator for place, indicator in links.items() if marked.spans.get(place) != "?"}
+        given += len(links)
+        right += sum(sure.get(place) == indicator for place, indicator in links.items())
+        expected += sum(indicator is not None for indicator in sure.values())
+    assert right / given >= 0.98
+    assert right / expected >= 0.85
 
 
 def test_indicator_precision_on_other_reports():

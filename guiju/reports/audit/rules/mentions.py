@@ -38,7 +38,8 @@ def one_thing_has_one_number(report: Report, params: dict[str, Any]) -> Iterator
     by_subject: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     for figure in stated(report):
         subject = loose(figure.subject)
-        if len(subject) >= 4 and not PARTIAL.search(report.clause_before(figure)):
+        before = report.clause_before(figure)
+        if len(subject) >= 4 and not PARTIAL.search(before) and not before.rstrip().endswith("的"):  # 新任命的63名
             by_subject[subject, counted_in(figure), figure.kind].append(figure)
     told: set[tuple[int, int]] = set()
     for figures in by_subject.values():

@@ -63,12 +63,27 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
             if any(fits(*share(*other), rate) is not Fit.NOT for other in same_unit_pairs(window)):
                 continue
             if any(
+                fits(*share(pair[0], other), rate) is not Fit.NOT for other in _since_the_full_stop(report, pair[0])
+            ):
+                continue
+            if any(
                 fits(low, high, rate) is not Fit.NOT for low, high in of_several(report, name, window, pair[0].unit)
             ):
                 continue
             if borrowed and sum(stem(name_of(report, other)) == stem(name) for other in stated) > 1:
                 continue
             yield _wrong(report, rate, *pair, low=low, high=high, severity=severity)
+
+
+def _since_the_full_stop(report: Report, part: Figure) -> Iterator[Figure]:
+    """The counts that a share of `part` may be taken of though a semicolon stands between."""
+    begin = report.text.rfind("。", 0, part.start)
+    sentence: Sentence | None = report.sentence_at(part.start)
+    while sentence is not None and sentence.end > begin + 1:
+        for other in counts(sentence.figures):
+            if other.start < part.start and other.unit == part.unit and other.low >= part.high:
+                yield other
+        sentence = report.before(sentence)
 
 
 def _of_a_task(sentence: Sentence, rate: Figure) -> bool:

@@ -53,6 +53,11 @@ def a_summary_says_what_the_body_says(report: Report, params: dict[str, Any]) ->
     index, words = Index(body), words_of(report)
     values = {(counted_in(one.figure), float(one.figure.value)) for one in body}
     sums = {(counted_in(a.figure), float(a.figure.value) - float(b.figure.value)) for a, b in neighbours(report, body)}
+    together = {
+        (one.start, float(a.figure.value) + float(b.figure.value))
+        for a, b in neighbours(report, outer)
+        for one in (a.figure, b.figure)
+    }
     for again in outer:
         if (
             _SOME.search(again.before)
@@ -61,7 +66,7 @@ def a_summary_says_what_the_body_says(report: Report, params: dict[str, Any]) ->
         ):
             continue
         first = _first_telling(again, index.near(again), words, values)
-        if first is not None:
+        if first is not None and (again.figure.start, float(first.figure.value)) not in together:
             message = f"正文里说法相近的是“{first.figure.text}”，这里是“{again.figure.text}”。"
             message += "请核对；不是一回事的，请写得能分清。"
             arithmetic = f"{first.figure.text} ≠ {again.figure.text}"
