@@ -105,7 +105,7 @@ collective_honours = Count(
     unit="个", aliases=("“八五”普法中期先进集体", "普法先进集体"), definition="当年获评普法先进集体的单位数",
 )  # fmt: skip
 
-for _part in (school_events, youth_events, constitution_events, internet_story_events, villages_reached):
+for _part in (lectures, school_events, youth_events, constitution_events, internet_story_events, villages_reached):
     Within(_part, events, why="各类活动是法治宣传活动的一部分")
 Within(students_reached, beneficiaries, why="在校青少年是受众的一部分")
 Within(national_demo_villages + city_demo_villages, demo_villages, why="各级示范村都是示范村，一村只在一级")
