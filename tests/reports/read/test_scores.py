@@ -11,7 +11,7 @@ from .marks import unmark
 
 SHARED = Path(__file__).parents[4] / "shared"
 UNSEEN = sorted((Path(__file__).parent / "unseen").glob("*.txt"))
-#: Written and marked by people who had not seen the reader; where a marker doubted a link it is "?".
+#: Written and marked by others, blind to the reader; where a marker doubted a link it is "?".
 OTHERS = sorted((Path(__file__).parent / "others").glob("*.txt"))
 needs_seeds = pytest.mark.skipif(
     not (SHARED / "figures" / "seeds.jsonl").exists(), reason="the annotated reports are not here"
