@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from guiju.reports.read.title import title_of
+
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年?度?\s*(?=[^\n]{0,20}(?:法治|依法|工作|建设|情况|报告|总结|执法|行政))")
 _COUNTY = re.compile(
     r"((?:(?!年|报告|关于|建设|情况|总结|工作|坚持|全面)[一-鿿]){2,14}?(?:自治县|自治旗|自治州|县|区|市|旗|州|省))"
@@ -56,9 +58,9 @@ def year_of(text: str) -> int | None:
 def body_of(text: str) -> Body:
     """The reporting body, from the first lines of the text; from the signature where the title names none."""
     lines = [line.strip() for line in text[:300].split("\n") if line.strip()]
-    body = _body("".join(re.sub(r"\s", "", line) for line in lines[:4]))
-    if body.region:
-        return body
+    for head in (title_of(text), "".join(re.sub(r"\s", "", line) for line in lines[:4])):
+        if (body := _body(head)).region:
+            return body
     signed = [re.sub(r"\s", "", line) for line in text[-300:].split("\n")]
     for line in reversed(signed):
         if (
@@ -71,7 +73,7 @@ def body_of(text: str) -> Body:
 
 def _body(head: str) -> Body:
     """The body that a title or a signature begins with."""
-    head = re.sub(r"^(?:中共|国家税务总局)", "", head)
+    head = re.sub(r"^(?:关于)?(?:20\d\d年度?)?(?:中共|国家税务总局)?", "", head)
     county = _COUNTY.match(head) or _COUNTY.search(head[:40])
     region = county.group(1) if county else ""
     rest = head[county.end() :] if county else head

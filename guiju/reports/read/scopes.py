@@ -2,6 +2,8 @@
 
 import re
 
+from guiju.reports.read.title import title_of
+
 __all__ = ["document_scope", "reporter", "scope_of"]
 
 _BODY = (
@@ -19,7 +21,7 @@ _OPENS = re.compile("[全我辖县区市]")  # how names of places begin, and th
 
 def document_scope(text: str) -> str | None:
     """The body that reports, from the title."""
-    for line in text[:300].split("\n"):
+    for line in (title_of(text), *text[:300].split("\n")):
         found = _TITLE.match(line)
         if found:
             return found.group(1)
@@ -32,7 +34,8 @@ def reporter(text: str) -> str:
     What an office or a town says of reconsiderations and suits is what was brought against it, while a government and
     its justice bureau speak of those they decided and answered. An unknown reporter is taken for a government.
     """
-    title = _BEHIND_NAME.split(re.sub(r"\s", "", text[:120]), maxsplit=1)[0]
+    head = _BEFORE_NAME.sub("", title_of(text) or re.sub(r"\s", "", text[:120]))
+    title = _BEHIND_NAME.split(head, maxsplit=1)[0]
     if title.endswith(("司法局", "司法厅")) or "依法治" in title:
         return "justice"
     if title.endswith(("税务局", "海关")):
@@ -42,6 +45,7 @@ def reporter(text: str) -> str:
     return "office" if title.endswith(("局", "委", "委员会", "厅")) else "government"
 
 
+_BEFORE_NAME = re.compile("^(?:关于)?(?:[0-9０-９]{4}年|二[〇零○].{1,2}年)?度?")
 _BEHIND_NAME = re.compile("关于|[0-9０-９]{4}|二[〇零○]|年度|法治政府")
 _TOWN = re.compile(r"(?:镇|乡|街道)(?:党委|党工委|人民政府|政府|办事处|、)*$")
 

@@ -196,6 +196,6 @@ def a_score_stays_within_its_full_mark(report: Report, params: dict[str, Any]) -
         if figure.kind != "score" or figure.low <= 100:
             continue
         sentence = report.sentence_at(figure.start).text
-        exam = re.search(r"成绩|考试|测试|测评|平均", report.clause_before(figure))
-        if exam and not re.search(r"满分|总分|千分", sentence):
+        exam = re.search(r"成绩|考试|测试|测评|平均分", report.clause_before(figure))
+        if exam and not re.search(r"满分|总分|千分|得分率", sentence):
             yield Hit(figure.start, figure.end, "百分制的成绩不超过100分，请核对小数点。", f"{figure.text} > 100分")
