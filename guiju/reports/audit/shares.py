@@ -54,9 +54,9 @@ def window_of(report: Report, sentence: Sentence, rate: Figure) -> tuple[list[Fi
 def pair_of(report: Report, rate: Figure, name: str, window: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """Numerator and base that the words point to, or None."""
     if name.startswith("占") or name in {"比重", "比例"}:
-        if len(window) >= 2 and window[-1].unit == window[-2].unit and "其中" in report.between(window[-2], window[-1]):
-            return window[-1], window[-2]
-        return None
+        wholes = (f for f in reversed(window[:-1]) if f.unit == window[-1].unit)
+        whole = next(wholes, None)
+        return (window[-1], whole) if whole is not None and "其中" in report.between(whole, window[-1]) else None
     for named, part, base in STEMS:
         if not re.search(named, name):
             continue

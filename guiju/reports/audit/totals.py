@@ -28,7 +28,7 @@ _OF_THOSE = re.compile(r"^\s*(?:在|从)?(?:已)?([一-鿿]{2})[一-鿿]{0,8}中
 """办结的申请中，予以公开…: the total stands a sentence or two before, with the same verb."""
 _ALL = re.compile(r"(?:共计?|合计|总计|累计|总共|一共|[，,][一-鿿]{2}总[量数])[一-鿿、（）()“”]{0,14}$")
 _TOGETHER = re.compile(
-    r"共计|合计|总计|总共|一共|[，,][一-鿿]{2}总[量数]$|^(?!.*[，,、])[一-鿿（）()]{0,10}共\s*$|^[，,]\s*共$"
+    r"共计|合计|总计|总共|一共|[，,][一-鿿]{2}总[量数]$|^(?!.*[，,、])[一-鿿（）()]{0,10}共\s*$|^[一-鿿]{0,6}[，,]\s*共$"
 )
 
 
@@ -233,7 +233,7 @@ def _counted_up(report: Report, figures: list[Figure]) -> Iterator[Group]:
             yield Group((whole,), tuple(before[-many:]), True, True)
 
 
-_LISTED = re.compile(r"[^，,；]{0,10}、")
+_LISTED = re.compile(r"[^，,；]{0,10}(?:、|[和与及](?!解|谐))")
 
 
 def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
@@ -253,7 +253,8 @@ def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
             if counted_in(figure) != counted_in(whole) and not mixed or compared(report, figure):
                 break
             if parts and not _LISTED.match(after):
-                named = summed and re.fullmatch(r"[，,][一-鿿]{2,10}", after)
+                named = bool(summed and re.fullmatch(r"[，,][一-鿿]{2,10}", after))
+                named = named or _parallel(report, figure, parts[-1])
                 if not named and (bound or not complementary(report, [figure, parts[-1]])):
                     break
             elif parts:
@@ -261,6 +262,15 @@ def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
             parts.append(figure)
         if len(parts) >= 2:
             yield Group((whole,), tuple(parts[::-1]), True, True)
+
+
+def _parallel(report: Report, one: Figure, other: Figure) -> bool:
+    """Whether two figures open their clauses with the same word: 对67件不予处罚，对112件减轻处罚."""
+    lead = report.clause_before(one)
+    return 0 < len(lead) <= _LEAD and lead == report.clause_before(other)
+
+
+_LEAD = 2
 
 
 def _added(report: Report, figures: list[Figure]) -> Iterator[Group]:

@@ -6,6 +6,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     bodies,
     claims,
     columns,
+    definite,
     differences,
     growth,
     identities,

@@ -26,7 +26,7 @@ def _place(report: Report, *figures: Figure) -> tuple[Place, ...]:
     return tuple(Place(report.name, figure.start, figure.end) for figure in figures)
 
 
-def _check(report: Report, old: Figure, new: Figure, change: Figure) -> Iterator[Hit]:
+def against(report: Report, old: Figure, new: Figure, change: Figure) -> Iterator[Hit]:
     """Compares a stated change with two values."""
     if old.value == 0:
         return
@@ -89,7 +89,7 @@ def a_change_follows_from_its_two_values(report: Report, params: dict[str, Any])
                     continue
                 change = next((c for c in changes if c.start >= new.end and len(report.between(new, c)) < 20), None)
                 if change is not None:
-                    yield from _check(report, old, new, change)
+                    yield from against(report, old, new, change)
             elif _LAST_YEAR.search(link) or _LAST_YEAR.search(report.clause_before(old)):
                 earlier, later = (new, old) if _LAST_YEAR.search(link) else (old, new)
                 if re.search(r"[增减降升]", link):
@@ -101,12 +101,12 @@ def a_change_follows_from_its_two_values(report: Report, params: dict[str, Any])
                         continue  # 案件436件，增长5.8%，罚没款251.9万元，比上年的267.5万元…: the growth of the cases
                     wholes = [f for f in figures if f.end <= later.start and f.unit == later.unit and f is not earlier]
                     if near and not between and not any(_agrees(report, earlier, f, change) for f in wholes):
-                        yield from _check(report, earlier, later, change)
+                        yield from against(report, earlier, later, change)
 
 
 def _agrees(report: Report, old: Figure, new: Figure, change: Figure) -> bool:
     """Whether the change follows from a value told further before: 4386户，其中57户，较上年的3984户增长10.1%."""
-    return bool(old.value) and not any(True for _ in _check(report, old, new, change))
+    return bool(old.value) and not any(True for _ in against(report, old, new, change))
 
 
 @rule(

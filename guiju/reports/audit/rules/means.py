@@ -1,7 +1,7 @@
 """So many for each: 每村2户 of 206 villages make 412 households; 场均80人次 over 12 meetings are 960."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.arithmetic import decimals, number
@@ -15,7 +15,11 @@ _EACH = re.compile(
     r"每(?:一?[个名位所处](?!月|季|年))?(?P<of>[一-鿿]{1,4})[^，。]{0,10}$|(?<![平日月年])(?P<by>[村户场件家镇乡社])均[^，。]{0,8}$"
 )
 _PERSON = re.compile(r"人均[^，。]{0,8}$")
-_BY: dict[str, tuple[str, ...]] = {"场": ("场", "期", "场次", "次"), "件": ("件", "起", "宗"), "人": ("人", "名")}
+_CASES = ("件", "起", "宗")
+_BY: dict[str, tuple[str, ...]] = {
+    "场": ("场", "期", "场次", "次"), "期": ("期", "场"), "件": _CASES, "案": _CASES, "宗": _CASES, "起": _CASES,
+    "人": ("人", "名"), "名": ("人", "名"), "企": ("家", "户"), "户": ("户", "家"),
+}  # fmt: skip
 """The units in which that is counted of which each has so many."""
 _NOUN = 10
 
@@ -36,6 +40,9 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
             if found is None or each.kind not in {"average", "count", "money", "duration"} or report.planned(each):
                 continue
             totals = [f for f in sentence.figures if _is_total(f, each)]
+            if (many := _TIMES.get(found.groupdict().get("of") or "")) and "均" in lead:
+                yield from _over_the_year(report, each, totals, many)
+                continue
             bases = _bases(report, sentence, found, each)
             if not totals or not bases or each.bound in {"over", "under"}:
                 continue
@@ -52,6 +59,20 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
             arithmetic = f"{number(total.value)} ÷ {number(base.value)} = {exact:.2f}，文中为 {each.text}"
             message = f"按“{total.text}”和“{base.text}”算不出“{each.text}”。请核对三个数。"
             yield Hit(each.start, each.end, message, arithmetic, places(report, total, base))
+
+
+_TIMES = {"月": 12, "季度": 4, "周": 52}
+"""How often each comes in the year of a report."""
+
+
+def _over_the_year(report: Report, each: Figure, totals: Sequence[Figure], many: int) -> Iterator[Hit]:
+    """出动巡查612次，平均每月51次."""
+    if totals and report.whole_year and not any(_fits(total, many, each) for total in totals):
+        total = totals[-1]
+        arithmetic = f"{number(total.value)} ÷ {many} = {float(total.value) / many:.1f}，文中为 {each.text}"
+        yield Hit(
+            each.start, each.end, f"按“{total.text}”算不出这个平均数，请核对。", arithmetic, places(report, total)
+        )
 
 
 def _is_total(figure: Figure, each: Figure) -> bool:

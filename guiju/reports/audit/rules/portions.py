@@ -14,7 +14,7 @@ from guiju.reports.read.figure import Figure
 
 _PORTION = re.compile(r"占(?:比)?([一-鿿]{0,10}?)(?:的|为|达到?|约)?\s*$")
 _QUANTITY = re.compile(r"[总的]|(?<=[一-鿿])[量数]$")
-_TOTAL = re.compile(r"总数|总量|全部|全[县区市省]|全年")
+_TOTAL = re.compile(r"总[件次户人起宗笔个份]?数|总[数量额]|全部|所有|全[县区市省]|全年")
 
 
 def _paragraph(report: Report, sentence: Sentence) -> list[Sentence]:
@@ -45,12 +45,14 @@ def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> 
             if found is None or rate.bound != "exact":
                 continue
             here = _counted(report, _paragraph(report, sentence), rate)
-            top = _top(report, rate, here)
-            direct = top is here[-1] if here else False
-            if top is None or direct and len(here) > 1 and "其中" in report.between(here[-2], top):
+            direct = bool(here) and _beside(report, here[-1], rate)
+            if direct and len(here) > 1 and "其中" in report.between(here[-2], here[-1]):
                 continue  # 其中 is the business of rate.base
+            top = here[-1] if direct else _top(report, rate, here)
+            if top is None:
+                continue
             bases = _bases(report, sentence, found.group(1), top, here)
-            tops = [figure for figure in here if figure.start >= sentence.start and figure.unit == top.unit]
+            tops = [f for f in here if direct and f.start >= sentence.start and f.unit == top.unit]
             if not bases or any(fits(*share(a, base), rate) is not Fit.NOT for base in bases for a in (top, *tops)):
                 continue
             low, high = share(top, bases[0])
@@ -81,13 +83,31 @@ def _of_a_number(report: Report, sentence: Sentence, rate: Figure) -> Iterator[H
         yield Hit(rate.start, rate.end, message, arithmetic, also)
 
 
+def _beside(report: Report, top: Figure, rate: Figure) -> bool:
+    """Whether the count stands right before its portion: 27次，占抽查总次数的39.7%."""
+    return bool(re.fullmatch(r"\s*[，,（(]?\s*占[一-鿿]{0,12}\s*", report.text[top.end : rate.start]))
+
+
 def _top(report: Report, rate: Figure, here: Sequence[Figure]) -> Figure | None:
-    """The count that the portion is of: right before it, or of the same name."""
-    if here and re.fullmatch(r"\s*[，,（(]?\s*占[一-鿿]{0,12}\s*", report.text[here[-1].end : rate.start]):
-        return here[-1]
-    name = re.sub(r"占[一-鿿]{0,10}$", "", report.clause_before(rate).strip("（(").rsplit("、", 1)[-1])
-    named = [figure for figure in here if len(name) >= 2 and re.sub(r"[^一-鿿]", "", label(report, figure)) == name]
+    """The count that has the name of the portion, in the paragraph, else the only one in the report."""
+    name = _plainly(re.sub(r"仅?占[一-鿿]{0,10}$", "", report.clause_before(rate).strip("（(").rsplit("、", 1)[-1]))
+    if len(name) < 2:
+        return None
+    named = [figure for figure in here if _plainly(label(report, figure)) == name]
+    if not named and len(name) >= _OWN_NAME:
+        named = [f for f in report.figures if f.actual and f.kind in {"count", "money"}]
+        named = [f for f in named if _plainly(label(report, f)) == name]
+        return named[0] if len({f.value for f in named}) == 1 else None
     return named[-1] if len(named) == 1 else None
+
+
+def _plainly(name: str) -> str:
+    """A name without what does not tell it from others: 事故类处罚 is 事故处罚."""
+    return re.sub(r"[^一-鿿]|类|案件|其中", "", name)
+
+
+_OWN_NAME = 4
+"""Letters of a name that stands for one thing in the whole report."""
 
 
 def _bases(report: Report, sentence: Sentence, of: str, top: Figure, here: Sequence[Figure]) -> list[Figure]:
@@ -95,9 +115,9 @@ def _bases(report: Report, sentence: Sentence, of: str, top: Figure, here: Seque
     larger = [f for f in here if f.unit == top.unit and f.start < top.start and f.value >= top.value]
     if not larger and (elsewhere := _elsewhere(report, sentence, of, top)):
         return elsewhere
-    noun = _QUANTITY.sub("", _TOTAL.sub("", of))[-2:]
-    if len(noun) == 2:  # 占案件总数的: only counts of 案件
-        return [f for f in larger if noun in report.clause_of(f)] or _named(report, noun, top)
+    noun = _QUANTITY.sub("", _TOTAL.sub("", of))
+    if len(noun) >= 2:  # 占案件总数的: only counts of 案件
+        return [f for f in larger if noun[-2:] in report.clause_of(f)] or _named(report, noun, top)
     if _TOTAL.search(of):
         return larger
     if larger:
@@ -108,10 +128,13 @@ def _bases(report: Report, sentence: Sentence, of: str, top: Figure, here: Seque
 
 
 def _named(report: Report, noun: str, top: Figure) -> list[Figure]:
-    """The one number that the report gives, anywhere, for the noun that the portion is of."""
-    told = [f for f in report.figures if f.kind == "count" and f.actual and f.value >= top.value and f is not top]
-    told = [f for f in told if report.clause_of(f).replace(f.text, "").endswith(noun) or noun in f.subject[-4:]]
-    return told if len({f.value for f in told}) == 1 else []
+    """The one number that the report gives, anywhere, for the noun that the portion is of, by its longest name."""
+    known = [f for f in report.figures if f.kind == top.kind and f.actual and f.value >= top.value and f is not top]
+    for name in dict.fromkeys((noun, noun[-4:], noun[-2:])):
+        told = [f for f in known if report.clause_of(f).replace(f.text, "").endswith(name) or name in f.subject[-4:]]
+        if told:
+            return told if len({f.value for f in told}) == 1 else []
+    return []
 
 
 def _elsewhere(report: Report, sentence: Sentence, of: str, top: Figure) -> list[Figure]:

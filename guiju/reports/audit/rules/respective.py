@@ -1,4 +1,4 @@
-"""Shares told one after another for parts told one after another: 甲6件、乙24件，分别占20%、80%."""
+"""What is told one after another: parts with their shares (分别占20%、80%), values with their changes (分别下降)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,7 @@ from guiju.reports.audit.finding import Place
 from guiju.reports.audit.lists import counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.rules.growth import against
 from guiju.reports.audit.shares import rates
 from guiju.reports.read.figure import Figure
 
@@ -87,3 +88,28 @@ def _wrong(
             )
             message = f"按“{part.text}”算不出与它对应的“{rate.text}”。请核对各部分与各占比的次序和数。"
             yield Hit(rate.start, rate.end, message, arithmetic, (Place(report.name, part.start, part.end),))
+
+
+_LAST = re.compile(r"(?:上年|去年|上一年度?|同期|20\d\d年)(?:同期)?(?:分别)?[的为是]?\s*$")
+
+
+@rule(
+    "growth.respective",
+    "“分别增长”与前后各数",
+    "“今年 A 起、B 人，上年 a 起、b 人，分别下降 p% 和 q%”：各幅度应当依次与前后各数相符。",
+    example="全年发生事故31起、死亡28人，2022年为37起、33人，分别下降16.2%和25.2%。",
+    holds="全年发生事故31起、死亡28人，2022年为37起、33人，分别下降16.2%和15.2%。",
+)
+def changes_follow_their_values_in_turn(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Pairs the changes behind 分别 with this year's values and last year's, as many of each, in like units."""
+    for sentence in report.sentences:
+        changes = [figure for figure in sentence.figures if figure.kind == "change" and figure.actual]
+        values = counts(sentence.figures)
+        if len(changes) < 2 or "分别" not in report.clause_before(changes[0]):
+            continue
+        many, before = len(changes), [figure for figure in values if figure.end <= changes[0].start]
+        now, then = before[-2 * many : -many], before[-many:]
+        units = [figure.unit for figure in now] == [figure.unit for figure in then]
+        if len(now) == many and units and _LAST.search(report.between(now[-1], then[0])):
+            for old, new, change in zip(then, now, changes, strict=True):
+                yield from against(report, old, new, change)

@@ -1,0 +1,90 @@
+"""A number taken up again: 296起案件全部经过审核, 213宗违法用地中…, 18个村（社区）. It was told before."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guiju.reports.audit.arithmetic import disjoint, number, slip
+from guiju.reports.audit.finding import Place
+from guiju.reports.audit.likeness import places
+from guiju.reports.audit.lists import compared
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.retelling import alike_units, noun_behind
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.tellings import pairs, telling
+from guiju.reports.read.figure import Figure
+
+_OPENS = re.compile(r"(?:[对在将]|上述|以上|[这该])?$")
+_TAKEN_UP = re.compile(r"[一-鿿（）()、]{0,10}?(?:[中里](?=[，,])|全部|均|都|悉数|无一)")
+_CASES = {"件", "起", "宗", "个", "例", "项", "处"}
+_LEAST, _NEAR = 20, 0.3
+
+
+@rule(
+    "mention.definite",
+    "重提的数",
+    "“296起案件全部……”“213宗违法用地中……”：句首重提的数，前后文应当说过；找不到这个数、只有相近的，多半写错了一处。",
+    example="全年立案296起。\n二、执法规范\n269起案件全部经过法制审核。",
+    holds="全年立案296起。\n二、执法规范\n296起案件全部经过法制审核。",
+)
+def what_is_taken_up_again_was_told(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Figures that open a clause and are spoken of as known, against every figure that may be meant."""
+    told = [f for f in report.figures if f.kind == "count" and not report.planned(f) and not compared(report, f)]
+    for again in told:
+        if again.bound != "exact" or again.value < _LEAST or not _opens(report, again):
+            continue
+        others = [f for f in told if f is not again and (alike_units(f, again) or {f.unit, again.unit} <= _CASES)]
+        agreeing = any(not disjoint((f.low, f.high), (again.low, again.high)) for f in others)
+        if agreeing or any(a.value + b.value == again.value for a, b in zip(others, others[1:], strict=False)):
+            continue
+        meant = [f for f in others if f.start < again.start and f.bound == "exact" and _may_be(report, f, again)]
+        if meant:
+            first = max(meant, key=lambda f: -abs(f.value - again.value))
+            message = f"这里重提的是 {again.text}，前文相近的只有 {first.text}。请核对。"
+            arithmetic = f"{number(first.value)} ≠ {number(again.value)}"
+            yield Hit(again.start, again.end, message, arithmetic, places(report, first))
+
+
+def _opens(report: Report, figure: Figure) -> bool:
+    """Whether a figure opens its clause and the words behind speak of all, or of some, of what it counts."""
+    behind = report.text[figure.end : figure.end + 16].replace(" ", "")
+    return bool(_OPENS.fullmatch(report.clause_before(figure).strip())) and bool(_TAKEN_UP.match(behind))
+
+
+def _may_be(report: Report, first: Figure, again: Figure) -> bool:
+    """Whether an earlier figure may be meant: a slip of the pen away, or near and under the same noun."""
+    small, large = sorted((float(first.value), float(again.value)))
+    if slip(small, large) and large >= 100:
+        return True
+    noun = pairs(noun_behind(report, again))
+    return small >= (1 - _NEAR) * large and bool(noun & telling(report, first).clause)
+
+
+_VILLAGES = re.compile(
+    r"(\d+)个(?:行政)?村(?:民?委会)?(?:和|及|、|，)(\d+)个(?:城镇|城市)?(?:社区|居委会|居民?委员会|居)"
+)
+_BOTH = re.compile(
+    r"(?:^|[。；;\n]|全[镇乡县区市街]道?(?:共有?|的)?|辖区?|所有)\s*(\d+)个(?:村[（(]社区[）)]|村[（(]居[）)]|村居|村社区?)"
+)
+
+
+@rule(
+    "sum.villages",
+    "村数、社区数与村（社区）数",
+    "“15个村、3个社区”，后文的“18个村（社区）”应当是两个数之和。",
+    example="全镇辖15个村、5个社区。\n18个村（社区）全部建成法治文化阵地。",
+    holds="全镇辖15个村、3个社区。\n18个村（社区）全部建成法治文化阵地。",
+)
+def villages_and_communities_make_up_both(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """The numbers of villages and of communities told one after the other, against the number of both."""
+    first = _VILLAGES.search(report.text)
+    both = list(_BOTH.finditer(report.text))
+    if first is None or not both:
+        return
+    whole = int(first.group(1)) + int(first.group(2))
+    told = {int(found.group(1)) for found in both}
+    if whole not in told and len(told) == 1:
+        arithmetic = f"{first.group(1)} + {first.group(2)} = {whole}，文中为 {both[0].group(1)}"
+        message = "村数与社区数之和，不等于别处说的村（社区）数，请核对。"
+        also = tuple(Place(report.name, *found.span(1)) for found in both)
+        yield Hit(*first.span(), message, arithmetic, also)
