@@ -8,10 +8,12 @@ from guiju.reports.audit.report import Report
 from guiju.reports.read.figure import Figure
 
 _NOT_PART = re.compile(
-    r"提出|同比|(?:上年|去年)(?!结转|遗留|转入|未结|度结转)|较|比|均|每|人均|平均|涉及金额|覆盖|惠及"
+    r"提出|同比|合计|总计|共计|(?:上年|去年)(?!结转|遗留|转入|未结|度结转)|较|比|均|每|人均|平均|涉及金额|覆盖|惠及"
 )
 _COMPARED = re.compile(r"[较比](?:上|去|前|20|同)|同期|(?:上年|去年)(?!度?(?:结转|遗留|转入|未结))")
 """What stands before a figure of last year, and before the difference from it."""
+_RISEN = re.compile(r"\d[^\d，]{0,4}[一-鿿]{0,4}[至到为成]\s*$")
+"""由上年的1127人调整为1109人: what stands behind is this year's."""
 COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     (
         "新收|新受理|新立案|收到|受理",
@@ -130,7 +132,8 @@ def same_noun(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
 
 def compared(report: Report, figure: Figure) -> bool:
     """Whether a figure is last year's, or the difference from last year: it is neither whole nor part."""
-    return bool(_COMPARED.search(report.clause_before(figure)))
+    clause = report.clause_before(figure)
+    return bool(_COMPARED.search(clause)) and not _RISEN.search(clause)
 
 
 def takes_the_rest(report: Report, parts: Sequence[Figure]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from guiju.reports.audit.arithmetic import counted_in, disjoint, total
 from guiju.reports.audit.lists import (
@@ -18,6 +19,7 @@ from guiju.reports.audit.lists import (
     takes_the_rest,
 )
 from guiju.reports.audit.report import Report, Sentence
+from guiju.reports.audit.retelling import alike_units
 from guiju.reports.read.figure import Figure
 
 _BACK = 30
@@ -142,7 +144,11 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
     """`N件，维持a件、撤销b件`: parts by the words they are called by, and by their size."""
     whole, parts = figures[first - 1], run(report, figures, first)
     begin = figures[first - 2].end if first >= 2 else max(0, whole.start - _BACK)
-    if len(parts) < 2 or _SORTED.search(report.text[begin : whole.start].replace(" ", "")):
+    if (
+        len(parts) < 2
+        or re.match(r"\s*[；;、]", link)
+        or _SORTED.search(report.text[begin : whole.start].replace(" ", ""))
+    ):
         return  # 按类型，市容环卫211宗、规划建设74宗: the first is one of the list
     if len(parts) > 2 and _ends_alike(report, parts[:2]) and not _ends_alike(report, parts[1:3]):
         parts = parts[:2]  # 社区调委会办理331宗，街道调委会办理132宗，调解成功455宗
@@ -197,7 +203,7 @@ def _sorted(report: Report, sentence: Sentence, figures: list[Figure], earlier: 
         if not _SORTED.search(report.text[since : part.start].replace(" ", "")):
             continue
         parts = run(report, figures, first)
-        told = [f for s in (*earlier[-2:], sentence) for f in main_counts(report, s.figures) if f.start < part.start]
+        told = [f for s in (*earlier, sentence) for f in main_counts(report, s.figures) if f.start < part.start]
         wholes = [f for f in reversed(told) if counted_in(f) == counted_in(part) and not compared(report, f)]
         wholes = [f for f in wholes if f.high >= max(part.low for part in parts)]
         if len(parts) >= 3 and wholes:
@@ -230,7 +236,21 @@ def _counted_up(report: Report, figures: list[Figure]) -> Iterator[Group]:
         if before and before[-1].high <= _MANY and _TOTALLED.match(link):  # 三类合计: 三类 was read as a figure
             before, many = before[:-1], int(before[-1].value)
         if many >= 2 and len(before) >= many:
-            yield Group((whole,), tuple(before[-many:]), True, True)
+            yield Group((whole,), _meant(report, before, many, whole), True, True)
+
+
+def _meant(report: Report, before: Sequence[Figure], many: int, whole: Figure) -> tuple[Figure, ...]:
+    """The parts that 两类合计 counts up: any that make up the whole, else those it names, else the last."""
+    alike = [figure for figure in before if alike_units(figure, whole)][-_MANY:]
+    for parts in combinations(alike, many):
+        if not disjoint(total(parts), (whole.low, whole.high)):
+            return parts
+    names = report.text[before[-1].end : whole.start]
+    named = [figure for figure in alike if (name := _ITEM_NAME.sub("", label(report, figure))[:2]) and name in names]
+    return tuple(named if len(named) == many else before[-many:])
+
+
+_ITEM_NAME = re.compile(r"[^一-鿿]|类型|按|从|看")
 
 
 _LISTED = re.compile(r"[^，,；]{0,10}(?:、|[和与及](?!解|谐))")

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.arithmetic import disjoint, number, slip, total
+from guiju.reports.audit.balances import adds_up_otherwise, totals_before
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.lists import are_outcomes, compared, counts, label, main_counts
-from guiju.reports.audit.report import Report
+from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.totals import Group, groups, to_full_stop
 from guiju.reports.read.figure import Figure
@@ -51,23 +52,35 @@ def parts_make_up_the_whole(report: Report, params: dict[str, Any]) -> Iterator[
     Parts that come near the whole (`near`) and would make it up but for one slip of the pen are doubtful even where no
     word says that they are all; three and more that come as near as `nearly` are so by themselves.
     """
-    seen: set[int] = set()
     sentences = to_full_stop(report)
     for turn, sentence in enumerate(sentences):
-        earlier = [s for s in sentences[max(0, turn - 3) : turn] if "\n" not in report.text[s.end : sentence.start]]
-        for group in groups(report, sentence, earlier):
-            if len(group.parts) < 2 or group.parts[0].start in seen:
-                continue
-            later = [part for part in group.parts if part.start > group.wholes[0].start]
-            if any(_BESIDES.search(report.clause_before(part)) for part in later):
-                continue  # 受理437宗，加上年结转28宗: no part of the 437
-            if group.fits:
-                seen.update(part.start for part in group.parts)
+        before = sentences[max(0, turn - _PARAGRAPH) : turn]
+        earlier = [one for one in before if "\n" not in report.text[one.end : sentence.start]]
+        listed = [group for group in groups(report, sentence, earlier) if _is_list(report, group)]
+        seen = {part.start for group in listed if _comes_out(report, sentence, earlier, group) for part in group.parts}
+        for group in listed:
+            if any(part.start in seen for part in group.parts):
                 continue
             hit = _judge(report, group, params)
             if hit is not None:
                 seen.update(part.start for part in group.parts)
                 yield hit
+
+
+_PARAGRAPH = 12
+"""How many sentences back, in its paragraph, the total of a list may stand."""
+
+
+def _is_list(report: Report, group: Group) -> bool:
+    """Whether the parts are several and none of them is put beside the whole: 受理437宗，加上年结转28宗."""
+    later = [part for part in group.parts if part.start > group.wholes[0].start]
+    return len(group.parts) > 1 and not any(_BESIDES.search(report.clause_before(part)) for part in later)
+
+
+def _comes_out(report: Report, sentence: Sentence, earlier: Sequence[Sentence], group: Group) -> bool:
+    return group.fits or any(
+        adds_up_otherwise(report, sentence, earlier, whole, group.parts, linked=group.linked) for whole in group.wholes
+    )
 
 
 def _judge(report: Report, group: Group, params: dict[str, Any]) -> Hit | None:
@@ -151,7 +164,8 @@ def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -
             of_which = same and re.search(r"[，,（(；;]\s*其中", link) and "。" not in link and right.low > left.high
             direct = re.match(r"[^，,。；]{0,8}[，,（(；;]\s*其中", link)
             earlier = any(f.unit == right.unit and f.high >= right.low for f in figures[:index])
-            if of_which and (direct and right.low < _TOO_FAR * left.high or not earlier):
+            both = any(total(both)[1] >= right.low for both in totals_before(report, figures, right))
+            if of_which and not both and (direct and right.low < _TOO_FAR * left.high or not earlier):
                 yield _exceeds(report, left, right, "“其中”的一项大于总数")
         carried = re.search(r"结转|上年|往年|以前|存量|积案|旧存|历年|累计", sentence.text)
         for index, left in enumerate(figures):
