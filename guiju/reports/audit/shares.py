@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from guiju.reports.audit.lists import main_counts
+from guiju.reports.audit.lists import compared, main_counts
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.read.figure import Figure
 
@@ -20,7 +20,7 @@ STEMS: tuple[tuple[str, str, str], ...] = (
     (r"整改率|销号率|完成率|整改完成率", r"整改|销号|完成", r"发现|反馈|查出|排查|任务|交办|问题"),
     (r"败诉率", r"败诉", r"诉讼|应诉|一审|审结|判决|裁判"),
     (r"纠错率", r"纠错|撤销|变更|确认违法|责令", r"审结|办结|复议"),
-    (r"采纳率", r"采纳", r"提出|建议|意见"),
+    (r"采纳率", r"(?<!未)(?<!不)(?<!不予)采纳", r"提出|建议|意见"),
     (r"履行率", r"履行", r"协议|调解|决定"),
     (r"备案率", r"备案|报备", r"制定|出台|印发|审查"),
     (r"回复率|答复率|办复率", r"回复|答复|办复", r"收到|受理|建议|提案|申请"),
@@ -46,6 +46,7 @@ def rates(sentence: Sentence) -> Iterator[Figure]:
 def window_of(report: Report, sentence: Sentence, rate: Figure) -> tuple[list[Figure], bool]:
     """The counts before the share, and whether they had to be taken from the sentence before."""
     here = [f for f in main_counts(report, sentence.figures) if f.end <= rate.start and f.actual]
+    here = [f for f in here if not compared(report, f)]
     if len(here) >= 2 or (previous := report.before(sentence)) is None:
         return here, False
     return [figure for figure in main_counts(report, previous.figures) if figure.actual] + here, True
@@ -110,7 +111,7 @@ def of_several(report: Report, name: str, window: Sequence[Figure], unit: str) -
                 yield 100 * (1 - failed.high / base.low), 100 * (1 - failed.low / base.high)
 
 
-_FAILED = re.compile(r"不(?:合格|满意|及格|达标)|未(?:通过|办结|化解|整改|完成)")
+_FAILED = re.compile(r"不(?:合格|满意|及格|达标|予采纳)|未(?:通过|办结|化解|整改|完成|采纳|成功|达成)|调解不成")
 
 
 def by_name(report: Report, rate: Figure, name: str, window: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
@@ -128,6 +129,6 @@ def by_name(report: Report, rate: Figure, name: str, window: Sequence[Figure]) -
     pairs = []
     for top in tops[-1:]:
         before = [f for f in reversed(window) if f.start < top.start and f.unit == top.unit and f.value]
-        larger = [base for base in before if base.value >= top.value]
-        pairs = [(top, base) for base in larger or before[:1]]
+        larger = [base for base in before if base.value >= top.value]  # a smaller one is no whole of it
+        pairs = [(top, base) for base in larger]
     return pairs

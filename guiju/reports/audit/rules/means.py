@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.arithmetic import decimals, number
+from guiju.reports.audit.bases import how_many
 from guiju.reports.audit.likeness import places
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.retelling import alike_units
@@ -53,7 +54,7 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
                 continue
             total = min(totals, key=lambda figure: abs(figure.start - each.start))
             base = min(bases, key=lambda figure: abs(figure.start - each.start))
-            if base is total:
+            if base is total or _reckoned_elsewhere(report, each, total, base):
                 continue
             exact = float(total.value) / float(base.value)
             arithmetic = f"{number(total.value)} ÷ {number(base.value)} = {exact:.2f}，文中为 {each.text}"
@@ -96,6 +97,17 @@ def _bases(report: Report, sentence: Sentence, found: re.Match[str], each: Figur
     return known if len({f.value for f in known}) == 1 else []
 
 
+def _reckoned_elsewhere(report: Report, each: Figure, total: Figure, base: Figure) -> bool:
+    """Whether another total over this base, or this total over another base, told shortly before, gives the mean."""
+    step = _step(each)
+    low, high = max(float(each.value) - step, 1e-9), float(each.value) + step
+    many = float(base.value)
+    return (
+        how_many(report, total.unit, many * low, many * high, each.end) > 0
+        or how_many(report, base.unit, total.low / high, total.high / low, each.end) > 0
+    )
+
+
 def _counts(report: Report, figure: Figure, of: str) -> bool:
     """Whether a figure counts what `of` names: 206个行政村 for 每村, 12期 for 每场."""
     if figure.kind != "count" or figure.bound != "exact" or not figure.value or not figure.actual:
@@ -109,6 +121,12 @@ def _counts(report: Report, figure: Figure, of: str) -> bool:
 
 
 def _fits(total: Figure, base: float, each: Figure) -> bool:
-    step = 10.0 ** -decimals(each.text) * (10_000 if "万" in each.text else 1)
+    step = _step(each)
     low, high = total.low / base, total.high / base
     return low < float(each.value) + step and high > float(each.value) - step
+
+
+def _step(each: Figure) -> float:
+    """One in the last decimal of a mean as it is written; a mean that is but about right may lie off by a tenth."""
+    step = 10.0 ** -decimals(each.text) * (10_000 if "万" in each.text else 1)
+    return max(step, 0.1 * float(each.value)) if each.bound == "approx" else step

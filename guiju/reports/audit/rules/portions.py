@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.arithmetic import Fit, counted_in, decimals, fits, number, share
+from guiju.reports.audit.bases import has_base
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.lists import label, main_counts
 from guiju.reports.audit.report import Report, Sentence
@@ -14,6 +15,8 @@ from guiju.reports.read.figure import Figure
 
 _PORTION = re.compile(r"占(?:比)?([一-鿿]{0,10}?)(?:的|为|达到?|约)?\s*$")
 _QUANTITY = re.compile(r"[总的]|(?<=[一-鿿])[量数]$")
+_LEVEL = re.compile(r"[省市县区镇乡村]级?(?:本级)?")
+"""A level names no thing: 占县级总量的 leaves open of what."""
 _TOTAL = re.compile(r"总[件次户人起宗笔个份]?数|总[数量额]|全部|所有|全[县区市省]|全年")
 
 
@@ -54,6 +57,8 @@ def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> 
             bases = _bases(report, sentence, found.group(1), top, here)
             tops = [f for f in here if direct and f.start >= sentence.start and f.unit == top.unit]
             if not bases or any(fits(*share(a, base), rate) is not Fit.NOT for base in bases for a in (top, *tops)):
+                continue
+            if has_base(report, [(top.low, top.high)], top.unit, rate):
                 continue
             low, high = share(top, bases[0])
             arithmetic = f"{number(top.value)} ÷ {number(bases[0].value)} = {low:.2f}%，文中为 {rate.text}"
@@ -116,6 +121,8 @@ def _bases(report: Report, sentence: Sentence, of: str, top: Figure, here: Seque
     if not larger and (elsewhere := _elsewhere(report, sentence, of, top)):
         return elsewhere
     noun = _QUANTITY.sub("", _TOTAL.sub("", of))
+    if _LEVEL.fullmatch(noun):
+        return []
     if len(noun) >= 2:  # 占案件总数的: only counts of 案件
         return [f for f in larger if noun[-2:] in report.clause_of(f)] or _named(report, noun, top)
     if _TOTAL.search(of):

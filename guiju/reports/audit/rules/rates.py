@@ -1,10 +1,11 @@
 """Shares against their base."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.arithmetic import Fit, decimals, fits, number, possible, share
+from guiju.reports.audit.bases import has_base, tops_of
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.lists import counts
 from guiju.reports.audit.report import Report, Sentence
@@ -51,7 +52,12 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
                 pair = pairs[0] if pairs else None
                 siblings = len(pairs) > 1 and "，" not in report.between(pairs[1][1], pairs[0][1])
                 severity = Severity.NOTE if siblings else None  # 复议115件、应诉135件，化解57件: of which of the two?
-            if pair is None:
+            if (
+                pair is None
+                or borrowed
+                and all(one.end <= sentence.start for one in pair)
+                and _counts_itself(window, sentence)
+            ):
                 continue
             low, high = share(*pair)
             fit = fits(low, high, rate)
@@ -66,13 +72,19 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
                 fits(*share(pair[0], other), rate) is not Fit.NOT for other in _since_the_full_stop(report, pair[0])
             ):
                 continue
-            if any(
-                fits(low, high, rate) is not Fit.NOT for low, high in of_several(report, name, window, pair[0].unit)
-            ):
+            said = [*window, *(f for f in counts(sentence.figures) if f.start > rate.end)]
+            if any(fits(low, high, rate) is not Fit.NOT for low, high in of_several(report, name, said, pair[0].unit)):
+                continue
+            if has_base(report, tops_of(window, pair[0]), pair[0].unit, rate):
                 continue
             if borrowed and sum(stem(name_of(report, other)) == stem(name) for other in stated) > 1:
                 continue
             yield _wrong(report, rate, *pair, low=low, high=high, severity=severity)
+
+
+def _counts_itself(window: Sequence[Figure], sentence: Sentence) -> bool:
+    """Whether the sentence counts something of its own, of which its shares are, before it comes to them."""
+    return any(figure.start >= sentence.start for figure in window)
 
 
 def _since_the_full_stop(report: Report, part: Figure) -> Iterator[Figure]:
