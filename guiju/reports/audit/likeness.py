@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guiju.reports.audit.arithmetic import counted_in, disjoint, misprint, number, slip
 from guiju.reports.audit.finding import Place, Severity
+from guiju.reports.audit.lists import compared
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit
 from guiju.reports.read.figure import Figure
@@ -23,6 +24,11 @@ PARTIAL = re.compile(
 )
 
 
+_PLACES = "乡镇|街道|镇街|街镇|村|社区|村居|部门|单位|机关|机构|企业|公司|行业|窗口|站点?|所|学校|医院|队伍|中心|网点"
+LOCAL = re.compile(
+    rf"其[他它余]|(?:案件|人员|干部|群众|代表|(?:[县区市镇省]?[级直属])?(?:行政)?(?:执法)?(?:{_PLACES})+)$"
+)
+"""Names under which a report counts now these, now those: 9个乡镇（街道） that were inspected, of 23."""
 TABLE_CELL = "表格单元格"
 """The rule of the reader that took a figure from a table."""
 
@@ -43,10 +49,19 @@ def places(report: Report, *figures: Figure) -> tuple[Place, ...]:
 
 
 def stated(report: Report) -> list[Figure]:
-    """What the report states as done, in numbers that can be compared."""
-    return [
-        f for f in report.figures if f.actual and f.kind in {"count", "money", "rate", "score", "average"} and f.unit
-    ]
+    """What the report states as done in its year, in numbers that can be compared."""
+    return report.once(_stated)
+
+
+def _stated(report: Report) -> list[Figure]:
+    kinds = {"count", "money", "rate", "score", "average"}
+    return [f for f in report.figures if f.actual and f.kind in kinds and f.unit and not of_another_year(report, f)]
+
+
+def of_another_year(report: Report, figure: Figure) -> bool:
+    """Whether a figure is told to compare with: 较上年的12件, 与2022年的1742人、2561万元相比, （2021年为36837件）."""
+    years = re.findall(r"((?:19|20)\d\d)年", report.clause_before(figure))
+    return compared(report, figure) or bool(years) and report.year is not None and int(years[-1]) != report.year
 
 
 def differ(left: Figure, right: Figure) -> bool:

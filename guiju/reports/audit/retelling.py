@@ -13,6 +13,11 @@ _CUT = re.compile(
     r"[的中仍尚未已均为由被等及和与在对内里后前，,。；;：:、（(\s]|需|还|不|作用|难以|参与|[全整]部|集中|开展"
 )
 _FILL = re.compile(r"[^一-鿿]|全[县区市镇省]|我[县区市镇局]|年内|全年|共有?|约|各类|累计")
+_ADDED_UP = re.compile(r"\d.*(?:共|合计|总计|计)$")
+_OF_THOSE = re.compile(
+    r"[^，,。；;、\d]{0,14}?(?:(?<![集其])[中里](?![心队小型央学介标期])|有$)|[^。；\d]{0,14}[（(，,]?其中"
+)
+"""What stands behind a number of which some are told next: 41件案件中，…, 4件败诉案件有3件."""
 _LONGEST = 12
 """Letters of the longest noun."""
 _NEAR, _NEARER = 0.3, 0.2
@@ -32,9 +37,20 @@ def noun_behind(report: Report, figure: Figure) -> str:
 
 
 def words_before(report: Report, figure: Figure) -> str:
-    """The letters of the clause before the figure."""
-    clause = re.split(r"\d[一-鿿]?|、", report.clause_before(figure))[-1]
-    return _FILL.sub("", clause)
+    """The letters of the clause before the figure; none where they are a list that it adds up: 9个乡镇共27家单位."""
+    clause = report.clause_before(figure)
+    if _ADDED_UP.search(clause):
+        return ""
+    return _FILL.sub("", re.split(r"\d[一-鿿]?|、", clause)[-1])
+
+
+def whole_above(report: Report, figure: Figure) -> Figure | None:
+    """The figure of which this one is said to be a part: 41 of 23 in 涉企案件41件中，行政处罚23件、行政许可6件."""
+    for whole in reversed(report.sentence_at(figure.start).figures):
+        between = report.text[whole.end : figure.start]
+        if whole.end <= figure.start and alike_units(whole, figure) and _OF_THOSE.match(between):
+            return whole
+    return None
 
 
 def told_again(report: Report, first: Figure, other: Report, again: Figure) -> str:

@@ -2,7 +2,7 @@
 
 A line end inside a sentence (a page broke there) separates nothing. Clauses end at commas, sentences at full stops
 and semicolons. A section of plans begins with a heading such as 三、2025年工作打算, or with a sentence that opens
-with a later year and says what shall be done.
+with a later year and says what shall be done; it ends at the next heading, at an annex, and no row of a table is in it.
 """
 
 import re
@@ -21,9 +21,11 @@ _HEAD = re.compile(
 )
 # A line that is no sentence and ends as titles do; a line cut by the page's width seldom does both.
 _TITLE = re.compile(
-    r"[^，。；：,;]{18,60}(?:报告|总结|情况|公报|年报|白皮书|通报|纪实|成效|成果|工作|建设|做法|问题|不足|打算|措施|安排|计划|思路"
+    r"[^，。；：,;]{9,60}(?:报告|总结|情况|公报|年报|白皮书|通报|纪实|成效|成果|工作|建设|做法|问题|不足|打算|措施|安排|计划|思路"
     r"|要点|方案|治理|服务|能力|水平|[）)])"
 )
+_COMMA = re.compile("[，,]")
+_FIRSTLY = re.compile(r"[ \t\u3000]*[一二三四五六七八九十]{1,3}是")  # 一是规划先行 counts points, it heads no section
 _TOP = re.compile(r"[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _PLAN_HEAD = re.compile(r"下一?步|打算|思路|展望|今后|明年|目标任务|主要目标|预期目标|努力方向")
@@ -38,6 +40,12 @@ _PLAN_DOCUMENT = re.compile(
 _ACCOUNT = re.compile(r"报告|总结|情况|回顾|公报")
 _WILL = re.compile(r"将|要(?!求|点|素)|力争|计划|继续|预期|目标|拟|打算|进一步")
 _NEXT = re.compile(r"(?:明年|下一?步|新的一年|今后|接下来|下一年度?)[^。]{0,40}?(?:将|要|力争|计划|继续|预期|目标|拟)")
+
+_ANNEX = re.compile(
+    r"[ \t\u3000]*(?:附[表件图录]|附\d{0,2}[：:]|注[：:]|备注[：:]|表\s?[一二三四五六七八九十\d]{1,2}[ \u3000：:.．])"
+)
+_ROW = re.compile(r"\t|\S \| |^[^，。；]*\S {2,}\S+ {2,}\S")
+"""A line that is a row of a table: cells parted by tabs, by bars or by wide gaps."""
 
 _GLIMPSE = 300
 """So much of a section tells a plan from an account."""
@@ -111,9 +119,9 @@ class Layout:
         for start, line in self._lines():
             if document:
                 break
-            heading = len(line) < 60 and "，" not in line[:30]
+            heading = len(line) < 60 and not _COMMA.search(line, 0, 30) and not _FIRSTLY.match(line)
             if _TOP.match(line) or (heading and _HEAD.match(line)):
-                title = re.split("[。，：]", line, maxsplit=1)[0]
+                title = re.split("[。，：,:]", line, maxsplit=1)[0]
                 planned = self._heading_plan(title, start + len(line))
                 if planned is not None:
                     state = planned
@@ -122,6 +130,13 @@ class Layout:
                 if states[-1] != state:
                     places.append(start)
                     states.append(state)
+            if state is not None and _ANNEX.match(line):  # tables and remarks behind the last plan tell what was done
+                state = None
+                places.append(start)
+                states.append(state)
+            elif state is not None and _ROW.search(line):
+                places += (start, start + len(line) + 1)
+                states += (None, state)
             if state is None:
                 turn = self._turn(start, line)
                 if turn is not None:

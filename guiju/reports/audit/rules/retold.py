@@ -1,11 +1,12 @@
 """A figure told again in other words, in one report or in two of one county: the number must be the same."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.arithmetic import counted_in, disjoint
-from guiju.reports.audit.likeness import key, misprinted, overlap, places
+from guiju.reports.audit.likeness import LOCAL, key, misprinted, overlap, places
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.retelling import alike_units, contradicts, noun_behind, told_again, words_before
 from guiju.reports.audit.rule import Hit, rule
@@ -49,6 +50,7 @@ def _told(report: Report) -> list[Figure]:
 def a_figure_told_again_is_the_same(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """A figure with its noun behind it against those that have the same noun before or behind them."""
     known = _told(report)
+    often = Counter((counted_in(f), float(f.value)) for f in known)
     table = _by_words(known, lambda f: _pairs_of(words_before(report, f)[-12:]) + _pairs_of(noun_behind(report, f)))
     for again in known:
         near = _sharing(table, _pairs_of(noun_behind(report, again)))
@@ -58,13 +60,27 @@ def a_figure_told_again_is_the_same(report: Report, params: dict[str, Any]) -> I
         for first, noun in named:
             if agreeing and any(other.value == first.value for other, _ in named if other is not first):
                 continue  # two numbers, each told twice: two things
-            if _reached(report, first, again):
+            if _reached(report, first, again) or _some_now(report, first, again, noun):
                 continue
+            if often[counted_in(again), float(again.value)] > 1 and (again.value >= _STANDS_OUT or len(noun) == 2):
+                continue  # 案件 214 was told as 派驻中队办理214件
             apart = report.sentence_at(first.start) is not report.sentence_at(again.start)
             if apart and first.start < again.start and contradicts(report, first, report, again, noun):
                 message = f"前文的“{noun}”是 {first.text}，这里说成 {again.text}。请核对，或写明区别。"
                 yield Hit(again.start, again.end, message, f"{first.text} ≠ {again.text}", places(report, first))
                 break
+
+
+def _some_now(report: Report, first: Figure, again: Figure, noun: str) -> bool:
+    """Whether the noun is of bodies or places, and the smaller number may be of but some of them."""
+    small = min(first, again, key=lambda figure: figure.value)
+    every = bool(_EVERY.search(report.clause_of(small)))
+    return bool(LOCAL.fullmatch(noun)) and not every and not misprinted(first, again)
+
+
+_EVERY = re.compile(r"全[县市区镇乡街州旗部]|所有|各|均|都")
+_STANDS_OUT = 20
+"""A number from here on is seldom told of two things."""
 
 
 def _reached(report: Report, first: Figure, again: Figure) -> bool:
