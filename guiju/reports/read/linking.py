@@ -12,6 +12,7 @@ from functools import cache
 from operator import add
 
 from guiju.reports.read.catalogue import MARK, Catalogue, Indicator, Pattern
+from guiju.reports.read.modifiers import DOING
 from guiju.reports.read.phrase import Context, Phrase
 from guiju.reports.read.sense import BARE, is_itself, is_of_this_work
 from guiju.reports.read.units import unit_class
@@ -31,6 +32,8 @@ class Link:
 
 
 THRESHOLD = 0.62
+_EARLIER = -0.08
+"""What context words that stand in an earlier sentence add to the score."""
 _REACH = 22
 """Characters that may stand between a number and the last word of what it counts."""
 _NOUN_UNITS = frozenset(("方面", "大类", "小项", "学时", "部门", "乡镇", "镇街", "社区"))
@@ -163,8 +166,8 @@ def _score(
     score *= fit
     for group in pattern.needs:
         near = _nearest(group, phrase.context)
-        if near is None:
-            return 0.0
+        if near is None or (near[0] == _EARLIER and pattern.size < BARE and pattern.words[0] not in DOING):
+            return 0.0  # 审结12件 goes on about what the sentence before counted, 事项12项 about anything
         score += near[0]
     bare = len(pattern.words) == 1 and pattern.size <= BARE and not pattern.needs
     return score - 0.12 if bare else score
@@ -202,7 +205,7 @@ def _banned(pattern: Pattern, local: str, first: int, last: int, mark: int, phra
                 return True
     for word in pattern.around:
         context = phrase.context
-        if word in phrase.right or context.sentence.find(word, 0, context.at) >= 0:
+        if word in phrase.right or word in context.before or context.sentence.find(word, 0, context.at) >= 0:
             return True
     return False
 
@@ -224,7 +227,7 @@ def _nearest(group: tuple[str, ...], context: Context) -> tuple[float, str] | No
             return -0.03, word
     for word in group:
         if word in context.earlier:
-            return -0.08, word
+            return _EARLIER, word
     return None
 
 

@@ -2,16 +2,23 @@
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
+
+from guiju.reports.read.title import title_of
 
 __all__ = ["Years", "coming_year", "report_year"]
 
 # What stands before is asked for behind the first digits, for an expression that opens with digits is found fast.
 _YEAR = re.compile(r"((?:19|20)(?<![0-9]..)[0-9]{2})\s*(?:年|(?=[-—–~～至]{1,2}\s*20[0-9]{2}\s*年))")
 _TITLE = re.compile(
-    r"((?:19|20)[0-9]{2})\s*年(?:度)?(?:工作)?[^。，\n]{0,40}?(?:报告|总结|公报|年报|回顾|情况|要点|计划|概况|统计)"
+    r"((?:19|20)[0-9]{2})\s*年(?:度)?(?!以来|起)(?:工作)?[^。，\n]{0,40}?(?:报告|总结|公报|年报|回顾|情况|要点|计划|概况|统计)"
 )
+_BEHIND_TITLE = re.compile(r"(?:报告|总结|年报|情况|公报)[（(]((?:19|20)[0-9]{2})\s*年度?[）)]$")
+_SINCE = re.compile(r"(?:19|20)[0-9]{2}\s*年以来")
 _SPELT = re.compile(r"(二[〇零○][一二三][〇零○一二三四五六七八九])年")
-_REVIEW = re.compile(r"((?:19|20)[0-9]{2})\s*年(?:度)?[^。，\n]{0,12}?(?:工作回顾|主要工作|工作情况|工作总结)")
+_REVIEW = re.compile(
+    r"((?:19|20)[0-9]{2})\s*年(?:度)?(?!以来|起)[^。，\n]{0,12}?(?:工作回顾|主要工作|工作情况|工作总结)"
+)
 _DATE = re.compile(r"((?:19|20)[0-9]{2})\s*年\s*([0-9]{1,2})\s*月")
 _PART_OF_YEAR = re.compile(
     r"(?:[一二三]季度|上半年|(?<![0-9])(?:[1-9]|1[01])月份?)[^。，\n]{0,30}(?:报告|总结|通报|情况|公报|分析)"
@@ -20,6 +27,11 @@ _BASE = re.compile(r"(?:较|比|与|对比|相比|高于|低于|超过|自|从|�
 
 _ITSELF = re.compile(r"(?:全年|同期|度|末|底)?的?\s*")
 _LAST_YEAR = re.compile(r"(?:上一?年|去年)度?(?:全年|同期|末|底)?的?\s*\Z")
+# Between the two years of a span: 2008年1月至2010年5月.
+_TO = re.compile(r"\s*(?:[0-9]{1,2}\s*月份?(?:[0-9]{1,2}\s*日|底|末|初)?)?\s*(?:[-–—~～至到]|——)\s*")
+_LONGEST_GAP = 12
+_OPENS = frozenset("自从。\n \u3000")
+"""What stands before the span of years that opens a sentence."""
 _BROUGHT_OVER = ("结转", "遗留", "转入", "未结", "度结转", "末结转", "底结转")
 
 
@@ -29,12 +41,12 @@ def report_year(text: str) -> int | None:
     A work report delivered in January speaks of the year before.
     """
     head = text[:600]
-    found = _TITLE.search(head)
-    if found:
+    title = title_of(text)
+    if _SINCE.search(title):  # 关于2008年以来工作情况的报告: to the last year that the lead names
+        return max(int(year.group(1)) for year in _YEAR.finditer(head))
+    named = (_TITLE.search(head), _TITLE.search(title), _BEHIND_TITLE.search(title), _REVIEW.search(text[:6000]))
+    if (found := next(filter(None, named), None)) is not None:
         return int(found.group(1))
-    review = _REVIEW.search(text[:6000])
-    if review:
-        return int(review.group(1))
     dated = _DATE.search(head)
     if dated and "报告" in head[:120]:
         year, month = int(dated.group(1)), int(dated.group(2))
@@ -59,7 +71,7 @@ def coming_year(text: str, year: int) -> int:
 class Years:
     """The years written in a text, to be asked for the one that a figure's clause or sentence names."""
 
-    __slots__ = ("_at", "_marks", "report", "text")
+    __slots__ = ("_at", "_marks", "_spans", "report", "text")
 
     def __init__(self, text: str, report: int | None, masked: list[tuple[int, int]]):
         self.text = text
@@ -73,6 +85,11 @@ class Years:
                 continue
             self._marks.append((found.start(), found.end(), int(found.group(1))))
         self._at = [mark[0] for mark in self._marks]
+        self._spans: dict[int, str] = {}
+        """The spans of years (2008年1月至2010年5月) by the place of their first year among the years."""
+        for turn, ((_, end, first), (start, _, last)) in enumerate(pairwise(self._marks)):
+            if start - end < _LONGEST_GAP and _TO.fullmatch(text, end, start) and first < last:
+                self._spans[turn] = f"{first}-{last}"
 
     def named(self, sentence: int, clause: int, start: int, clause_end: int) -> str | None:
         """The year, or span of years, that the words around a figure name; None if they name none.
@@ -89,6 +106,10 @@ class Years:
         while turn < hi:
             at, end, year = self._marks[turn]
             turn += 1
+            if at < start and (span := self._spans.get(turn - 1)) is not None:
+                best = span
+                turn += 1
+                continue
             following = text[end : end + 6]
             if following.startswith(_BROUGHT_OVER):
                 continue
@@ -102,12 +123,16 @@ class Years:
                 break
             if at > start and not text.startswith("度", end):
                 continue
-            gap = text[end : self._marks[turn][0]].strip() if turn < len(self._marks) else ""
-            if gap in ("至", "到", "-", "—", "——", "–", "~", "～"):
-                best = f"{year}-{self._marks[turn][2]}"
-                turn += 1
-            elif text.startswith(("以来", "起至今", "至今"), end) and self.report and year < self.report:
+            if text.startswith(("以来", "起至今", "至今"), end) and self.report and year < self.report:
                 best = f"{year}-{self.report}"
             else:
                 best = str(year)
         return best
+
+    def spanning(self, at: int) -> str | None:
+        """The span of years that opens the sentence around `at`, semicolons in it or not."""
+        if not self._spans:
+            return None
+        lo, hi = bisect_left(self._at, self.text.rfind("。", 0, at) + 1), bisect_left(self._at, at)
+        opens = (turn for turn in range(lo, hi) if turn in self._spans and self.text[self._at[turn] - 1] in _OPENS)
+        return next((self._spans[turn] for turn in opens), None)

@@ -18,25 +18,30 @@ from guiju.reports.read.spans import find_spans
 from guiju.reports.read.standing import is_standing
 from guiju.reports.read.subjects import Topic, subject_of
 from guiju.reports.read.tables import Cell, read_tables
+from guiju.reports.read.title import title_of
 from guiju.reports.read.units import unit_class
 
 __all__ = ["read_text"]
 
-_TARGET = re.compile(r"力争|争取|拟(?:新|建|完成|开展|安排)|预计|计划(?:新|完成|开展|建|到)|目标(?:为|是|值)|预期目标")
+_TARGET = re.compile(
+    r"力争|(?<!向上)争取(?!资金|到|上级|中央|项目|政策|支持|专项|补助)"
+    r"|拟(?:新|建|完成|开展|安排)|预计|计划(?:新|完成|开展|建|到)|目标(?:为|是|值)|预期目标"
+)
 _FAR = 120
 _LOOK_BACK = 40
 """Plain characters before a figure among which the words of an indicator are looked for."""
 # 率由93.6%提升到100%: the second number is this year's, the first belongs to another.
 _RISEN = re.compile(
-    r"^(?:大幅|逐步|进一步|已)?(?:提升|提高|上升|增长|下降|降低|回升|压减|压缩|缩短|精简|整合|[升降])[至到为]\s*$"
+    r"^(?:大幅|逐步|进一步|已)?(?:提升|提高|上升|增长|下降|降低|回升|压减|压缩|缩短|精简|整合|归并|合并|减少|增加|扩大|扩展|拓展"
+    r"|[升降增减扩])[至到为成]\s*$"
 )
 _GOVERNS = re.compile("审查|审核|办理|受理|审结|办结|收到|新收|评查|制定|印发|清理|排查|化解|调解|调处|培训")
-_SAME_LIST = re.compile(r"(?:[（(，,：:]?\s*(?:其中|包括)|[、（(])(?!.*(?:新增|新建|完成|办结))")
+_SAME_LIST = re.compile(r"(?:[（(，,：:]?\s*(?:其中|包括)|[、（(和及])(?!.*(?:新增|新建|完成|办结))")
 _LAST_ONE = re.compile(r"[，,（(\s]*[较比]?\s*(?:上一?年|去年|20[0-9]{2}\s*年)度?(?:全年|同期|末|底)?的?\s*")
 _TOTAL = re.compile(r"[，,、\s]*(?:[两三四]项|以上)?(?:合计|共计|总计|共|总共)\s*")
 _NEXT_ITEM = ("、", "及", "与", "和")
 _NO_ITEM = ("和解", "和谐")
-_RISES = ("至", "到", "为", " ", "\n")  # few phrases end so; the expression is asked of those only
+_RISES = ("至", "到", "为", "成", " ", "\n")  # few phrases end so; the expression is asked of those only
 _RISING = re.compile(r"率(?:已|均)?[由从]\s*$")
 _OTHER_BASE = re.compile(r"环比|[较比](?:上[月季]|年初|上个?季度|上半年|前年|[0-9]{4}年)")
 _OTHER_ITEM = re.compile(r"[、和及与]\s*$")
@@ -50,8 +55,8 @@ _LEANING = re.compile(
     r"^(?:、|，|其中|同比|环比|较|比|占|均|已|分别|增长|下降|减少|增加|提高|上升|降低|约|达到?|为|共|计|了|上年|去年|全年|年|\s)*$"
 )
 _NOT_OBJECT = re.compile(
-    r"^\s*(?:[、，。；+＋和及与（(]|以上|左右|相比|的(?!士)|大关|关口|目标|任务|以来"
-    r"|(?:大幅)?(?:提升|提高|上升|增长|增加|下降|降低|减少|压缩|压减|缩短|调整|扩大|整合|[升降增减])[至到为])"
+    r"^\s*(?:[、，。；,;+＋和及与（(]|之?内(?![设部容])|以内|以上|左右|相比|的(?!士)|大关|关口|目标|任务|以来"
+    r"|(?:大幅)?(?:提升|提高|上升|增长|增加|下降|降低|减少|压缩|压减|缩短|调整|扩大|扩展|拓展|整合|归并|合并|[升降增减扩])[至到为成])"
 )
 
 
@@ -85,6 +90,8 @@ class _Reader:
         self.masks = masked_ranges(text)
         self.years = Years(text, self.year, self.masks)
         self.plain = PlainText(text)
+        title = plain(title_of(text))
+        self.body = self.plain.text.find(title) + len(title)
         self.scope = document_scope(text)
         self.reporter = reporter(text)
         self.topic = Topic()
@@ -270,7 +277,8 @@ class _Reader:
         lo = max(sentence, start - 160)
         place, begin, clause = at(start), at(lo), self.topic.clause
         whole = self.plain.text[begin : at(min(sentence_end, start + 80))]
-        earlier, _, before = self.plain.text[max(0, begin - 120) : begin].rpartition("。")
+        # A title names the law in whatever the report is about: it is no context.
+        earlier, _, before = self.plain.text[max(min(self.body, begin), begin - 120) : begin].rpartition("。")
         if self.topic.nouns:
             earlier = ""  # earlier sentences are context only until the sentence counts something of its own
         return Context(whole, place - begin, before, earlier, lambda: whole[max(0, at(clause) - begin) :])
@@ -297,6 +305,7 @@ class _Reader:
             if standing:
                 return self.years.named(place[1], place[1], span.start, place[2])
         named = self.years.named(place[0], place[1], span.start, place[2])
+        named = named or self.years.spanning(place[0])
         return named or (str(self.year) if self.year else None)
 
 

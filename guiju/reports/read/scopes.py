@@ -29,13 +29,16 @@ def document_scope(text: str) -> str | None:
 
 
 def reporter(text: str) -> str:
-    """Who reports: a `government`, its `justice` bureau, another `office`, or a `town`.
+    """Who reports: a `government`, its `justice` bureau, another `office`, a `town`, or a `court`.
 
     What an office or a town says of reconsiderations and suits is what was brought against it, while a government and
-    its justice bureau speak of those they decided and answered. An unknown reporter is taken for a government.
+    its justice bureau speak of those they decided and answered; a court or procuratorate tells of those of all. An
+    unknown reporter is taken for a government.
     """
     head = _BEFORE_NAME.sub("", title_of(text) or re.sub(r"\s", "", text[:120]))
     title = _BEHIND_NAME.split(head, maxsplit=1)[0]
+    if _COURT.search(title) or (below := _SIGNED.search(text, 0, 300)) is not None and _COURT.search(below.group()):
+        return "court"
     if title.endswith(("司法局", "司法厅")) or "依法治" in title:
         return "justice"
     if title.endswith(("税务局", "海关")):
@@ -47,6 +50,9 @@ def reporter(text: str) -> str:
 
 _BEFORE_NAME = re.compile("^(?:关于)?(?:[0-9０-９]{4}年|二[〇零○].{1,2}年)?度?")
 _BEHIND_NAME = re.compile("关于|[0-9０-９]{4}|二[〇零○]|年度|法治政府")
+_COURT = re.compile(r"(?:法院|检察院)\W*$|行政审判")
+_SIGNED = re.compile(rf"^[ \t\u3000]*{_BODY}[ \t\u3000]*$", re.MULTILINE)
+"""A line that names the body and nothing else, as it stands below a title (关于…情况的报告)."""
 _TOWN = re.compile(r"(?:镇|乡|街道)(?:党委|党工委|人民政府|政府|办事处|、)*$")
 
 

@@ -13,11 +13,11 @@ BARE = 3
 _SPEAKING = 8
 """A name as long as this says itself what it means, whatever stands before it."""
 
-_ANSWERS = ("office", "town")
-"""Reporters that answer in reconsiderations and decide none."""
 _ADDED = re.compile("(?:新增|新设|新建|新聘|新创建)[^0-9，。；]{0,4}$")
 """What was added this year, right before the words of a standing number: 新建联系点20个 is not how many there are."""
 _OF_GOVERNMENT = ("reconsideration.", "litigation.gov_", "litigation.first_instance")
+_OF_OTHERS = {"office": _OF_GOVERNMENT, "town": _OF_GOVERNMENT, "court": ("reconsideration.", "litigation.")}
+"""By reporter the indicators that are not theirs: offices and towns decide no reconsiderations, courts answer none."""
 
 
 def is_itself(pattern: Pattern, place: tuple[int, ...], local: str, mark: int, phrase: Phrase) -> bool:
@@ -54,7 +54,7 @@ def is_of_this_work(pattern: Pattern, phrase: Phrase) -> bool:
     办结率100% the rate is none of proposals, though the sentence named them before.
     """
     line = pattern.indicator.line
-    if phrase.reporter in _ANSWERS and pattern.indicator.id.startswith(_OF_GOVERNMENT):
+    if pattern.indicator.id.startswith(_OF_OTHERS.get(phrase.reporter, ())):
         return False
     if phrase.leant and phrase.sort == line:
         return False  # the rate of a sort of disputes

@@ -1,6 +1,7 @@
 """The title of a report, also where a page's furniture (索引号, 发布日期, 浏览次数) stands before it."""
 
 import re
+from functools import lru_cache
 
 __all__ = ["title_of"]
 
@@ -14,8 +15,12 @@ _LEANS = re.compile(r"^(?:关于|(?:19|20)\d\d年|二[〇零○]|法治|工作|�
 """How the second line of a title begins, whose first names the body."""
 
 
+@lru_cache(maxsize=8)
 def title_of(text: str) -> str:
-    """The title without spaces, its two lines put together; empty where no line of the head looks like one."""
+    """The title without spaces, its two lines put together; empty where no line of the head looks like one.
+
+    The year, the scope, the reporter and the audit of one report ask for it in turn; it is looked for once.
+    """
     lines = [line for raw in text[:_HEAD].split("\n") if (line := re.sub(r"\s", "", raw))][:_LINES]
     for turn, line in enumerate(lines):
         if len(line) > _LONGEST or "。" in line or _FURNITURE.search(line) or not _ENDS.search(line):

@@ -353,3 +353,65 @@ def test_teams_before_a_merger_are_not_those_after_it():
 )
 def test_a_figure_of_one_sort_or_of_two_things_is_of_no_indicator(text, indicator):
     assert link(text) == indicator
+
+
+def test_the_suits_a_court_tried_are_not_those_of_the_government():
+    told = "2023年工作总结\n全市法院收一审行政诉讼案件2584件，审结2418件。"
+    assert [f.indicator for f in read("青阳市人民政府" + told)] != [None, None]
+    assert [f.indicator for f in read("青阳市中级人民法院" + told)] == [None, None]
+
+
+def test_the_title_lends_no_context():
+    assert link("青阳县2024年法治政府建设情况报告\n中心组集体学习12次") is None
+    assert link("青阳县2024年法治政府建设情况报告\n中心组集体学习宪法12次") == "leadership.own_centre_group_study"
+
+
+def test_a_bare_noun_needs_its_line_of_work_in_its_own_sentence():
+    assert link("“川渝通办”办理2566件。首批下放事项97项") is None
+    assert link("收到行政复议申请96件。审结89件") == "reconsideration.concluded"
+
+
+def test_a_ban_on_the_sentence_reaches_back_over_semicolons():
+    assert link("以县政府及其部门为被告的案件103件；败诉率8.7%") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("保留区级政务服务事项515项", "service.items_total"),
+        ("至12月底化解矛盾纠纷2991件", "mediation.disputes_resolved"),
+        ("公证机构开通绿色通道，办证1657件", "legalservice.notary_cases"),
+        ("开展法治宣传70多次、讲座19场次", "publicity.lectures"),
+        ("人民调解组织开展排查528次，发现纠纷205件", "mediation.disputes_found"),
+        ("在册社区服刑人员401人", "correction.on_register"),
+        ("接收社区矫正对象42人，解矫39人，在矫453人", "correction.on_register"),
+        ("设行业性调委会8家", "mediation.industry_orgs"),
+        ("市政府常务会前学法9次", "leadership.executive_meeting_study"),
+        ("受理行政许可业务8136件，按时办结率100%", "service.on_time_rate"),
+        ("执业律师165人，代理案件2102件", "legalservice.lawyer_cases"),
+        ("涉企公证共减免费用15031元", "legalservice.enterprise_notary_fee_waived"),
+        ("县政府常务会议研究法治政府建设2次", "leadership.executive_meetings_on_law"),
+        ("执法队伍由9支归并为4支", "enforcement.teams"),
+        ("行政诉讼案件一审开庭71件，行政首长到庭69件", "litigation.head_appearances"),
+        ("受理民间纠纷214件，调成131件", "mediation.succeeded"),
+        ("组织案卷交叉评查60卷", "casefile.reviewed"),
+        ("6个街道承接区级行政处罚权506项", "items.empowered_streets"),
+    ],
+)
+def test_other_words_for_the_same(text, indicator):
+    assert link(text) == indicator
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "制发意见书2件，“三书”按期办复率100%",
+        "参与专项文件清理7次",
+        "区政府负责人出庭5次",
+        "举办“民法典”讲座130场",
+        "在全省政府网站考核中列第九名",
+        "建立机制12项",
+    ],
+)
+def test_words_of_another_line_link_nothing(text):
+    assert link(text) is None

@@ -112,6 +112,8 @@ def test_the_subject_is_in_the_words_of_the_report(text, subject):
         ("政府工作报告\n——2025年1月8日在安平县第十八届人民代表大会第四次会议上", 2024),
         ("某局二〇二一年工作总结", 2021),
         ("没有年份的报告", None),
+        ("青泽市政府信息公开工作年度报告(2022年)\n\n统计期为2022年1月1日至12月31日。", 2022),
+        ("关于2008年以来行政审判工作情况的报告\n青泽市中级人民法院\n自2008年1月至2010年5月，收案12件。", 2010),
     ],
 )
 def test_the_title_says_the_year(title, year):
@@ -240,3 +242,40 @@ def test_a_heading_of_work_heads_an_account_if_one_stands_under_it():
 
 def test_a_shop_is_no_bound():
     assert [(f.text, f.bound) for f in read("其中商超15个")] == [("15个", "exact")]
+
+
+SPAN = "关于2015年以来复议工作的报告\n自2015年3月至2017年6月底，全市收案258件，审结241件；市级受理96件，审结80件。"
+
+
+def test_a_span_of_years_that_opens_a_sentence_holds_to_its_full_stop():
+    assert [figure.period for figure in read(SPAN)] == ["2015-2017"] * 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县已有规范化司法所7个。",
+        "目前有基层人民调解组织98个。",
+        "局机关原有14个科室整合为7个股室。",
+        "核定政法专项编制20名。",
+        "公布便民改革事项清单13项、容缺事项213项。",
+        "集中行使权力事项925项，包括行政许可203项和行政处罚722项。",
+        "在政务大厅放置触摸一体机3台。",
+    ],
+)
+def test_bodies_posts_and_items_on_lists_stand(text):
+    assert {figure.period for figure in read(REPORT + text)} == {None}
+
+
+def test_who_was_taken_on_this_year_does_not_stand():
+    assert last(REPORT + "公开招录社区矫正协理员10名。").period == "2024"
+
+
+def test_a_sum_won_from_above_is_no_target():
+    assert last(REPORT + "向上争取资金130余万元，建成平台。").actual
+    assert not last(REPORT + "争取化解率达到98%。").actual
+
+
+def test_a_point_of_a_paragraph_is_no_heading_of_plans():
+    figure = last(REPORT + "一是规划先行。编制新一轮规划,列出重大项目3项、主要指标23项。")
+    assert figure.actual

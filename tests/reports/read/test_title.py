@@ -35,6 +35,9 @@ def test_the_title_stands_behind_the_furniture_of_the_page(text, title):
         ("2024年度青阳县水利局法治政府建设情况报告\n正文。", "office"),
         ("青阳县 人民政府\n关于2020年度法治政府建设情况的报告\n正文。", "government"),
         ("清溪镇人民政府2023年法治政府建设情况报告\n正文。", "town"),
+        ("青阳县人民法院2023年工作总结\n正文。", "court"),
+        ("关于行政审判工作情况的报告\n青阳市中级人民法院\n正文。", "court"),
+        ("关于行政执法工作情况的报告\n青阳市人民政府\n正文。", "government"),
     ],
 )
 def test_the_title_says_who_reports(text, who):
