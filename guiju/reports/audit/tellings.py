@@ -16,6 +16,7 @@ from guiju.reports.audit.likeness import of_another_year
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.read.figure import Figure
+from guiju.reports.read.layout import ANNEX, ROW
 
 _EMPTY = re.compile(
     r"[^一-鿿]+|全[县区市镇省国州旗]|我[县区市镇局]|本[县区市局镇]|年内|全年|今年|累计|共计?|合计|总计|各类|各项|其中|"
@@ -171,6 +172,25 @@ def summaries(report: Report) -> tuple[int, int]:
         return 0, len(report.text)
     late = (h.start() for h in heads if _PROBLEMS.search(h.group()) and h.start() > 0.4 * len(report.text))
     return heads[0].start(), next(late, report.plan_start)
+
+
+def summed_up(report: Report, at: int) -> bool:
+    """Whether the report sums up at a place: before or behind its body, and neither in a table nor in an annex."""
+    begin, end = report.once(summaries)
+    if at < begin:
+        return True
+    line = report.text.rfind("\n", 0, at) + 1
+    return at >= end and at < report.once(_annex) and not ROW.search(report.text[line:].split("\n", 1)[0])
+
+
+def _annex(report: Report) -> int:
+    """Where the annexes behind the last chapter begin; the text's length where there is none."""
+    at = report.once(summaries)[1]
+    for line in report.text[at:].split("\n"):
+        if ANNEX.match(line):
+            return at
+        at += len(line) + 1
+    return len(report.text)
 
 
 _CHAPTER = re.compile(r"(?m)^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^\n。]{0,40}")

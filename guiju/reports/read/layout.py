@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from guiju.reports.read.periods import coming_year
 
-__all__ = ["Layout"]
+__all__ = ["ANNEX", "ROW", "Layout"]
 
 _BREAK = re.compile(r"[，,；;。！？!?：\n\t]")
 _HARD_END = "。；！？：:;!?”）)…]】"
@@ -41,10 +41,10 @@ _ACCOUNT = re.compile(r"报告|总结|情况|回顾|公报")
 _WILL = re.compile(r"将|要(?!求|点|素)|力争|计划|继续|预期|目标|拟|打算|进一步")
 _NEXT = re.compile(r"(?:明年|下一?步|新的一年|今后|接下来|下一年度?)[^。]{0,40}?(?:将|要|力争|计划|继续|预期|目标|拟)")
 
-_ANNEX = re.compile(
+ANNEX = re.compile(
     r"[ \t\u3000]*(?:附[表件图录]|附\d{0,2}[：:]|注[：:]|备注[：:]|表\s?[一二三四五六七八九十\d]{1,2}[ \u3000：:.．])"
 )
-_ROW = re.compile(r"\t|\S \| |^[^，。；]*\S {2,}\S+ {2,}\S")
+ROW = re.compile(r"\t|\S \| |^[^，。；]*\S {2,}\S+ {2,}\S")
 """A line that is a row of a table: cells parted by tabs, by bars or by wide gaps."""
 
 _GLIMPSE = 300
@@ -130,11 +130,11 @@ class Layout:
                 if states[-1] != state:
                     places.append(start)
                     states.append(state)
-            if state is not None and _ANNEX.match(line):  # tables and remarks behind the last plan tell what was done
+            if state is not None and ANNEX.match(line):  # tables and remarks behind the last plan tell what was done
                 state = None
                 places.append(start)
                 states.append(state)
-            elif state is not None and _ROW.search(line):
+            elif state is not None and ROW.search(line):
                 places += (start, start + len(line) + 1)
                 states += (None, state)
             if state is None:

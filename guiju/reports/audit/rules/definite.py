@@ -6,8 +6,7 @@ from typing import Any
 
 from guiju.reports.audit.arithmetic import disjoint, number, slip
 from guiju.reports.audit.finding import Place
-from guiju.reports.audit.likeness import places
-from guiju.reports.audit.lists import compared
+from guiju.reports.audit.likeness import PLACES, of_another_year, places
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import alike_units, noun_behind
 from guiju.reports.audit.rule import Hit, rule
@@ -29,7 +28,7 @@ _LEAST, _NEAR = 20, 0.3
 )
 def what_is_taken_up_again_was_told(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Figures that open a clause and are spoken of as known, against every figure that may be meant."""
-    told = [f for f in report.figures if f.kind == "count" and not report.planned(f) and not compared(report, f)]
+    told = [f for f in report.figures if f.kind == "count" and not report.planned(f) and not of_another_year(report, f)]
     for again in told:
         if again.bound != "exact" or again.value < _LEAST or not _opens(report, again):
             continue
@@ -54,9 +53,12 @@ def _opens(report: Report, figure: Figure) -> bool:
 def _may_be(report: Report, first: Figure, again: Figure) -> bool:
     """Whether an earlier figure may be meant: a slip of the pen away, or near and under the same noun."""
     small, large = sorted((float(first.value), float(again.value)))
-    if slip(small, large) and large >= 100:
+    said = noun_behind(report, again)
+    if PLACES.match(said):
+        return False
+    if slip(small, large) and large >= 100 and alike_units(first, again):
         return True
-    noun = pairs(noun_behind(report, again))
+    noun = pairs(said)
     return small >= (1 - _NEAR) * large and bool(noun & telling(report, first).clause)
 
 

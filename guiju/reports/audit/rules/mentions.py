@@ -101,7 +101,7 @@ def _one_context(report: Report, first: Figure, other: Figure) -> bool:
 
 
 _SPECIFIC, _SHARED = 6, 0.5
-"""Letters of a name that says enough by itself; the words, see `Words`, that tellings under a shorter one must share."""
+"""Letters of a name that says enough; what tellings under a shorter one must share, see `Words`."""
 _STANDS_OUT, _CLOSE = 20, 0.9
 _NEAR = 0.7
 """A part has the whole's name by chance; where the two are this near, one may be the other miswritten."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.arithmetic import counted_in, disjoint
-from guiju.reports.audit.likeness import LOCAL, key, misprinted, overlap, places
+from guiju.reports.audit.likeness import PLACES, key, misprinted, overlap, places
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.retelling import alike_units, contradicts, noun_behind, told_again, words_before
 from guiju.reports.audit.rule import Hit, rule
@@ -75,7 +75,7 @@ def _some_now(report: Report, first: Figure, again: Figure, noun: str) -> bool:
     """Whether the noun is of bodies or places, and the smaller number may be of but some of them."""
     small = min(first, again, key=lambda figure: figure.value)
     every = bool(_EVERY.search(report.clause_of(small)))
-    return bool(LOCAL.fullmatch(noun)) and not every and not misprinted(first, again)
+    return bool(PLACES.fullmatch(noun)) and not every and not misprinted(first, again)
 
 
 _EVERY = re.compile(r"全[县市区镇乡街州旗部]|所有|各|均|都")
