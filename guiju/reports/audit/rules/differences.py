@@ -73,7 +73,7 @@ def _is_sized(report: Report, figure: Figure) -> bool:
 
 def _differ_by(report: Report, old: Figure, new: Figure, change: Figure) -> bool:
     """Whether the values lie as far apart as is said, in the direction said; a better rank is a smaller number."""
-    if old.kind != new.kind:
+    if (old.kind == "rank") != (new.kind == "rank"):
         return False
     lead = _lead(report, change)
     sign = -1 if (change.kind == "change" and change.direction == "down" or _FALLS.search(lead)) else 1
