@@ -12,7 +12,7 @@ _NOT_PART = re.compile(
 )
 _COMPARED = re.compile(r"[较比](?:上|去|前|20|同)|同期|20\d\d年[为是]$|(?:上年|去年)(?!度?(?:结转|遗留|转入|未结))")
 """What stands before a figure of last year, and before the difference from it."""
-_RISEN = re.compile(r"\d[^\d，]{0,4}[一-鿿]{0,4}[至到为成]\s*$")
+_RISEN = re.compile(r"\d[^\d，年]{1,4}[一-鿿]{0,4}[至到为成]\s*$")
 """由上年的1127人调整为1109人: what stands behind is this year's."""
 COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     (

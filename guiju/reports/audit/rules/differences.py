@@ -1,22 +1,90 @@
-"""Differences in the unit itself: 由2人增加到5人，新增3人; 比上年的132300次减少7740次."""
+"""Differences and multiples: 由2人增加到5人，新增3人; 比上年的132300次减少7740次; 是2022年312件的2倍."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from guiju.reports.audit.arithmetic import number
+from guiju.reports.audit.arithmetic import decimals, number
 from guiju.reports.audit.finding import Place
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
 
-_UP, _DOWN = r"增加|增长|新增|净增|上升|提高|提升|扩大|多", r"减少|下降|降低|压减|缩短|精简|少"
-_MOVED = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?\s*$")
-_FROM = re.compile(r"[由从][^，。；由从]{0,24}$")
-_TO = re.compile(r"(?:增|扩|升|提|减|降|压|缩|精简|整合|发展|控制)[一-鿿]{0,2}(?:到|至|为)\s*$")
 _OLD = re.compile(
-    r"(?:[较比](?:(?:19|20)\d\d年|上年|去年|上一年度?)(?:同期)?[^，。；\d]{0,8}|(?:上年|去年)同期[^，。；\d]{0,6})$"
+    r"(?:[较比由从](?:(?:19|20)\d\d年|上年末?|去年末?|上一年度?|年初|原来|原有)?(?:同期)?[^，。；\d]{0,14}|"
+    r"(?:上年末?|去年末?|上一年度?|同期|(?:19|20)\d\d年末?|年初目标|目标)[^，。；\d]{0,6}[为是]?|距离?[^，。；\d]{0,8}|年初[^，。；\d]{0,16})$"
 )
+"""What stands before a value of an earlier time, or the one that something is set against."""
+_SIZED = re.compile(
+    r"(?:增加|增长|净增|新增|增量|多|扩大|上升|提高|提升|高于|高出|前移|进位|减少|下降|净减|减量|少|降低|回落|压减|精简|缩短|"
+    r"低于|后移|还差|相差)[^，。；、\d]{0,8}$"
+)
+"""What stands before a difference."""
+_FALLS = re.compile(r"减少|下降|净减|减量|少|降低|回落|压减|精简|缩短|低于|后移")
+_EITHER = re.compile(r"差")
+_TO = re.compile(r"[增升提减降压缩控移](?!量)[一-鿿]{0,3}[到至为]\s*$")
+_VALUES = frozenset({"count", "money", "rate", "score", "rank", "duration", "average", "limit"})
+_NEAR, _FAR = 40, 90
+"""Letters between a difference and the value it is from, and the value it led to."""
+
+
+@rule(
+    "growth.difference",
+    "增减数与前后两数",
+    "“由 A 增加到 B，新增 d”“今年 B，比上年的 A 减少 d”“B，比上年增加 d，上年为 A”：d 应当等于两个数的差，"
+    "方向也应当相符；百分点、名次、分数也一样。",
+    example="全县开展检查1200次，比上年的1500次减少200次。",
+    holds="全县开展检查1200次，比上年的1500次减少300次。",
+)
+def a_difference_is_that_of_its_two_values(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Each difference with a value of an earlier time beside it, against all that may be this year's value."""
+    for sentence in report.sentences:
+        values = [f for f in sentence.figures if f.kind in _VALUES and not _is_sized(report, f)]
+        for change in sentence.figures:
+            if change.unit == "%" or report.planned(change) or not _is_sized(report, change):
+                continue
+            alike = [f for f in values if _unit(f) == _unit(change) and f is not change]
+            old = [f for f in alike if _gap(f, change) < _NEAR and _OLD.search(_lead(report, f))]
+            now = [f for f in alike if f.end <= change.start and f not in old and not _OLD.search(_lead(report, f))]
+            near = [f for f in now if change.start - f.end < _FAR]
+            if old and near and not any(_differ_by(report, a, b, change) for a in old for b in now):
+                yield _hit(report, change, min(old, key=lambda f: _gap(f, change)), near[-1])
+
+
+def _unit(figure: Figure) -> str:
+    return "%" if figure.unit in {"%", "百分点"} else figure.unit
+
+
+def _gap(one: Figure, other: Figure) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
+
+
+def _lead(report: Report, figure: Figure) -> str:
+    """The words of its clause before a figure, from the figure before on; 由61件增加到78件 leads 78件 by 增加到."""
+    lead = re.split(r"[，,。；;：:\n（(]", report.text[max(0, figure.start - 40) : figure.start])[-1].replace(" ", "")
+    return re.split(r"\d[\d.]*(?!\d|年)[一-鿿%％]?", lead)[-1]
+
+
+def _is_sized(report: Report, figure: Figure) -> bool:
+    """Whether a figure says by how much, and not to what."""
+    lead = _lead(report, figure)
+    return bool(_SIZED.search(lead)) and not _TO.search(lead) and figure.kind in {"change", "count", "money"}
+
+
+def _differ_by(report: Report, old: Figure, new: Figure, change: Figure) -> bool:
+    """Whether the values lie as far apart as is said, in the direction said; a better rank is a smaller number."""
+    if (old.kind == "rank") != (new.kind == "rank"):
+        return False
+    lead = _lead(report, change)
+    sign = -1 if (change.kind == "change" and change.direction == "down" or _FALLS.search(lead)) else 1
+    apart = (float(new.value) - float(old.value)) * sign * (-1 if new.kind == "rank" else 1)
+    if _EITHER.search(lead):
+        apart = abs(apart)
+    steps = [10.0 ** -decimals(f.text) * (10_000 if "万" in f.text else 1) for f in (old, new, change)]
+    written = max(steps) if max(steps) < 1 or max(steps) >= 10_000 else 0.0  # rounded numbers are right to one step
+    exact = all(f.bound == "exact" for f in (old, new, change))
+    slack = (written if exact else max(abs(apart) * 0.2, 5)) + 1e-6
+    return abs(apart - float(change.value)) <= slack
 
 
 def _hit(report: Report, difference: Figure, old: Figure, new: Figure) -> Hit:
@@ -26,48 +94,32 @@ def _hit(report: Report, difference: Figure, old: Figure, new: Figure) -> Hit:
     return Hit(difference.start, difference.end, "按前后两个数算不出这个增减数，请核对。", arithmetic, also)
 
 
-def _agrees(difference: Figure, old: Figure, new: Figure, *, rises: bool) -> bool:
-    low, high = new.low - old.high, new.high - old.low
-    if not rises:
-        low, high = -high, -low
-    return difference.low <= high + 1e-9 and difference.high >= low - 1e-9
+_MULTIPLE = re.compile(r"(?:是|为|相当于|达到?)?(?:上年|去年|(?:19|20)\d\d年|同期)[^，。；\d]{0,8}$")
 
 
 @rule(
-    "growth.difference",
-    "增减数与前后两数",
-    "“由 A 增加到 B，新增 d”“今年 B，比上年的 A 减少 d”：d 应当等于两个数的差，方向也应当相符。",
-    example="全县开展检查1200次，比上年的1500次减少200次。",
-    holds="全县开展检查1200次，比上年的1500次减少300次。",
+    "growth.multiple",
+    "倍数与前后两数",
+    "“今年 B，是上年 A 的 k 倍”：k 应当等于 B ÷ A。",
+    example="收到申请624件，是2022年312件的3倍。",
+    holds="收到申请624件，是2022年312件的2倍。",
 )
-def a_difference_is_that_of_its_two_values(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Three figures of one unit: two values and what lies between them."""
+def a_multiple_follows_from_its_values(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A value of an earlier year with 的k倍 behind it, against the values in its unit before it."""
     for sentence in report.sentences:
-        units: dict[str, list[Figure]] = {}
-        for figure in sentence.figures:
-            if figure.actual and figure.kind in {"count", "money", "change", "rate", "duration", "score"}:
-                units.setdefault("%" if figure.unit in {"%", "百分点"} else figure.unit, []).append(figure)
-        for figures in units.values():
-            for one, two, three in zip(figures, figures[1:], figures[2:], strict=False):
-                yield from _three(report, one, two, three)
-
-
-def _three(report: Report, one: Figure, two: Figure, three: Figure) -> Iterator[Hit]:
-    moved = _MOVED.search(report.between(two, three))
-    if moved is None or len(report.between(two, three)) > 24 or three.unit == "%":
-        return
-    rises = bool(moved.group("up"))
-    lead = report.text[max(0, one.start - 40) : one.start]
-    link = report.between(one, two)
-    if _FROM.search(lead) and _TO.search(link) and re.match(r"\s*[，,（(]", report.between(two, three)):
-        if not _agrees(three, one, two, rises=rises):
-            yield _hit(report, three, one, two)
-    elif (
-        _OLD.search(link)
-        and re.fullmatch(r"[^，,。；]{0,6}", report.between(two, three))
-        and not _agrees(three, two, one, rises=rises)
-    ):
-        yield _hit(report, three, two, one)
+        for old, times in zip(sentence.figures, sentence.figures[1:], strict=False):
+            if times.unit != "倍" or not old.low or not _MULTIPLE.search(_lead(report, old)):
+                continue
+            if not re.fullmatch(r"的", report.between(old, times)):
+                continue
+            now = [f for f in sentence.figures if f.end <= old.start and f.unit == old.unit and f.kind == old.kind]
+            step = 10.0 ** -decimals(times.text)
+            low, high = float(times.value) - step, float(times.value) + step
+            if now and not any(low * old.low < f.high and f.low < high * old.high for f in now):
+                exact = float(now[-1].value) / float(old.value)
+                arithmetic = f"{number(now[-1].value)} ÷ {number(old.value)} = {exact:.2f}，文中为 {times.text}"
+                also = tuple(Place(report.name, figure.start, figure.end) for figure in (old, now[-1]))
+                yield Hit(times.start, times.end, "按前后两个数算不出这个倍数，请核对。", arithmetic, also)
 
 
 @rule(

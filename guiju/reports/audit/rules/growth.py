@@ -92,7 +92,7 @@ def a_change_follows_from_its_two_values(report: Report, params: dict[str, Any])
                     yield from against(report, old, new, change)
             elif _LAST_YEAR.search(link) or _LAST_YEAR.search(report.clause_before(old)):
                 earlier, later = (new, old) if _LAST_YEAR.search(link) else (old, new)
-                if re.search(r"[增减降升]", link):
+                if re.search(r"[增减降升多少]", link):
                     continue
                 for change in changes:
                     near = len(report.text[min(change.end, new.end) : max(change.start, new.end)]) < 24

@@ -54,7 +54,8 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
                 continue
             total = min(totals, key=lambda figure: abs(figure.start - each.start))
             base = min(bases, key=lambda figure: abs(figure.start - each.start))
-            if base is total or _reckoned_elsewhere(report, each, total, base):
+            exactly = not re.search("[均约近]", lead)
+            if base is total or not exactly and _reckoned_elsewhere(report, each, total, bases):
                 continue
             exact = float(total.value) / float(base.value)
             arithmetic = f"{number(total.value)} ÷ {number(base.value)} = {exact:.2f}，文中为 {each.text}"
@@ -97,14 +98,14 @@ def _bases(report: Report, sentence: Sentence, found: re.Match[str], each: Figur
     return known if len({f.value for f in known}) == 1 else []
 
 
-def _reckoned_elsewhere(report: Report, each: Figure, total: Figure, base: Figure) -> bool:
-    """Whether another total over this base, or this total over another base, told shortly before, gives the mean."""
+def _reckoned_elsewhere(report: Report, each: Figure, total: Figure, bases: Sequence[Figure]) -> bool:
+    """Whether another total over these bases, or this total over another base, told shortly before, gives the mean."""
     step = _step(each)
-    low, high = max(float(each.value) - step, 1e-9), float(each.value) + step
-    many = float(base.value)
-    return (
-        how_many(report, total.unit, many * low, many * high, each.end) > 0
+    low, high = max(float(each.value) - step / 2, 1e-9), float(each.value) + step
+    return any(
+        how_many(report, total.unit, base.low * low, base.high * high, each.end) > 0
         or how_many(report, base.unit, total.low / high, total.high / low, each.end) > 0
+        for base in bases
     )
 
 

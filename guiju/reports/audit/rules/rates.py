@@ -66,20 +66,25 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
             if fit is Fit.CUT:
                 yield _cut(report, rate, *pair)
                 continue
-            if any(fits(*share(*other), rate) is not Fit.NOT for other in same_unit_pairs(window)):
-                continue
-            if any(
-                fits(*share(pair[0], other), rate) is not Fit.NOT for other in _since_the_full_stop(report, pair[0])
-            ):
-                continue
-            said = [*window, *(f for f in counts(sentence.figures) if f.start > rate.end)]
-            if any(fits(low, high, rate) is not Fit.NOT for low, high in of_several(report, name, said, pair[0].unit)):
-                continue
-            if has_base(report, tops_of(window, pair[0]), pair[0].unit, rate):
+            if _follows_otherwise(report, sentence, rate, name, window, pair):
                 continue
             if borrowed and sum(stem(name_of(report, other)) == stem(name) for other in stated) > 1:
                 continue
             yield _wrong(report, rate, *pair, low=low, high=high, severity=severity)
+
+
+def _follows_otherwise(
+    report: Report, sentence: Sentence, rate: Figure, name: str, window: Sequence[Figure], pair: tuple[Figure, Figure]
+) -> bool:
+    """Whether other counts beside the share, several of them together, or a base told before make it right."""
+    top, _ = pair
+    tried = [share(*other) for other in same_unit_pairs(window)]
+    tried += [share(top, other) for other in _since_the_full_stop(report, top)]
+    said = [*window, *(figure for figure in counts(sentence.figures) if figure.start > rate.end)]
+    tried += of_several(report, name, said, top.unit)
+    return any(fits(low, high, rate) is not Fit.NOT for low, high in tried) or has_base(
+        report, tops_of(window, top), top.unit, rate
+    )
 
 
 def _counts_itself(window: Sequence[Figure], sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.arithmetic import number
+from guiju.reports.audit.bases import how_many
 from guiju.reports.audit.likeness import places
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import alike_units
@@ -13,13 +14,17 @@ from guiju.reports.audit.tellings import LEFT, Index, Telling, agree, follows, t
 from guiju.reports.read.figure import Figure
 
 _DONE = re.compile(
-    r"完成|整改|办结|审结|化解|结案|成功|合格|采纳|销号|持证|持有|取得|解决|清偿|兑付|满意|通过|报备|备案|创建|累计|落实|答复|达标|消除|验收"
+    r"完成|整改|办结|审结|化解|结案|成功|合格|采纳|销号|持证|持有|取得|解决|清偿|兑付|满意|通过|报备|备案|创建|累计|落实|答复|达标|消除|验收|实有|在编|在岗"
 )
 """What is said of those that are not left."""
+_OF_SOME = re.compile(r"\d([家个名])[^，。；\d]*$")
+_SHORT_OF = re.compile(r"不(?:合格|满意|达标|及格)")
 _LEAST = 0.2
 """Below this share of the whole the second figure is hardly what was done of it."""
 _BACK = 4
 """How many figures back the whole may stand."""
+_TELLING = 20
+"""Below this number two figures far from each other may well differ by it."""
 _SHARED = 0.2
 """The weight of the words that what is left must share with the whole, where they stand apart."""
 
@@ -37,7 +42,7 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
     turns = {one.figure.start: turn for turn, one in enumerate(held)}
     index, words = Index(held), words_of(report)
     for left in held:
-        if not LEFT.search(f"{left.before}∣{left.noun}"):
+        if not LEFT.search(f"{left.before}∣{left.noun}") or _of_some(report, left.figure):
             continue
         near = sorted(index.near(left), key=lambda one: -words.weight(left.clause & one.about))
         if any(agree(one.figure, left.figure) for one in near if left.clause & one.label):
@@ -47,6 +52,9 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
             one for one in held[max(0, turn - _BACK) : turn] if "\n" not in report.between(one.figure, left.figure)
         ]
         wholes = list(_wholes(report, window, left))
+        if not wholes and _SHORT_OF.search(left.before):
+            continue  # 抽检24680批次，检出不合格494批次: a part, and nothing is said of the others
+        beside = held[max(0, turn - _BACK) : turn] if left.figure.value >= _TELLING else held[max(0, turn - 2) : turn]
         if not wholes:
             windows = [_around(held, turns[one.figure.start]) for one in near[:4]]
             window = [one for there in windows for one in there if words.weight(left.clause & one.about) > _SHARED]
@@ -55,7 +63,7 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
             wholes = [pair for pair in wholes if words.weight(left.clause & (pair[0].about | pair[1].about)) > _SHARED]
         if not wholes or any(_leaves(whole.figure, [done.figure], left.figure) for whole, done in wholes):
             continue
-        if _explained(window, left.figure) or _explained(held[max(0, turn - 2) : turn], left.figure):
+        if _explained(window, left.figure) or _explained(beside, left.figure):
             continue
         whole, done = wholes[0]
         if left.figure.high <= whole.figure.high:
@@ -64,6 +72,12 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
             message = f"按“{whole.figure.text}”和“{done.figure.text}”，余下的应是 {number(rest)}。请核对三个数。"
             also = places(report, whole.figure, done.figure)
             yield Hit(left.figure.start, left.figure.end, message, f"{written}，文中为 {left.figure.text}", also)
+
+
+def _of_some(report: Report, left: Figure) -> bool:
+    """Whether what is left is left of some only that its clause names: 6家单位尚有72件."""
+    some = _OF_SOME.search(report.clause_before(left))
+    return some is not None and some.group(1) != left.unit
 
 
 def _around(held: Sequence[Telling], turn: int) -> Sequence[Telling]:
@@ -101,3 +115,45 @@ def _is_done(whole: Telling, done: Telling) -> bool:
     share = float(done.figure.value) / (float(whole.figure.value) or 1)
     outcome = bool(_DONE.search(whole.before))
     return _LEAST <= share <= 1 and bool(_DONE.search(done.before)) and not LEFT.search(done.before) and not outcome
+
+
+_NOT = re.compile(r"(?:尚|仍|还)?(?:未|没有)([一-鿿]{1,4})$")
+_OTHERS = re.compile(r"另有|其余|其他|剩余|余下|剩下")
+_NEARLY = 1.3
+"""How much larger than both parts together a number may be that is yet taken for their whole."""
+
+
+@rule(
+    "sum.rest",
+    "已办、未办与总数",
+    "“办结 a 件，未办结 b 件”：两数之和应当是前文的总数；“N 个中有 a 个……，另有 b 个……”：b 应当等于 N − a。",
+    example="全年接收诉求316件。回访140件。办结298件，未办结81件。",
+    holds="全年接收诉求316件。回访140件。办结298件，未办结18件。",
+)
+def done_and_not_done_make_up_the_whole(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A figure and the one beside it whose label says that it was not done, or that it counts the others."""
+    held = told(report)
+    for whole, done, left in zip([None, *held], held, held[1:], strict=False):
+        units = alike_units(done.figure, left.figure) and follows(report, done.figure, left.figure)
+        if not units or done.figure.bound != "exact" or left.figure.bound != "exact":
+            continue
+        both = float(done.figure.value + left.figure.value)
+        if (verb := _NOT.search(left.before)) and done.before.endswith(verb.group(1)):
+            if how_many(report, left.figure.unit, both, both, done.figure.start):
+                continue
+            before = [one.figure for one in held if one.figure.end <= done.figure.start]
+            wholes = [f for f in before[-_FAR:] if alike_units(f, left.figure) and done.figure.value < f.value]
+            meant = next((f for f in reversed(wholes) if both / _NEARLY <= f.value <= both * _NEARLY), None)
+        elif whole is not None and _OTHERS.search(left.before) and re.search(r"中有?[^，。]{0,6}$", done.before):
+            meant = whole.figure if alike_units(whole.figure, done.figure) and whole.figure.value != both else None
+        else:
+            continue
+        if meant is not None:
+            written = f"{number(done.figure.value)} + {number(left.figure.value)} = {number(both)}"
+            also = places(report, meant, done.figure)
+            message = f"与“{meant.text}”不符，请核对三个数。"
+            yield Hit(left.figure.start, left.figure.end, message, f"{written}，总数为 {number(meant.value)}", also)
+
+
+_FAR = 12
+"""How many figures before the two their whole may stand."""
