@@ -1,4 +1,4 @@
-"""Tables: lines of cells joined by tabs, or set in columns by spaces, of which the first names the columns.
+"""Tables: lines of cells joined by tabs or bars, or set in columns by spaces, of which the first names the columns.
 
 A cell that is a bare number is a figure whose subject is its row's label with its column's header, and whose unit
 stands in the header, in the label, or above the table: 罚没金额（万元）, 办结件数, 单位：件.
@@ -15,7 +15,7 @@ from guiju.reports.read.units import find_unit
 __all__ = ["Cell", "read_tables"]
 
 _NUMBER = re.compile(
-    rf"\s*(?P<sign>[-－−+＋]?)(?P<number>{ARABIC})\s*(?P<scale>[万亿]*)(?P<unit>[^\d\s\t年月日号、，]{{0,4}})\s*"
+    rf"\s*(?P<moved>增长|上升|增加|提高|下降|减少|降低|)(?P<sign>[-－−+＋]?)(?P<number>{ARABIC})\s*(?P<scale>[万亿]*)(?P<unit>[^\d\s\t年月日号、，]{{0,4}})\s*"
 )
 _UNIT_NOTE = re.compile(r"[（(](?:单位)?[：:]?\s*([^（）()，。]{1,6})[）)]|单位[：:]\s*([^\s，。、）)]{1,6})")
 _NO_FIGURE = re.compile(r"序号|编号|代码|年份|电话|文号|日期|时间|邮编|备注|页码|^年$|^号$")
@@ -27,6 +27,7 @@ _NOUN_UNITS = {
 """The unit that the end of a label or header names by itself."""
 _CHANGE = re.compile(r"增减|升降|变化|变动|[比较]上年|同比|增幅|降幅|增量")
 """A column that tells how the others changed; the sign before its numbers is the direction."""
+_FALLS = ("下降", "减少", "降低")
 _GAP = re.compile(r"[^\s]  +[^\s]")
 _PIECE = re.compile(r" *[^ ]+(?: [^ ]+)*(?:  +|$| $)")
 _LETTER = re.compile(r"\s*[一-鿿]\s*")
@@ -50,15 +51,16 @@ class Cell:
 
 def read_tables(text: str) -> Iterator[Cell]:
     """The bare numbers of the tables of `text`."""
-    if "\t" not in text and not _GAP.search(text):
+    if "\t" not in text and "|" not in text and "｜" not in text and not _GAP.search(text):
         return
     block: list[tuple[int, list[str]]] = []
     above = ""
     start = 0
     for line in text.split("\n"):
-        cells = line.split("\t") if "\t" in line.strip(" ") else _columns(line)
-        if cells:
+        if cells := _cells(line):
             block.append((start, cells))
+        elif _RULE.fullmatch(line):
+            pass  # the line below the header of a table drawn with bars
         elif line.strip():  # an empty line between rows ends no table
             if block:
                 yield from _table(block, above)
@@ -67,6 +69,18 @@ def read_tables(text: str) -> Iterator[Cell]:
         start += len(line) + 1
     if block:
         yield from _table(block, above)
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row by tabs, by bars, or by wide gaps; none where the line is no row."""
+    if "\t" in line.strip(" "):
+        return line.split("\t")
+    bars = _BAR.split(line)
+    return (bars if not _RULE.fullmatch(line) else []) if len(bars) > _FEWEST else _columns(line)
+
+
+_BAR = re.compile("[|｜]")
+_RULE = re.compile(r"\s*[|｜+:\s-]*-{2,}[|｜+:\s-]*")
 
 
 def _columns(line: str) -> list[str]:
@@ -141,6 +155,8 @@ def _cell(at: int, found: re.Match[str], label: str, column: str, caption: str) 
     direction = None
     if _CHANGE.search(column):
         direction = "down" if negative or "降" in column and "升" not in column else "up"
+    if found["moved"]:
+        direction = "down" if found["moved"] in _FALLS else "up"
     words = f"{label}{column}" if not _YEAR.fullmatch(column) else label
     own = find_unit(found["unit"], 0) if found["unit"] else None
     if found["unit"] and (own is None or own[1] != len(found["unit"])):

@@ -26,6 +26,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     remainders,
     respective,
     retold,
+    rows,
     summaries,
     sums,
     targets,

@@ -11,8 +11,8 @@ from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
 
-_TOTAL = re.compile(r"(?:合计|总计|共计|总数)")
-_NESTED = re.compile(r"其中|小计|[（(][一二三四五六七八九十]")
+_TOTAL = re.compile(r"[|｜]?(?:合计|总计|共计|总数|小计)")
+_NESTED = re.compile(r"其中|[（(][一二三四五六七八九十]")
 _OPENS = re.compile(r"[：:]\s*$")
 _SAID = re.compile(r"[，。；：]")
 _LONGEST = 40
