@@ -29,6 +29,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     rows,
     summaries,
     sums,
+    superlatives,
     targets,
     terms,
     units,

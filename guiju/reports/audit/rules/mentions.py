@@ -208,6 +208,7 @@ def what_is_said_again_in_another_unit_agrees(report: Report, params: dict[str, 
 
 _ABOUT = 0.1
 """How far 左右 and 约 may lie off what follows in brackets."""
+_TOTALLED, _NAMED = re.compile("合计|总计|小计|全年"), 4
 _HEADS = re.compile(r"本年|数量|件数|总数|政府信息公开申请|处理决定|制发|行政(?=规范)")
 
 
@@ -228,8 +229,10 @@ def the_table_and_the_text_agree(report: Report, params: dict[str, Any]) -> Iter
             told.setdefault(_HEADS.sub("", key(figure.subject)), figure)
     for cell in cells:
         said = told.get(_HEADS.sub("", key(cell.subject))) or _misprinted_in_text(report, cell, told)
-        if said is None or cell.unit not in {"", said.unit}:
+        if said is None or cell.unit not in {"", said.unit} or cell.period not in {None, said.period, str(report.year)}:
             continue
+        if _TOTALLED.match(cell.subject) and len(key(said.subject)) < _NAMED:
+            continue  # 转办117件 of some need not be the table's total
         if disjoint((said.low, said.high), (cell.low, cell.high)):
             if cell.indicator and cell.indicator == said.indicator and cell.unit == said.unit:
                 continue  # told by mention.repeated

@@ -1,0 +1,140 @@
+"""Which of several is first, second or last: 邻里类最多, 劳资类次之, 六中队最少."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from guiju.reports.audit.arithmetic import counted_in
+from guiju.reports.audit.likeness import TABLE_CELL, places
+from guiju.reports.audit.lists import compared, label, main_counts
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.read.figure import Figure
+
+_NAME = r"(?P<name>[一-鿿]{2,8}?)(?:类|案件|纠纷|领域|件)?"
+_PLACE = (
+    r"(?P<place>(?:办案|数量?|件数|占比|总?量|受理|收案|投诉)?数?(?:为|是)?(?:最[多大高少小低])|"
+    r"(?:位)?居(?:各[一-鿿]{1,5}|全[县市区镇])?(?:首位|榜首|第[一二三四五]位?)|(?:占比|数量)?次之|排(?:名)?第[一二三四五])"
+)
+_SAID = re.compile(rf"(?:^|[，,。；;：:\n、（(])(?:其中|以)?{_NAME}{_PLACE}")
+_OWN = re.compile(
+    r"^[^，。；\d]{0,6}[，,（(]?(?:占(?:比|总[量数]的?)?[\d.]+[%％][，,])?(?P<place>(?:位)?居(?:各[一-鿿]{1,5}|全[县市区镇])?"
+    r"(?:首位|榜首|第[一二三四五]位?)|排(?:名)?第[一二三四五]|数量?最[多少]|最[多少])"
+)
+_NUMBERS = "一二三四五"
+_FEWEST, _REACH = 3, 8
+
+
+@rule(
+    "rank.listed",
+    "居首、次之与列出的各数",
+    "列出各类、各单位的数之后说哪个最多、次之、最少的，应当与列出的数相符；紧跟在一项后面的“居首位”“居第二位”也一样。",
+    example="受理纠纷763件，物业管理类231件，邻里类196件，劳资类127件，物业管理类最多，劳资类次之。",
+    holds="受理纠纷763件，物业管理类231件，邻里类196件，劳资类127件，物业管理类最多，邻里类次之。",
+)
+def the_place_in_a_list_is_that_of_its_number(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Each statement of a place against the list of its paragraph, or the columns of the table before it."""
+    text = report.text
+    for begin, end in _paragraphs(text):
+        figures = [f for s in report.sentences if begin <= s.start < end for f in main_counts(report, s.figures)]
+        lists = [_items(report, run) for run in _lists(report, figures)]
+        lists = [run for run in lists if len(run) >= _FEWEST]
+        for run in lists:
+            yield from _own_places(report, run)
+        for found in _SAID.finditer(text, begin, end):
+            told = [run for run in reversed(lists) if run[0].start < found.start()]
+            yield from _named_place(report, found, told or _table_before(report, begin, found.group("place")))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for line in text.split("\n"):
+        yield begin, begin + len(line)
+        begin += len(line) + 1
+
+
+def _lists(report: Report, figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """Runs of figures of one unit, each with a name of its own, with no full stop between."""
+    run: list[Figure] = []
+    for figure in figures:
+        own = len(_plain(label(report, figure))) >= 2 and not compared(report, figure)
+        follows = run and counted_in(run[-1]) == counted_in(figure) and "。" not in report.between(run[-1], figure)
+        if run and not (own and follows):
+            yield run
+            run = []
+        if own:
+            run.append(figure)
+    if run:
+        yield run
+
+
+def _items(report: Report, run: list[Figure]) -> list[Figure]:
+    """The list without the total that it begins with."""
+    rest = sum(float(figure.value) for figure in run[1:])
+    whole = len(run) > 1 and ("其中" in report.between(run[0], run[1]) or run[0].high >= _NEARLY * rest)
+    return run[1:] if whole else run
+
+
+_NEARLY = 0.95
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^一-鿿]|类型?|案件|纠纷|其中|占$", "", name)
+
+
+def _table_before(report: Report, begin: int, place: str) -> list[list[Figure]]:
+    """The columns of the table that ends right above a line, the one that the words name (办案数最多) first."""
+    cells = [f for f in report.figures if f.rule == TABLE_CELL and f.end <= begin]
+    if not cells or report.text.count("\n", cells[-1].end, begin) > 1:
+        return []
+    rows = [list(row) for _, row in groupby(cells, key=lambda f: report.text.rfind("\n", 0, f.start))]
+    width = len(rows[-1])
+    rows = [row for row in rows if len(row) == width and not re.search(r"[合小总]计", _line(report, row[0]))]
+    columns = [[row[turn] for row in rows] for turn in range(width)]
+    noun = re.sub(r"数?(?:为|是)?最.*", "", place)
+    return sorted(columns, key=lambda column: bool(noun) and not all(noun in cell.subject for cell in column))
+
+
+def _line(report: Report, cell: Figure) -> str:
+    begin = report.text.rfind("\n", 0, cell.start) + 1
+    return report.text[begin : cell.start]
+
+
+def _own_places(report: Report, run: Sequence[Figure]) -> Iterator[Hit]:
+    """邻里纠纷2187件，占32.0%，居各类纠纷第二位."""
+    for turn, figure in enumerate(run):
+        end = run[turn + 1].start if turn + 1 < len(run) else figure.end + 40
+        if found := _OWN.match(report.text[figure.end : end]):
+            yield from _judge(report, run, figure, found.group("place"), figure)
+
+
+def _named_place(report: Report, found: re.Match[str], told: Sequence[Sequence[Figure]]) -> Iterator[Hit]:
+    name = _plain(found.group("name"))
+    for run in told:
+        named = [f for f in run if name and name in (_plain(label(report, f)) or _plain(_line(report, f)))]
+        if len(named) == 1 and len(run) >= _FEWEST:
+            yield from _judge(report, run, named[0], found.group("place"), found)
+            return
+
+
+def _judge(
+    report: Report, run: Sequence[Figure], figure: Figure, place: str, at: Figure | re.Match[str]
+) -> Iterator[Hit]:
+    """Compares the place said with that of the number; equal numbers share theirs."""
+    larger = sum(f.low > figure.high for f in run)
+    smaller = sum(f.high < figure.low for f in run)
+    others = [f for f in run if f is not figure and not re.search("其他|其它|其余", label(report, f))]
+    if re.search(r"最[少小低]", place):
+        wrong = any(f.high < figure.low for f in others)
+    elif re.search(r"次之|第二", place):
+        wrong = larger != 1 if larger or smaller else False
+    elif nth := re.search(rf"第([{_NUMBERS}])", place):
+        wrong = larger != _NUMBERS.index(nth.group(1))
+    else:
+        wrong = any(f.low > figure.high for f in others)
+    if wrong:
+        ordered = sorted(run, key=lambda f: -float(f.value))
+        start, end = (at.start, at.end) if isinstance(at, Figure) else (at.start("name"), at.end("place"))
+        arithmetic = "、".join(f.text for f in ordered[:_REACH])
+        yield Hit(start, end, f"“{place}”与列出的各数不符，请核对。", arithmetic, places(report, *run[:_REACH]))
