@@ -24,7 +24,7 @@ from guiju.reports.read.figure import Figure
 
 _BACK = 30
 """How many figures back a total, or its parts, may stand."""
-_OF_WHICH = re.compile(r"其中|包括|包含|分别[为是]|分为|细分")
+_OF_WHICH = re.compile(r"其中|包括|包含|分别[为是]|分为|细分|[（(]含[^）)]*$")
 _MORE = re.compile(r"^\s*等|等(?:[一-鿿]{0,6})?$")
 _OF_THOSE = re.compile(r"^\s*(?:在|从)?(?:已)?([一-鿿]{2})[一-鿿]{0,8}中[，,]")
 """办结的申请中，予以公开…: the total stands a sentence or two before, with the same verb."""
@@ -152,6 +152,11 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
         return  # 按类型，市容环卫211宗、规划建设74宗: the first is one of the list
     if len(parts) > 2 and _ends_alike(report, parts[:2]) and not _ends_alike(report, parts[1:3]):
         parts = parts[:2]  # 社区调委会办理331宗，街道调委会办理132宗，调解成功455宗
+    if _AMONG.match(link):  # 11件案件中，程序类6件、证据类4件、裁量类1件
+        complete = _kinds(report, parts) or takes_the_rest(report, parts) or are_outcomes(report, parts)
+        if total(parts)[1] >= _MOSTLY * whole.low:
+            yield Group((whole,), tuple(parts), True, complete and not _MORE.match(report.text[parts[-1].end :][:4]))
+        return
     low, high = total(parts)
     sized = high >= 0.5 * whole.low and low <= 2 * whole.high and whole.high >= max(part.low for part in parts)
     step = parts[0].high >= 0.8 * whole.low and total(parts[1:])[1] >= 0.5 * parts[0].low
@@ -167,6 +172,19 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
         yield Group((whole,), tuple(parts), False, takes_the_rest(report, parts), are_outcomes(report, parts))
     elif len(parts) == 2 and _ends_alike(report, parts):
         yield Group((whole,), tuple(parts), False, False)
+
+
+_AMONG = re.compile(r"[一-鿿（）]{0,10}中[，,：:]")
+_MOSTLY = 0.6
+
+
+def _kinds(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether the parts are called alike but for what tells them apart: 程序类问题, 证据类问题, 裁量类问题."""
+    names = [re.sub(r"[^一-鿿].*", "", label(report, part)) for part in parts]
+    return all(len(name) >= _KIND for name in names) and len({name[-2:] for name in names}) == 1 < len(set(names))
+
+
+_KIND = 3
 
 
 def _ends_alike(report: Report, parts: Sequence[Figure]) -> bool:

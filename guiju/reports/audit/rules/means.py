@@ -41,10 +41,13 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
             if found is None or each.kind not in {"average", "count", "money", "duration"} or report.planned(each):
                 continue
             totals = [f for f in sentence.figures if _is_total(f, each)]
-            if (many := _TIMES.get(found.groupdict().get("of") or "")) and "均" in lead:
-                yield from _over_the_year(report, each, totals, many)
+            if many := _TIMES.get(found.groupdict().get("of") or ""):
+                beside = [f for f in totals if f.end > each.start - _BESIDE]
+                yield from _over_the_year(report, each, totals if "均" in lead else beside, many)
                 continue
             bases = _bases(report, sentence, found, each)
+            if not totals and each.kind in {"money", "average"} and "均" in lead:
+                totals = [f for f in sentence.figures if f.kind == "money" and f is not each and f.unit == each.unit]
             if not totals or not bases or each.bound in {"over", "under"}:
                 continue
             beside = [f for f in sentence.figures if f.kind == "count" and f.value and f is not each]
@@ -65,6 +68,8 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
 
 _TIMES = {"月": 12, "季度": 4, "周": 52}
 """How often each comes in the year of a report."""
+_BESIDE = 8
+"""Letters between a number and what it comes to each month, where no word says that it is a mean: 12次，每月1次."""
 
 
 def _over_the_year(report: Report, each: Figure, totals: Sequence[Figure], many: int) -> Iterator[Hit]:
@@ -131,3 +136,34 @@ def _step(each: Figure) -> float:
     """One in the last decimal of a mean as it is written; a mean that is but about right may lie off by a tenth."""
     step = 10.0 ** -decimals(each.text) * (10_000 if "万" in each.text else 1)
     return max(step, 0.1 * float(each.value)) if each.bound == "approx" else step
+
+
+_EXTREME = re.compile(r"最(?P<how>[低高少多])(?:[分的为是]|[一-鿿]{0,2}分)?\s*$")
+
+
+@rule(
+    "rate.extreme",
+    "最高、最低与平均",
+    "最低的不会高于平均，最高的不会低于平均。",
+    example="全员参加考试，平均分94.3分，最低分95分。",
+    holds="全员参加考试，平均分94.3分，最低分81分。",
+)
+def the_mean_lies_between_the_extremes(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """最低 and 最高 against the mean told before them in the sentence, in like units."""
+    for sentence in report.sentences:
+        means = [
+            f
+            for f in sentence.figures
+            if re.search(r"平均[一-鿿]{0,4}$|[人户村校]均[一-鿿]{0,4}$", report.clause_before(f))
+        ]
+        for mean in means:
+            for figure in sentence.figures:
+                found = _EXTREME.search(report.clause_before(figure)) if figure.unit == mean.unit else None
+                if found is None or figure.start < mean.end or report.planned(figure):
+                    continue
+                low = found.group("how") in "低少"
+                if figure.low > mean.high if low else figure.high < mean.low:
+                    message = f"最{found.group('how')}的与平均的不符，请核对。"
+                    yield Hit(
+                        figure.start, figure.end, message, f"{figure.text}，平均 {mean.text}", places(report, mean)
+                    )

@@ -67,11 +67,11 @@ def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> 
             yield Hit(rate.start, rate.end, message, arithmetic, also)
 
 
-_OF_NUMBER = re.compile(r"占[一-鿿（）]{0,12}$")
+_OF_NUMBER = re.compile(r"(?:占|完成)[一-鿿（）]{0,12}$")
 
 
 def _of_a_number(report: Report, sentence: Sentence, rate: Figure) -> Iterator[Hit]:
-    """`8个镇街，占全区14个镇街的57.1%`: the base is named with its number, and the part stands right before it."""
+    """`8个镇街，占全区14个镇街的57.1%`, `4860平方米，完成4500平方米任务的108%`: the base is named with its number."""
     counted = [f for f in main_counts(report, sentence.figures) if f.end <= rate.start and f.value]
     if not counted or rate.bound != "exact":
         return

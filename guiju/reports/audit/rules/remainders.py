@@ -90,7 +90,7 @@ def _wholes(report: Report, window: Sequence[Telling], left: Telling) -> Iterato
     for done in reversed(alike):
         for whole in reversed(alike):
             near = follows(report, whole.figure, done.figure) or follows(report, done.figure, whole.figure)
-            if whole is not done and near and _is_done(whole, done):
+            if whole.figure.value > done.figure.value and near and _is_done(whole, done):
                 yield whole, done
 
 

@@ -92,7 +92,7 @@ def _judge(report: Report, group: Group, params: dict[str, Any]) -> Hit | None:
     nearly = high >= params["nearly"] * whole.low and low <= whole.high / params["nearly"]
     exceeds = group.linked and low > group.wholes[0].high
     several = len(group.parts) >= 3
-    likely = several and _one_slip(whole, group.parts) or _two_kinds(report, whole, group.parts)
+    likely = several and _one_slip(whole, group.parts) or _two_kinds(report, whole, group.parts, linked=group.linked)
     outcomes = are_outcomes(report, group.parts)
     if not group.linked and re.search("不予受理|不受理", label(report, group.parts[-1])):
         return _hit(report, whole, group.parts, Severity.NOTE) if close else None  # others may still be looked at
@@ -108,7 +108,7 @@ _LONG = 4
 """Two names that end in as many like letters are two of one kind by themselves: 社区调委会办理, 街道调委会办理."""
 
 
-def _two_kinds(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
+def _two_kinds(report: Report, whole: Figure, parts: Sequence[Figure], *, linked: bool) -> bool:
     """Whether two parts are two kinds of one noun that the whole names: 行政公益诉讼, 民事公益诉讼 of 公益诉讼案件."""
     if len(parts) != 2:
         return False
@@ -116,7 +116,7 @@ def _two_kinds(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
     noun = ""
     while len(noun) < min(len(one), len(two)) and one[-len(noun) - 1] == two[-len(noun) - 1]:
         noun = one[-len(noun) - 1 :]
-    alike = len(noun) >= _LONG or noun[:4] in report.clause_before(whole)
+    alike = linked or len(noun) >= _LONG or noun[:4] in report.clause_before(whole)
     return len(noun) >= 2 and min(len(one), len(two)) > len(noun) and alike
 
 
@@ -167,6 +167,7 @@ def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -
             both = any(total(both)[1] >= right.low for both in totals_before(report, figures, right))
             if of_which and not both and (direct and right.low < _TOO_FAR * left.high or not earlier):
                 yield _exceeds(report, left, right, "“其中”的一项大于总数")
+        yield from _so_many_in_time(report, figures)
         carried = re.search(r"结转|上年|往年|以前|存量|积案|旧存|历年|累计", sentence.text)
         for index, left in enumerate(figures):
             for right in figures[index + 1 : index + 4]:
@@ -184,6 +185,26 @@ def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -
                     break
 
 
+_IN_TIME = re.compile(r"(?:按期|按时|及时|当场|当日|如期|限时|首次|一次性?|成功|依法)([一-鿿]{2,6})$")
+
+
+def _so_many_in_time(report: Report, figures: Sequence[Figure]) -> Iterator[Hit]:
+    """结案27511件，按期结案28613件: no more can be done in time than was done."""
+    for index, right in enumerate(figures):
+        found = _IN_TIME.search(report.clause_before(right))
+        if found is None:
+            continue
+        for left in figures[max(0, index - _BACK) : index]:
+            same = left.unit == right.unit and re.split(r"[、\d]", report.clause_before(left))[-1].endswith(
+                found.group(1)
+            )
+            plain = not _IN_TIME.search(report.clause_before(left))
+            if same and plain and right.low > left.high:
+                yield _exceeds(report, left, right, f"“{found.group()}”的多于“{found.group(1)}”的")
+                break
+
+
+_BACK = 6
 _TOO_FAR = 5
 """A part so many times as large is no slip where an earlier number holds it: 查办331件，移送7件，其中民生领域119件."""
 STEPS: tuple[tuple[str, str], ...] = (

@@ -1,0 +1,43 @@
+"""Several years told in a row: 2022年254处、2023年319处、2024年343处，逐年递增."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guiju.reports.audit.likeness import places
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.rule import Hit, rule
+
+_TREND = re.compile(
+    r"逐年(?P<down>递?减少?|下降|降低)|逐年(?:递?增加?|增长|上升|提高)|连续[一二两三四五]年(?P<falls>下降|减少)|连续[一二两三四五]年(?:上升|增长|增加)"
+)
+
+_FEWEST = 3
+"""Two years make no trend."""
+
+
+@rule(
+    "growth.trend",
+    "“逐年递增”与各年的数",
+    "按年列出的数，后面说“逐年递增”“逐年下降”的，应当一年比一年多或少。",
+    example="2022年254处、2023年319处、2024年343处，逐年递减。",
+    holds="2022年254处、2023年319处、2024年343处，逐年递增。",
+)
+def a_trend_is_that_of_its_years(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Values of three or more years in one unit, before the words that say how they moved."""
+    for sentence in report.sentences:
+        for found in _TREND.finditer(sentence.text):
+            at = sentence.start + found.start()
+            told = [
+                f for f in sentence.figures if f.end <= at and f.period and f.period.isdigit() and f.kind != "change"
+            ]
+            run = [f for f in told if told and f.unit == told[-1].unit and f.kind == told[-1].kind]
+            years = [int(f.period or 0) for f in run]
+            if len(run) < _FEWEST or years != sorted(set(years)):
+                continue
+            falls = bool(found.group("down") or found.group("falls"))
+            steps = list(zip(run, run[1:], strict=False))
+            if any((b.low >= a.high) if falls else (b.high <= a.low) for a, b in steps):
+                arithmetic = "、".join(f"{f.period}年 {f.text}" for f in run)
+                message = f"各年的数不是“{found.group()}”，请核对。"
+                yield Hit(at, at + len(found.group()), message, arithmetic, places(report, *run))
