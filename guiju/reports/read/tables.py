@@ -31,6 +31,7 @@ _GAP = re.compile(r"[^\s]  +[^\s]")
 _PIECE = re.compile(r" *[^ ]+(?: [^ ]+)*(?:  +|$| $)")
 _LETTER = re.compile(r"\s*[一-鿿]\s*")
 _SAID = re.compile(r"[，。；！？“”]|年.*月.*日")
+_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
 _FEWEST = 2
 """A row of spaces has more cells than this; of two, the second has its unit, or the line is a title."""
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*年?")
@@ -50,15 +51,18 @@ class Cell:
 
 def read_tables(text: str) -> Iterator[Cell]:
     """The bare numbers of the tables of `text`."""
-    if "\t" not in text and not _GAP.search(text):
+    if "\t" not in text and "|" not in text and not _GAP.search(text):
         return
     block: list[tuple[int, list[str]]] = []
     above = ""
     start = 0
     for line in text.split("\n"):
-        cells = line.split("\t") if "\t" in line.strip(" ") else _columns(line)
+        edge = line.startswith("|")
+        cells = _cells(line[edge:])
         if cells:
-            block.append((start, cells))
+            block.append((start + edge, cells))
+        elif _RULE.fullmatch(line):
+            pass  # the line that parts header and rows, | --- | --- |
         elif line.strip():  # an empty line between rows ends no table
             if block:
                 yield from _table(block, above)
@@ -67,6 +71,15 @@ def read_tables(text: str) -> Iterator[Cell]:
         start += len(line) + 1
     if block:
         yield from _table(block, above)
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row, parted by tabs, bars or spaces; none where the line is no row."""
+    if "\t" in line.strip(" "):
+        return line.split("\t")
+    if "|" in line.strip(" |") and not _RULE.fullmatch(line) and not _SAID.search(line):
+        return line.split("|")
+    return _columns(line)
 
 
 def _columns(line: str) -> list[str]:
