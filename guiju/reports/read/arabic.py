@@ -21,7 +21,13 @@ _LINE_GAP = re.compile(r"[ \t\u3000]*\n\s*")
 _WORD_END = re.compile(r"[\u4e00-\u9fff”》）)]\s*$")
 _DAYS_LIMITED = re.compile(r"\s*(?:缩短|压缩|压减|减少|延长|内|以内|之内|以上|以下|期限|前完成)")
 _WHOLE = frozenset(("persons", "cases", "events", "firms", "places", "things"))
-_FIRST_YEAR = 1900
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+# 办案687件，其中立案231，处罚216: what became of the things that were counted before with their unit.
+_OUTCOME = re.compile(
+    r"[\s，,、；;（(]+(?:其中|包括)?[：:]?(?:已|共|全部)?(?:立案|处罚|办结|审结|结案|查处|受理|不予受理|维持|撤销|变更|驳回|终止"
+    r"|调解|和解|移送|整改|化解|成功|警告|训诫|败诉|胜诉|保留|修改|修订|废止|失效|合格|优秀|通过)(?:了|数)?"
+)
+_SAID = re.compile(r"[\u4e00-\u9fff]\s*$")
 
 
 def read_arabic(scan: Scan, start: int, end: int) -> Span | None:
@@ -57,6 +63,8 @@ def _refusal(text: str, numeral: Numeral, numbered: bool) -> str | None:
         return "日期"
     if text[numeral.start - 1 : numeral.start] == "每":
         return "每若干之中，是基数"
+    if unit == "%" and text.startswith("的", numeral.unit_end) and text.endswith("标准", 0, numeral.start):
+        return "条件里的标准"  # 低于最低标准85%的单位
     return None if numbered else arabic_refusal(text, numeral.start, value, unit, numeral.unit_at)
 
 
@@ -93,6 +101,8 @@ def _bare(scan: Scan, numeral: Numeral) -> Span | None:
         and text[numeral.unit_at : numeral.unit_at + 1] not in "年岁"
     ):
         return scan.bounded(start, numeral.unit_at, numeral.value, "", "约数后无量词", numeral.more)
+    if (rule := _left_out(scan, numeral)) is not None:
+        return scan.bounded(start, numeral.unit_at, numeral.value, "", rule, numeral.more)
     if not numeral.scale and not numeral.more:
         named = _named_measure(head) if _CLOSED.match(text, end) else None
         if named is not None:
@@ -110,6 +120,19 @@ def _bare(scan: Scan, numeral: Numeral) -> Span | None:
     following = text[numeral.unit_at : numeral.unit_at + 1]
     scan.refuse(start, end, {"年": "年份", "月": "月份", "号": "编号"}.get(following, "没有量词"))
     return None
+
+
+def _left_out(scan: Scan, numeral: Numeral) -> str | None:
+    """The rule by which a number at the end of its clause counts though its unit is left out, or None."""
+    text, at = scan.text, numeral.unit_at
+    if _CLOSED.match(text, at) is None:
+        return None
+    if numeral.scale in ("万", "亿"):
+        said = not text.startswith("、", at) and _SAID.search(text, max(0, numeral.start - 3), numeral.start)
+        return "大数后无量词" if said else None
+    year = _FIRST_YEAR <= numeral.number < _LAST_YEAR
+    listed = not year and scan.floor and _OUTCOME.fullmatch(text, scan.floor, numeral.start)
+    return "承前省略量词" if listed else None
 
 
 def _named_measure(head: str) -> str | None:

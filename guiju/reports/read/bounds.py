@@ -15,6 +15,7 @@ _BEFORE = {
     "≥": "over", ">": "over", "＞": "over", "≤": "under", "<": "under", "＜": "under",
 }  # fmt: skip
 _BEFORE_WORDS = tuple(sorted(_BEFORE, key=len, reverse=True))
+_ESTIMATES, _OUTER = ("近", "约"), ("超过", "高于", "不到", "不足", "低于")
 _BEFORE_CLOSES = {word[-1] for word in _BEFORE} | {" ", "\u3000", "\xa0"}
 AFTER = {
     "及以上": "over", "（含）以上": "over", "(含)以上": "over", "以上": "over",
@@ -53,6 +54,8 @@ def before(text: str, at: int, floor: int) -> tuple[str | None, int]:
         or (word == "超" and previous in ("高", "反", "商"))
     ):
         return None, at
+    if word in _ESTIMATES and (outer := next((over for over in _OUTER if text.endswith(over, floor, start)), "")):
+        return _BEFORE[outer], start - len(outer)  # 超过近50%
     return _BEFORE[word], start
 
 

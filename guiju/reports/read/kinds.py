@@ -7,7 +7,7 @@ from guiju.reports.read.units import MONEY, TIME
 
 __all__ = ["kind_of"]
 
-_UP_LONG = "增长|增加|上升|提高|提升|上涨|上浮|扩大|提速|攀升|增产|增收|增效|前移"
+_UP_LONG = "改善|增长|增加|上升|提高|提升|上涨|上浮|扩大|提速|攀升|增产|增收|增效|前移"
 _DOWN_LONG = "下降|减少|降低|缩减|压减|压缩|精简|缩短|回落|下浮|下滑|收窄|减产|减收|后移"
 _UP = f"{_UP_LONG}|增|涨|升|多"
 _DOWN = f"{_DOWN_LONG}|减|降|少|缩"
@@ -16,6 +16,7 @@ _UP_VERB = re.compile(rf"(?:{_UP}){_TAIL}")
 _DOWN_VERB = re.compile(rf"(?:{_DOWN}){_TAIL}")
 _UP_NOUN = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|增长速度)[^，。；、]{0,6}$")
 _DOWN_NOUN = re.compile(r"(?:降幅|跌幅|减幅|下降率|降低率)[^，。；、]{0,6}$")
+_CLEANER = re.compile(r"(?:PM|浓度|排放)[^，。；]*改善")  # what is bad is better by so much less
 _LEVEL = re.compile(
     r"(?:增长|提高|上升|提升|下降|降低|减少|压缩|缩短|压减|增加|缩减|精简|扩大|降|升|增|减)(?:至|到|为(?!约))\s*$"
 )
@@ -76,13 +77,15 @@ def kind_of(head: str, tail: str, unit: str, bound: str, rule: str, values: str 
     return "count", None
 
 
-_DOWN_ANY = re.compile(r"低于|下降|降低|减|缩小|回落|慢于|收窄|降")
+_DOWN_ANY = re.compile(r"低(?:于|$)|下降|降低|减|缩小|回落|慢于|收窄|降")
 
 
 def _direction(head: str) -> str | None:
     """The direction that a verb or noun of change right before the number gives."""
     if _LEVEL.search(head):
         return None
+    if _CLEANER.search(head):
+        return "down"
     if _UP_NOUN.search(head):
         return "up"
     if _DOWN_NOUN.search(head):

@@ -13,8 +13,8 @@ FULLWIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,"
 _D = "[0-9０-９]"
 ARABIC = rf"{_D}{{1,3}}(?:[,，]{_D}{{3}})+(?!{_D})(?:[.．]{_D}+)?|{_D}+(?:[.．]{_D}+)?"
 """Digits with or without thousands separators and decimals."""
-CHINESE = "(?:[零〇一二三四五六七八九十百千两]+(?:[万亿][零〇一二三四五六七八九十百千两]+)*|(?<=上)万)"
-"""A run of Chinese digits, or 万 in 上万人; whether it is a number, `chinese_value` decides."""
+CHINESE = "(?:[零〇一二三四五六七八九十百千两]+(?:[万亿][零〇一二三四五六七八九十百千两]+)*|(?<=[上近超逾约])万)"
+"""A run of Chinese digits, or 万 in 上万人, 近万件; whether it is a number, `chinese_value` decides."""
 
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

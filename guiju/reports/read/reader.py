@@ -48,6 +48,7 @@ _OTHER_ITEM = re.compile(r"[、和及与]\s*$")
 _BY_YEAR = re.compile(r"(?:到|至)(20[0-9]{2})年")
 # Of several rates that share one number (办结率和满意率均达100%) the first named gives the indicator.
 _RATES = re.compile(r"(.*?率)[、和及与].*率(?:均|都|全部)?(?:达到?|为|是)?\s*$", re.DOTALL)
+_IS = re.compile(r"(?:达到?|为|是|有|共|约)*\s*$")
 _SHARES = re.compile(r"^\s*[、，,和及]?\s*$")
 # The row of a table that is about one place or body among others.
 _ONE_OF_MANY = re.compile(r"(?:[省市县区旗镇乡村局委厅院]|街道|社区|开发区|部门|公司|中心)$")
@@ -207,15 +208,15 @@ class _Reader:
 
     def _respective(self, turn: int, left: str) -> tuple[str, str] | None:
         """满意率分别为99.7%、99%: the numbers belong to the last things counted, one each, in their order."""
-        if "分别" in left and self.topic.nouns:
+        if "分别" in left:
             last = turn
             while last + 1 < len(self.spans) and _SHARES.match(
                 self.text[self.spans[last].end : self.spans[last + 1].start]
             ):
                 last += 1
             count = last - turn + 1
-            words = left.lstrip("，、；。 ").split("分别")[0]
-            listed = re.split("[、和及]", words)
+            words, _, verb = left.lstrip("，、；。 ").partition("分别")
+            listed = [noun + _IS.sub("", verb) for noun in re.split("[、和及]", words)]
             nouns = listed if len(listed) == count else self.topic.nouns[-count:]
             if last > turn and len(nouns) == count:
                 words = "" if nouns is listed else words

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from guiju.reports.read import bounds
 from guiju.reports.read.numerals import scaled
-from guiju.reports.read.units import find_unit
+from guiju.reports.read.units import MEASURE_NOUNS, find_unit
 
 __all__ = ["GAP", "SPACES", "Numeral", "Refused", "Scan", "Span"]
 
@@ -76,6 +76,9 @@ class Scan:
         if self.text[end : end + 1] in _TAIL_OPENS and (tail := _TAIL.match(self.text, end)) is not None:
             scale, more, scale2 = tail.groups()
             at = tail.end()
+        if self.text.startswith(("个多", "个余"), at) and self.text.startswith(MEASURE_NOUNS, at + 2):
+            noun = next(noun for noun in MEASURE_NOUNS if self.text.startswith(noun, at + 2))  # 3个多百分点
+            return Numeral(start, end, number, scale, self.text[at + 1], scale2, at, noun, at + 2 + len(noun))
         unit = find_unit(self.text, at)
         word, unit_end = unit or (None, at)
         return Numeral(start, end, number, scale, more, scale2, at, word, unit_end)

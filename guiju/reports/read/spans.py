@@ -23,6 +23,7 @@ _NUMERAL = re.compile(
     r"|(?<![0-9/.])(?P<top>[1-9])/(?P<bottom>[2-9])(?![0-9/.])(?=[的以多左，。；、])"
     rf"|(?P<num>{ARABIC})|(?P<cn>{CHINESE})"
 )
+_LISTED = re.compile(rf"(?:\s*[、，和及至—-]\s*(?:{ARABIC}|{CHINESE}))+(?=[条款项期批号章节次页个])")
 _PER = {"百": "%", "千": "‰", "万": "‱"}
 
 
@@ -97,6 +98,8 @@ def _ordinal(scan: Scan, start: int, end: int) -> Span | None:
     rank = read_rank(scan.text, start - 1)
     if rank is not None:
         return Span(rank[0], rank[1], rank[2], "位", rank[3], "位次")
+    listed = _LISTED.match(scan.text, end)  # 第1、2、3项
+    end = listed.end() if listed else end
     unit = find_unit(scan.text, end)
     scan.floor = unit[1] if unit else end
     scan.refuse(start, end, "序数")

@@ -1,4 +1,4 @@
-"""Tables: lines of cells joined by tabs or bars, or set in columns by spaces, of which the first names the columns.
+"""Tables: lines of cells joined by tabs, or set in columns by spaces, of which the first names the columns.
 
 A cell that is a bare number is a figure whose subject is its row's label with its column's header, and whose unit
 stands in the header, in the label, or above the table: 罚没金额（万元）, 办结件数, 单位：件.
@@ -28,10 +28,12 @@ _NOUN_UNITS = {
 _CHANGE = re.compile(r"增减|升降|变化|变动|[比较]上年|同比|增幅|降幅|增量")
 """A column that tells how the others changed; the sign before its numbers is the direction."""
 _FALLS = ("下降", "减少", "降低")
-_GAP = re.compile(r"[^\s]  +[^\s]")
-_PIECE = re.compile(r" *[^ ]+(?: [^ ]+)*(?:  +|$| $)")
+_BAR = re.compile("[|｜]")
+_GAP = re.compile(r"[^\s](?:  +|\u3000+)[^\s]")
+_PIECE = re.compile(r"[ \u3000]*[^ \u3000]+(?: [^ \u3000]+)*(?:  +|\u3000[ \u3000]*|$| $)")
 _LETTER = re.compile(r"\s*[一-鿿]\s*")
 _SAID = re.compile(r"[，。；！？“”]|年.*月.*日")
+_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
 _FEWEST = 2
 """A row of spaces has more cells than this; of two, the second has its unit, or the line is a title."""
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*年?")
@@ -51,16 +53,18 @@ class Cell:
 
 def read_tables(text: str) -> Iterator[Cell]:
     """The bare numbers of the tables of `text`."""
-    if "\t" not in text and "|" not in text and "｜" not in text and not _GAP.search(text):
+    if "\t" not in text and not _BAR.search(text) and not _GAP.search(text):
         return
     block: list[tuple[int, list[str]]] = []
     above = ""
     start = 0
     for line in text.split("\n"):
-        if cells := _cells(line):
-            block.append((start, cells))
+        edge = _BAR.match(line) is not None
+        cells = _cells(line[edge:])
+        if cells:
+            block.append((start + edge, cells))
         elif _RULE.fullmatch(line):
-            pass  # the line below the header of a table drawn with bars
+            pass  # the line that parts header and rows, | --- | --- |
         elif line.strip():  # an empty line between rows ends no table
             if block:
                 yield from _table(block, above)
@@ -72,15 +76,12 @@ def read_tables(text: str) -> Iterator[Cell]:
 
 
 def _cells(line: str) -> list[str]:
-    """The cells of a row by tabs, by bars, or by wide gaps; none where the line is no row."""
+    """The cells of a row, parted by tabs, bars or spaces; none where the line is no row."""
     if "\t" in line.strip(" "):
         return line.split("\t")
-    bars = _BAR.split(line)
-    return (bars if not _RULE.fullmatch(line) else []) if len(bars) > _FEWEST else _columns(line)
-
-
-_BAR = re.compile("[|｜]")
-_RULE = re.compile(r"\s*[|｜+:\s-]*-{2,}[|｜+:\s-]*")
+    if _BAR.search(line.strip(" |｜")) and not _RULE.fullmatch(line) and not _SAID.search(line):
+        return _BAR.split(line)
+    return _columns(line)
 
 
 def _columns(line: str) -> list[str]:
@@ -90,10 +91,15 @@ def _columns(line: str) -> list[str]:
     cells: list[str] = []
     for piece in _PIECE.findall(line):
         if cells and _LETTER.fullmatch(cells[-1]) and _LETTER.fullmatch(piece):
-            cells[-1] = f"{cells[-1]} {piece.removesuffix(' ')}"  # 合  计
+            cells[-1] = f"{cells[-1]} {_trimmed(piece)}"  # 合  计
         else:
-            cells.append(piece.removesuffix(" "))
+            cells.append(_trimmed(piece))
     return cells if len(cells) > _FEWEST else []
+
+
+def _trimmed(piece: str) -> str:
+    """A cell without the last of the spaces behind it, which parts it from the next."""
+    return piece[:-1] if piece[-1:] in (" ", "\u3000") else piece
 
 
 def _table(block: list[tuple[int, list[str]]], above: str) -> Iterator[Cell]:

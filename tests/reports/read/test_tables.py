@@ -79,3 +79,15 @@ def test_a_column_of_changes_gives_size_and_direction():
     assert (found["54"].value, found["54"].kind, found["54"].direction) == (54, "change", "down")
     assert (found["43"].value, found["43"].kind, found["43"].direction) == (43, "change", "up")
     assert (found["-20"].value, found["-20"].direction) == (-20, None)
+
+
+def test_rows_parted_by_bars_are_a_table():
+    text = "| 项目 | 办结件数 |\n| --- | --- |\n| 行政处罚 | 312 |\n| 行政强制 | 18 |\n"
+    assert [(f.value, f.unit, f.subject) for f in read(text)] == [
+        (312, "件", "行政处罚办结件数"),
+        (18, "件", "行政强制办结件数"),
+    ]
+
+
+def test_a_bar_behind_each_cell_makes_no_row():
+    assert read("序号 |\n完成情况 |\n76 |\n已完成 |\n") == []

@@ -8,7 +8,7 @@ from guiju.reports.read.interval import interval
 from guiju.reports.read.numerals import chinese_value
 from guiju.reports.read.units import find_unit, unit_class
 
-from .marks import one
+from .marks import one, read
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,17 @@ from .marks import one
         ("罚没1, 234万元", 12_340_000, "元", "exact"),
         ("每10万人命案发案0.3起", 0.3, "起", "exact"),
         ("惠及上万人", 10_000, "人", "over"),
+        ("惠及近万人", 10_000, "人", "approx"),
+        ("满意度提高3个多百分点", 3, "百分点", "over"),
+        ("历时2个多月", 2, "月", "over"),
+        ("惠及超过近50%的企业", 50, "%", "over"),
+        ("投入2038万余元", 20_380_000, "元", "over"),
+        ("服务50余万件次", 500_000, "件次", "over"),
+        ("赠书11300多册", 11_300, "册", "over"),
+        ("出动2100余人(次)", 2100, "人(次)", "over"),
+        ("完成投资3.2亿，", 320_000_000, "", "exact"),
+        ("成本低于5万元", 50_000, "元", "under"),
+        ("全县共有4 598个网格", 4598, "个", "exact"),
         ("办理市场主体热线诉求1.35万件（次）", 13_500, "件（次）", "exact"),
         ("罚款3.5万元至5万元", 42_500, "元", "approx"),
         ("立案查处3案", 3, "案", "exact"),
@@ -138,3 +149,28 @@ def test_the_wording_allows_an_interval(text, value, bound, low, high):
 def test_a_range_allows_what_lies_between_its_ends():
     figure = one("培育工厂3—5家")
     assert (figure.low, figure.high) == (3, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("处理12件31人。", [12, 31]),
+        ("举办1期40余人次。", [1, 40]),
+        ("梳理出5类213个问题。", [5, 213]),
+        ("走访企业36家,120人参加。", [36, 120]),
+        ("调解25件,300余人受益。", [25, 300]),
+        ("全年办案687件，其中立案231，处罚216,占33%。", [687, 231, 216, 33]),
+        ("办案687件，拨打12345，处罚2023，办结第12。", [687]),
+        ("第1、2、3项完成。", []),
+        ("低于最低标准85%的单位3家。", [3]),
+        ("破获1起18年积案，连续9年平安。", [1]),
+        ("18至45周岁人员320人。", [320]),
+        ("图1:2011—2015年办案数\n点击数：1234 次 字号:16px 邮编：223900", []),
+        ("收案比为2.6∶1，产业比为20.1:35.2:44.7。", []),
+        ("甲镇、乙镇分别转办52件、31件。", [52, 31]),
+        ("\u201c203\u201d专案和'3+1'机制。", []),
+        ("惠及数十家企业。", []),
+    ],
+)
+def test_which_numbers_of_a_sentence_are_figures(text, values):
+    assert [figure.value for figure in read(text)] == values

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from guiju.reports.audit.arithmetic import disjoint
 from guiju.reports.audit.finding import Severity
 from guiju.reports.audit.likeness import (
     PARTIAL,
@@ -92,12 +93,38 @@ def _equal(left: Report, right: Report) -> Iterator[Hit]:
                 continue
         partial = PARTIAL.search(left.clause_before(a)) or PARTIAL.search(right.clause_before(b))
         words = overlap(words_before(left, a), words_before(right, b))
-        unsure = partial or max(words, overlap(key(a.subject), key(b.subject))) < 0.3 or a.period != b.period
+        unlike = (
+            _of_other_things(left, a, right, b)
+            or max(words, overlap(key(a.subject), key(b.subject))) < 0.3
+            or a.period != b.period
+        )
+        unsure = partial or unlike
         arithmetic = (
             f"{left.body.short}：{a.subject} {a.text}；{right.body.short}：{b.subject} {b.text}；{how_apart(a, b)}"
         )
         message = "两份报告的同一指标不一致。请统一数据来源和统计截止日期，或写明口径。"
         yield Hit(b.start, b.end, message, arithmetic, places(left, a), Severity.NOTE if unsure else None, right.name)
+
+
+def _of_other_things(left: Report, one: Figure, right: Report, other: Figure) -> bool:
+    """Whether two counts of opinions or faults are of what was examined here and there, in numbers that differ."""
+    if not _CAME_OF.search(one.subject) or not _CAME_OF.search(other.subject):
+        return False
+    examined = _examined(left, one), _examined(right, other)
+    return examined[0] is not None and examined[1] is not None and disjoint(*((f.low, f.high) for f in examined if f))
+
+
+_CAME_OF = re.compile(r"意见|建议|问题|隐患|线索")
+_EXAMINED = re.compile(r"审[查核]|检查|评查|督察|巡查|排查|抽查")
+
+
+def _examined(report: Report, figure: Figure) -> Figure | None:
+    """The count before it, in its sentence or the one before, of what was examined: 审查文件231件，提出意见684条."""
+    sentence = report.sentence_at(figure.start)
+    previous = report.before(sentence)
+    said = [*(previous.figures if previous else ()), *(f for f in sentence.figures if f.end <= figure.start)]
+    examined = (f for f in said if f.kind == "count" and _EXAMINED.search(report.clause_before(f)))
+    return next(examined, None)
 
 
 def _matched(left: Report, right: Report) -> Iterator[tuple[Figure, Figure]]:

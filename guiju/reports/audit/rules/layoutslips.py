@@ -85,7 +85,7 @@ def brackets_pair_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
         at = start + len(paragraph)
         # 1) and （一） number a list; the bracket of the first stands alone by right
         plain = re.sub(
-            r"(?<![（(\d])\d{1,2}[)）]|(?<![（(一二三四五六七八九十])[一二三四五六七八九十][)）](?=[一-鿿])",
+            r"(?<![^\s。；：:;，,、])(?:\d{1,2}[)）]|[一二三四五六七八九十]{1,2}[)）](?=[一-鿿]))",
             lambda m: " " * len(m[0]),
             paragraph,
         )

@@ -79,10 +79,10 @@ def _parts_of_two(report: Report, first: Figure, other: Figure) -> bool:
     if first.kind == "rate":
         one, two = _share_of(report, first), _share_of(report, other)
         return one is not None and two is not None and (one.value, one.unit) != (two.value, two.unit)
-    wholes = whole_above(report, first), whole_above(report, other)
-    if wholes[0] and wholes[1]:
-        return differ(*wholes)
-    return any(wholes) and not _near(first, other)
+    whole, another = whole_above(report, first), whole_above(report, other)
+    if whole and another:
+        return differ(whole, another)
+    return bool(whole or another) and not _near(first, other)
 
 
 def _near(first: Figure, other: Figure) -> bool:
@@ -229,7 +229,7 @@ def the_table_and_the_text_agree(report: Report, params: dict[str, Any]) -> Iter
             told.setdefault(_HEADS.sub("", key(figure.subject)), figure)
     for cell in cells:
         said = told.get(_HEADS.sub("", key(cell.subject))) or _misprinted_in_text(report, cell, told)
-        if said is None or cell.unit not in {"", said.unit} or cell.period not in {None, said.period, str(report.year)}:
+        if said is None or cell.unit not in {"", said.unit} or not _same_time(report, said, cell):
             continue
         if _TOTALLED.match(cell.subject) and len(key(said.subject)) < _NAMED:
             continue  # 转办117件 of some need not be the table's total

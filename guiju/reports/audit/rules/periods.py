@@ -21,6 +21,18 @@ _HISTORY = re.compile(_HONOURS.pattern + r"|纲要|规划|方案|计划|条例|�
 """What a report may tell of another year: honours, and papers of that year."""
 
 
+_BROUGHT_OVER = re.compile(r"^[^，。；]{0,24}?(?:结转|遗留|转入|未结|未完成|未整改|延续|跨年|存量|旧存|留下)")
+"""What was left from another year and is dealt with in this one: 2023年结转38件, 2023年督察遗留的2个问题."""
+_BASE = re.compile(
+    r"^\s*(?:全年|同期|末|底)?(?:则|仅|只)?(?:[为是]|有|列|居|排|第)|^[\d.]+\s*[^\d，。；]{0,4}的[\d.两三四五六七八九十]+(?:倍|成)|^[^，。；]{0,8}?[\d.]+[^，。；]{0,8}相比"
+)
+"""A value of another year told to compare with: 2023年为94.6%, 2022年312件的2倍."""
+_OF_A_PAPER = re.compile(
+    r"^[^，。；]{0,16}(?:报告|总结|计划|方案|要点|规划|清单|目标|任务|考核|督察|审计|评估|通报)[^，。；]{0,8}?(?:提出|确定|明确|部署|安排|列出|所列|指出|反馈|交办|中|里|的)"
+)
+"""A paper or an inspection of another year, whose aims and faults are dealt with in this one."""
+
+
 def _masked(text: str) -> str:
     """The text with quoted names and brackets blanked out, offsets kept."""
     return _QUOTED.sub(lambda found: "□" * len(found.group()), text)
@@ -33,6 +45,16 @@ def _set_against(report: Report, last: Figure) -> bool:
     this = any(f.unit == last.unit and f.end <= last.start for f in earlier)
     after = report.text[last.end : sentence.end]
     return this and bool(re.search(r"^[^。]{0,24}(?:同比|分别)?(?:减少|增加|下降|上升|增长)", after))
+
+
+def _told_to_compare(report: Report, year: re.Match[str]) -> bool:
+    """Whether the value of another year is told right behind one of the same unit: 综合满意率96.1%，2023年为94.6%."""
+    sentence = report.sentence_at(year.start())
+    previous = report.before(sentence)
+    told = [*(previous.figures if previous else ()), *(f for f in sentence.figures if f.end <= year.start())]
+    then = next((f for f in sentence.figures if f.start >= year.end()), None)
+    like = then is not None and any(f.unit == then.unit or {f.kind, then.kind} == {"rank", "change"} for f in told)
+    return like and bool(_BASE.match(report.text[year.end() : sentence.end].replace(" ", "")))
 
 
 _ENTRY = re.compile(r"\t|[^\s] {2,}[^\s]")
@@ -69,6 +91,9 @@ def work_is_told_in_the_years_own_name(report: Report, params: dict[str, Any]) -
             or _SPAN.match(after)
             or re.match(r"\s*\d{1,2}\s*月\s*\d{0,2}\s*日?\s*$", after[:8])
         ):
+            continue
+        rest = text[found.end() : found.end() + 60]
+        if named < year and (_BROUGHT_OVER.match(rest) or _OF_A_PAPER.match(rest) or _told_to_compare(report, found)):
             continue
         line = _line(report.text, found.start())
         if str(year) in line and not re.search("[，。]", line) and _ENTRY.search(line):

@@ -76,6 +76,7 @@ def the_size_of_a_batch_is_not_ones_own(report: Report, params: dict[str, Any]) 
 
 
 _FIRST = re.compile(r"(?:位?居|排名?|名列)[一-鿿]{0,4}(?:第一|首位|榜首|前列)|最多")
+_SECOND = re.compile(r"(?:其次|次之)[一-鿿、（）]{0,20}$")
 
 
 @rule(
@@ -89,9 +90,12 @@ def the_second_is_no_larger_than_the_first(report: Report, params: dict[str, Any
     """A figure that is said to come second, behind one in its unit that is said to come first."""
     counted = [figure for figure in report.figures if figure.kind == "count"]
     for first, second in zip(counted, counted[1:], strict=False):
+        between = report.between(first, second)
         said = report.text[second.start : second.end + 3]  # 57件次之: the unit may have been read as 件次
-        leads = _FIRST.search(report.between(first, second))
-        alike = second.unit in {first.unit, f"{first.unit}次"} and re.search(r"次之|其次", said)
+        comes_second = "次之" in said or _SECOND.search(between)
+        alike = second.unit in {first.unit, f"{first.unit}次"} and comes_second
+        one = report.sentence_at(first.start) is report.sentence_at(second.start)
+        leads = one and (_FIRST.search(between) or _FIRST.search(report.text[max(0, first.start - 30) : first.start]))
         if alike and leads and second.low > first.high:
             place = Place(report.name, first.start, first.end)
             message = "次之的数大于居首的数，请核对。"

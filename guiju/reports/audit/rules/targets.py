@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from guiju.reports.audit.arithmetic import decimals, number
+from guiju.reports.audit.arithmetic import decimals, disjoint, number
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.likeness import differ, key, loose
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.tellings import Words, telling
+from guiju.reports.audit.tellings import Words, pairs, telling
 from guiju.reports.read.figure import Figure
 
 _LESS_IS_BETTER = re.compile(r"败诉|纠错|发案|信访量|投诉|差评|超期|逾期|事故|不满意|撤销|重复")
@@ -53,12 +53,18 @@ def _same(target: Figure, result: Figure) -> bool:
     one, two = _rate_name(target), _rate_name(result)
     if target.indicator and result.indicator or min(len(one), len(two)) < 3:
         return len(one) >= 4 and one == two
-    return one.endswith(two) or two.endswith(one)
+    return _qualified(one, two)
 
 
 def _same_subject(left: Figure, right: Figure) -> bool:
     one, two = _thing_in(left.subject), _thing_in(right.subject)
-    return min(len(one), len(two)) >= 4 and (one.endswith(two) or two.endswith(one))
+    return min(len(one), len(two)) >= 4 and _qualified(one, two)
+
+
+def _qualified(one: str, two: str) -> bool:
+    """Whether one name is the other with words before it, that do not deny it: 非现场检查 is no 现场检查."""
+    short, long = sorted((one, two), key=len)
+    return long.endswith(short) and not long.removesuffix(short).endswith(("非", "不", "未", "无", "免"))
 
 
 def _reached(report: Report) -> dict[tuple[str, str], list[Figure]]:
@@ -73,7 +79,7 @@ def _reached(report: Report) -> dict[tuple[str, str], list[Figure]]:
 def _result(report: Report, other: Report, target: Figure) -> Figure | None:
     """What was reached of an aim: the result whose name is the aim's; of several like ones the one named alike."""
     reached = other.once(_reached).get((target.unit, target.kind), ())
-    results = [f for f in reached if _same(target, f)]
+    results = [f for f in reached if _same(target, f) and _of_one_affair(report, other, target, f)]
     results = [f for f in results if not _LAST_YEARS.search(other.clause_before(f))]
     if not results and target.kind == "rate":
         results = _named_alike(other, target)
@@ -82,6 +88,21 @@ def _result(report: Report, other: Report, target: Figure) -> Figure | None:
     alike = [f for f in results if _rate_name(f) == _rate_name(target)] or results
     told = {f.value for f in alike}
     return alike[-1] if alike and (len(told) == 1 or target.kind == "count") else None
+
+
+def _of_one_affair(report: Report, other: Report, target: Figure, result: Figure) -> bool:
+    """Whether of two shares of which one has a bare name (合格率) the aim has a word of the other's paragraph."""
+    if target.kind != "rate" or target.indicator and target.indicator == result.indicator:
+        return True
+    names = _rate_name(target), _rate_name(result)
+    if min(map(len, names)) > _BARE or other is report and names[0] == names[1]:
+        return True
+    begin = other.text.rfind("\n", 0, result.start) + 1
+    paragraph = pairs(other.text[begin : result.end])
+    return bool((telling(report, target).about - pairs(min(names, key=len))) & paragraph)
+
+
+_BARE = 3
 
 
 def _named_alike(report: Report, target: Figure) -> list[Figure]:
@@ -120,7 +141,7 @@ def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any])
                 continue
             if _LESS_IS_BETTER.search(target.subject) or target.kind == "count" and target.value < 10:
                 continue
-            for other in corpus.reports:
+            for other in sorted(corpus.reports, key=lambda other: other is not report):
                 if not _comparable(report, other) or other.year != report.year:
                     continue
                 result = _result(report, other, target)
@@ -129,11 +150,22 @@ def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any])
                 if result is not None and result.low > float(target.value) + 1e-9:
                     yield _below(report, target, other, result, params["slack"])
                     break
+                if result is not None or other is report and _bettered(report, target):
+                    break  # what a report says of itself goes before what others say
+
+
+def _bettered(report: Report, target: Figure) -> bool:
+    """Whether the report itself has a result of the aim's bare name below the aim: 化解率97.21%, aimed at 98%."""
+    aim = re.search(r"[一-鿿]{2}率", _rate_name(target)[-3:])
+    reached = report.once(_reached).get((target.unit, "rate"), ())
+    return aim is not None and any(
+        aim.group() in report.clause_before(f) and f.low <= float(target.value) for f in reached
+    )
 
 
 def _added(report: Report, figure: Figure) -> bool:
     """Whether a number is of what came or is to come new, not of how many there are."""
-    return figure.kind == "count" and bool(re.search("新[建增设创]", report.clause_before(figure)))
+    return figure.kind == "count" and bool(re.search("新[建增设创]|剩余|其余|再", report.clause_before(figure)))
 
 
 def _looser(report: Report, target: Figure) -> Iterator[Hit]:
@@ -235,12 +267,30 @@ def growth_follows_from_last_years_report(corpus: Corpus, params: dict[str, Any]
                 low, high = now.low - then.high, now.high - then.low
                 written = f"{number(now.value)} − {number(then.value)} = {number(low)}"
             step = 10.0 ** -decimals(change.text) if change.unit in {"%", "百分点"} else 0.0
-            if not low - step <= sign * float(change.value) <= high + step and change.bound == "exact":
+            fits = low - step <= sign * float(change.value) <= high + step
+            if not fits and change.bound == "exact" and not _based_elsewhere(earlier, then, now, change, sign):
                 message = "按上一年报告的数算不出这个增减。请核对，或说明上年数作过调整。"
                 also = (Place(earlier.name, then.start, then.end), Place(later.name, now.start, now.end))
                 yield Hit(change.start, change.end, message, f"{written}，文中为 {change.text}", also, None, later.name)
 
 
+def _based_elsewhere(earlier: Report, then: Figure, now: Figure, change: Figure, sign: int) -> bool:
+    """Whether another number of last year's report is what the change was reckoned from: 64 of 52, 减少12件."""
+    by_share = change.unit == "%" and now.unit != "%"
+    low, high = (sign * float(change.value) + half for half in _halves(change, by_share=by_share))
+    base = (now.low / (1 + high / 100), now.high / (1 + low / 100)) if by_share else (now.low - high, now.high - low)
+    known = (f for f in earlier.figures if f is not then and f.unit == then.unit and f.kind == then.kind)
+    return any(f.value >= _STANDS_OUT and not disjoint(base, (f.low, f.high)) for f in known)
+
+
+def _halves(change: Figure, *, by_share: bool) -> tuple[float, float]:
+    """How far a change may lie off what is written, for rounding."""
+    half = 10.0 ** -decimals(change.text) / 2 if by_share else 0.0
+    return -half, half
+
+
+_STANDS_OUT = 20
+"""From what number on it is no chance that last year's report has it."""
 _SINCE = re.compile(
     r"[，,（(]?\s*(?:同比|[较比](?:上年|去年|上一年度?|(?:19|20)\d\d年))(?:分别)?(?:净?增加|多|少|减少|增长|上升|下降|提高|提升|降低)?了?\s*"
 )
@@ -265,6 +315,8 @@ def _changes(report: Report) -> Iterator[tuple[Figure, Figure]]:
         yield now, change
 
 
+_TIMES = 2.5
+"""So many times the other at most is one of two years' numbers that only like words show to be of one thing."""
 _MOSTLY = 0.5
 """The share of words that two years' figures have in common where they are of one thing."""
 
@@ -277,6 +329,8 @@ def _in_other_words(earlier: Report, later: Report, now: Figure, known: Sequence
     words = Words(earlier.text, later.text)
     graded = []
     for figure in known:
+        if not now.low / _TIMES <= figure.value <= now.high * _TIMES:
+            continue
         one = telling(earlier, figure)
         both = min(words.weight(meant.label & one.about), words.weight(one.label & meant.about))
         graded.append((both / min(words.weight(meant.label), words.weight(one.label) or 1), figure))

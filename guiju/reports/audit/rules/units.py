@@ -33,7 +33,7 @@ def a_unit_fits_what_it_counts(report: Report, params: dict[str, Any]) -> Iterat
             yield Hit(figure.start, figure.end, "“次数”的单位应当是“次”，“人次”数的是人，请统一。")
         elif figure.unit in {"场次", "场"} and re.search(r"(?:走\s*)?访[一-鿿\s]{0,6}企业\s*$", before):
             yield Hit(figure.start, figure.end, "走访企业应当数“家”或“家次”，“场次”数的是活动，请统一。")
-        elif figure.unit in _OF_THINGS and _PERSONS.search(before) and not re.search(r"涉及|查处|办理|受理", before):
+        elif figure.unit in _OF_THINGS and _PERSONS.search(before) and not _agents(report, figure, before):
             message = f"人不用“{figure.unit}”数，请核对单位。"
             yield Hit(figure.start, figure.end, message, severity=Severity.WARNING)
         elif figure.unit in {"人", "名", "件", "起", "宗"} and re.search(r"(?:车辆|船舶|(?<!停)车)\s*$", before):
@@ -47,6 +47,22 @@ def a_unit_fits_what_it_counts(report: Report, params: dict[str, Any]) -> Iterat
                 f"“{before[-2:]}”不用“{figure.unit}”数，请核对单位。",
                 severity=Severity.WARNING,
             )
+
+
+_HANDLING = re.compile(r"涉及|查处|办理|受理|承办|代理|指派|委派|委托|交由|安排|调解|审理|评查")
+_BY_WHOM = re.compile(r"[按从][^，。；]{0,10}[分看]|" + _HANDLING.pattern)
+
+
+def _agents(report: Report, figure: Figure, before: str) -> bool:
+    """Whether persons are named as those who deal with what is counted, or by the household.
+
+    指派社会律师491件, 按承办人员分社会律师491件、法律援助机构人员214件; 转移群众1842户5218人.
+    """
+    if figure.unit == "户":
+        return not re.search(r"嫌疑人|民警|辅警|监督员|仲裁员|明白人|专家|队员|律师", before)
+    sentence = report.sentence_at(figure.start)
+    listed = sum(f.unit == figure.unit for f in sentence.figures) > 1
+    return bool(_HANDLING.search(before)) or listed and bool(_BY_WHOM.search(sentence.text))
 
 
 @rule(
@@ -128,9 +144,16 @@ def things_come_whole(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
             "项",
             "辆",
         }
-        mean = re.search(r"均|每|平均", report.clause_before(figure))
+        mean = re.search(r"均|每|平均", report.clause_before(figure)) or _mean_of_last_year(report, figure)
         if figure.kind == "count" and whole and not mean and re.search(r"\d\.\d+\s*[^\d\s万亿千百]", figure.text):
             yield Hit(figure.start, figure.end, "这样的数不会有小数，请核对小数点和单位。", f"{figure.text}")
+
+
+def _mean_of_last_year(report: Report, figure: Figure) -> bool:
+    """Whether a mean of the same unit stands before, which this one is set against: 人均37.2件，高于上年的27.6件."""
+    said = report.sentence_at(figure.start).figures
+    means = [f for f in said if f.end <= figure.start and f.unit == figure.unit and f.kind == "average"]
+    return bool(means) and bool(re.search(r"上年|去年|20\d\d年|[高低多少]于|[较比]", report.between(means[-1], figure)))
 
 
 @rule(
