@@ -10,7 +10,9 @@ from guiju.reports.read.figure import Figure
 _NOT_PART = re.compile(
     r"提出|同比|合计|总计|共计|(?:上年|去年)(?!结转|遗留|转入|未结|度结转)|较|比|均|每|人均|平均|涉及金额|覆盖|惠及"
 )
-_COMPARED = re.compile(r"[较比](?:上|去|前|20|同)|同期|20\d\d年[为是]$|(?:上年|去年)(?!度?(?:结转|遗留|转入|未结))")
+_COMPARED = re.compile(
+    r"[较比](?:上|去|前|20|同)|与(?:上年|去年|20\d\d年)|同期|20\d\d年[为是]$|(?:上年|去年)(?!度?(?:结转|遗留|转入|未结))"
+)
 """What stands before a figure of last year, and before the difference from it."""
 _RISEN = re.compile(r"\d[^\d，年]{1,4}[一-鿿]{0,4}[至到为成]\s*$")
 """由上年的1127人调整为1109人: what stands behind is this year's."""

@@ -14,7 +14,7 @@ from guiju.reports.read.figure import Figure
 
 _OPENING, _CLOSING = re.compile(r"年初|期初|上年[末底]|去年底"), re.compile(r"年[末底]|期末")
 _CAME = re.compile(r"新|接收|增|入矫|转入|入库|收到|受理")
-_WENT = re.compile(r"解除|减|注销|转出|离职|解矫|退|办结|审结|结案|出库|死亡|销号|期满")
+_WENT = re.compile(r"解除|减|注销|转出|离职|解矫|退|办结|审结|结案|出库|销号|期满|收监|终止|死亡")
 _HALVES = (re.compile(r"上半年"), re.compile(r"下半年"), re.compile(r"全年|合计|共"))
 
 

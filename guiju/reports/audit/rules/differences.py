@@ -16,11 +16,11 @@ _OLD = re.compile(
 )
 """What stands before a value of an earlier time, or the one that something is set against."""
 _SIZED = re.compile(
-    r"(?:增加|增长|净增|新增|增量|多|扩大|上升|提高|提升|高于|高出|前移|进位|减少|下降|净减|减量|少|降低|回落|压减|精简|缩短|"
-    r"低于|后移|还差|相差)[^，。；、\d]{0,8}$"
+    r"(?:增加|增长|净增|新增|增量|多|扩大|上升|提高|提升|高于|高出|前移|前进|上移|进位|减少|下降|净减|减量|少|降低|回落|压减|精简|缩短|"
+    r"低于|后移|下滑|退后|还差|相差)[^，。；、\d]{0,8}$"
 )
 """What stands before a difference."""
-_FALLS = re.compile(r"减少|下降|净减|减量|少|降低|回落|压减|精简|缩短|低于|后移")
+_FALLS = re.compile(r"下滑|退后|减少|下降|净减|减量|少|降低|回落|压减|精简|缩短|低于|后移")
 _EITHER = re.compile(r"差")
 _TO = re.compile(r"[增升提减降压缩控移](?!量)[一-鿿]{0,3}[到至为]\s*$")
 _VALUES = frozenset({"count", "money", "rate", "score", "rank", "duration", "average", "limit"})
@@ -44,11 +44,20 @@ def a_difference_is_that_of_its_two_values(report: Report, params: dict[str, Any
             if change.unit == "%" or report.planned(change) or not _is_sized(report, change):
                 continue
             alike = [f for f in values if _unit(f) == _unit(change) and f is not change]
-            old = [f for f in alike if _gap(f, change) < _NEAR and _OLD.search(_lead(report, f))]
+            old = [f for f in alike if _set_against(report, f, change)]
             now = [f for f in alike if f.end <= change.start and f not in old and not _OLD.search(_lead(report, f))]
+            if len(now) > 1 and not old and _EITHER.search(_lead(report, change)):
+                old, now = now[-2:-1], now[-1:]  # 自评96分，市级评估94.5分，两者相差1.5分
             near = [f for f in now if change.start - f.end < _FAR]
             if old and near and not any(_differ_by(report, a, b, change) for a in old for b in now):
                 yield _hit(report, change, min(old, key=lambda f: _gap(f, change)), near[-1])
+
+
+def _set_against(report: Report, figure: Figure, change: Figure) -> bool:
+    """Whether a change is from a figure: it stands beside, or both speak of the beginning of the year."""
+    lead = _lead(report, figure)
+    opening = all("年初" in words for words in (lead, _lead(report, change)))
+    return bool(_OLD.search(lead)) and (opening or _gap(figure, change) < _NEAR)
 
 
 def _unit(figure: Figure) -> str:

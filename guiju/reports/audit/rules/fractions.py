@@ -6,7 +6,7 @@ from typing import Any
 
 from guiju.reports.audit.arithmetic import counted_in, number
 from guiju.reports.audit.likeness import places
-from guiju.reports.audit.lists import compared, main_counts
+from guiju.reports.audit.lists import compared, label, main_counts
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
@@ -29,9 +29,9 @@ def a_share_in_words_follows_from_its_counts(report: Report, params: dict[str, A
             if rate.kind != "rate" or not re.search(r"[成分半]", rate.text) or report.planned(rate):
                 continue
             here = [f for f in main_counts(report, sentence.figures) if f.end <= rate.start and not compared(report, f)]
-            if not here or not re.fullmatch(r"[，,（(]?[占约达到了总数量的]{0,8}", report.between(here[-1], rate)):
+            top = _top(report, here, rate)
+            if top is None:
                 continue
-            top = here[-1]
             bases = [f for f in _paragraph(report, turn, sentence, top) if f.low >= top.high]
             low, high = _bounds(rate)
             if bases and not any(low <= 100 * float(top.value) / float(f.value) <= high for f in bases):
@@ -40,6 +40,19 @@ def a_share_in_words_follows_from_its_counts(report: Report, params: dict[str, A
                 arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {share:.1f}%，文中为 {rate.text}"
                 message = f"按“{top.text}”和前文的总数算不出“{rate.text}”，请核对。"
                 yield Hit(rate.start, rate.end, message, arithmetic, places(report, top, base))
+
+
+def _top(report: Report, here: Sequence[Figure], rate: Figure) -> Figure | None:
+    """The count right before the share, or the one of its sentence that has its name: 刑事431件…刑事案件恰占一半."""
+    if here and re.fullmatch(r"[，,（(]?[占约达到了总数量的]{0,8}", report.between(here[-1], rate)):
+        return here[-1]
+    said = _NAMED.search(report.clause_before(rate))
+    name = said.group(1) if said else ""
+    named = [f for f in here if name and re.sub(r"[^一-鿿]|其中", "", label(report, f)) == name]
+    return named[0] if len(named) == 1 else None
+
+
+_NAMED = re.compile(r"^([一-鿿]{2,8}?)(?:类|案件|人员)?(?:恰|约|仅|正好)?占(?:到|了)?$")
 
 
 def _paragraph(report: Report, turn: int, sentence: Sentence, top: Figure) -> Sequence[Figure]:

@@ -7,6 +7,7 @@ from typing import Any
 from guiju.reports.audit.arithmetic import decimals, number
 from guiju.reports.audit.bases import how_many
 from guiju.reports.audit.likeness import places
+from guiju.reports.audit.lists import compared
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
@@ -40,7 +41,7 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
             found = _EACH.search(lead) or _PERSON.search(lead)
             if found is None or each.kind not in {"average", "count", "money", "duration"} or report.planned(each):
                 continue
-            totals = [f for f in sentence.figures if _is_total(f, each)]
+            totals = [f for f in sentence.figures if _is_total(report, f, each)]
             if many := _TIMES.get(found.groupdict().get("of") or ""):
                 beside = [f for f in totals if f.end > each.start - _BESIDE]
                 yield from _over_the_year(report, each, totals if "均" in lead else beside, many)
@@ -48,6 +49,8 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
             bases = _bases(report, sentence, found, each)
             if not totals and each.kind in {"money", "average"} and "均" in lead:
                 totals = [f for f in sentence.figures if f.kind == "money" and f is not each and f.unit == each.unit]
+            if not totals and (verb := _VERB.search(lead)):
+                totals = _told_of(report, each, verb.group(1))
             if not totals or not bases or each.bound in {"over", "under"}:
                 continue
             beside = [f for f in sentence.figures if f.kind == "count" and f.value and f is not each]
@@ -58,7 +61,11 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
             total = min(totals, key=lambda figure: abs(figure.start - each.start))
             base = min(bases, key=lambda figure: abs(figure.start - each.start))
             exactly = not re.search("[均约近]", lead)
-            if base is total or not exactly and _reckoned_elsewhere(report, each, total, bases):
+            if (
+                base is total
+                or not exactly
+                and _reckoned_elsewhere(report, each, total, bases, "约" in lead + each.text)
+            ):
                 continue
             exact = float(total.value) / float(base.value)
             arithmetic = f"{number(total.value)} ÷ {number(base.value)} = {exact:.2f}，文中为 {each.text}"
@@ -82,8 +89,8 @@ def _over_the_year(report: Report, each: Figure, totals: Sequence[Figure], many:
         )
 
 
-def _is_total(figure: Figure, each: Figure) -> bool:
-    counts = figure.kind in {"count", "money", "duration"} and figure.actual
+def _is_total(report: Report, figure: Figure, each: Figure) -> bool:
+    counts = figure.kind in {"count", "money", "duration"} and figure.actual and not compared(report, figure)
     return counts and figure is not each and alike_units(figure, each) and figure.value > each.value
 
 
@@ -103,13 +110,24 @@ def _bases(report: Report, sentence: Sentence, found: re.Match[str], each: Figur
     return known if len({f.value for f in known}) == 1 else []
 
 
-def _reckoned_elsewhere(report: Report, each: Figure, total: Figure, bases: Sequence[Figure]) -> bool:
-    """Whether another total over these bases, or this total over another base, told shortly before, gives the mean."""
+_VERB = re.compile(r"均(?:年|每年)?([一-鿿]{2})[近约达超]*$")
+
+
+def _told_of(report: Report, each: Figure, verb: str) -> list[Figure]:
+    """The one number that the report gives for what each did so often: 审结189件 for 人均审结近38件."""
+    told = [f for f in report.figures if f.kind == "count" and alike_units(f, each) and f.value > each.value]
+    told = [f for f in told if f.actual and f is not each and report.clause_before(f).endswith(verb)]
+    return told[:1] if len({f.value for f in told}) == 1 else []
+
+
+def _reckoned_elsewhere(report: Report, each: Figure, total: Figure, bases: Sequence[Figure], about: bool) -> bool:
+    """Whether another total over these bases, or (about) this total over another base, told before, gives the mean."""
     step = _step(each)
     low, high = max(float(each.value) - step / 2, 1e-9), float(each.value) + step
     return any(
         how_many(report, total.unit, base.low * low, base.high * high, each.end) > 0
-        or how_many(report, base.unit, total.low / high, total.high / low, each.end) > 0
+        or about
+        and how_many(report, base.unit, total.low / high, total.high / low, each.end) > 0
         for base in bases
     )
 
@@ -129,7 +147,7 @@ def _counts(report: Report, figure: Figure, of: str) -> bool:
 def _fits(total: Figure, base: float, each: Figure) -> bool:
     step = _step(each)
     low, high = total.low / base, total.high / base
-    return low < float(each.value) + step and high > float(each.value) - step
+    return low < float(each.value) + step and high >= float(each.value) - step / 2 - 1e-9
 
 
 def _step(each: Figure) -> float:

@@ -105,11 +105,12 @@ def changes_follow_their_values_in_turn(report: Report, params: dict[str, Any]) 
     for sentence in report.sentences:
         changes = [figure for figure in sentence.figures if figure.kind == "change" and figure.actual]
         values = counts(sentence.figures)
-        if len(changes) < 2 or "分别" not in report.clause_before(changes[0]):
+        if len(changes) < 2:
             continue
         many, before = len(changes), [figure for figure in values if figure.end <= changes[0].start]
         now, then = before[-2 * many : -many], before[-many:]
         units = [figure.unit for figure in now] == [figure.unit for figure in then]
-        if len(now) == many and units and _LAST.search(report.between(now[-1], then[0])):
+        told = len(now) == many and units and _LAST.search(report.between(now[-1], then[0]))
+        if told and re.search("分别|相比", report.between(then[-1], changes[0])):
             for old, new, change in zip(then, now, changes, strict=True):
                 yield from against(report, old, new, change)

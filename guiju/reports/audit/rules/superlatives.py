@@ -12,7 +12,7 @@ from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
 
-_NAME = r"(?P<name>[一-鿿]{2,8}?)(?:类|案件|纠纷|领域|件)?"
+_NAME = r"(?P<name>[一-鿿]{1,8}?)(?:类|案件|纠纷|领域|件)?"
 _PLACE = (
     r"(?P<place>(?:办案|数量?|件数|占比|总?量|受理|收案|投诉)?数?(?:为|是)?(?:最[多大高少小低])|"
     r"(?:位)?居(?:各[一-鿿]{1,5}|全[县市区镇])?(?:首位|榜首|第[一二三四五]位?)|(?:占比|数量)?次之|排(?:名)?第[一二三四五])"
@@ -112,10 +112,16 @@ def _own_places(report: Report, run: Sequence[Figure]) -> Iterator[Hit]:
 def _named_place(report: Report, found: re.Match[str], told: Sequence[Sequence[Figure]]) -> Iterator[Hit]:
     name = _plain(found.group("name"))
     for run in told:
-        named = [f for f in run if name and name in (_plain(label(report, f)) or _plain(_line(report, f)))]
+        named = [f for f in run if name and _called(report, f, name)]
         if len(named) == 1 and len(run) >= _FEWEST:
             yield from _judge(report, run, named[0], found.group("place"), found)
             return
+
+
+def _called(report: Report, figure: Figure, name: str) -> bool:
+    """Whether a figure of a list bears a name: 人民调解106万元 is meant by 人民调解支出最大."""
+    own = _plain(label(report, figure)) or _plain(_line(report, figure))
+    return name == own or len(name) > 1 and (name in own or len(own) > 1 and name.startswith(own))
 
 
 def _judge(
