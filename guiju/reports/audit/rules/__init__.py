@@ -20,6 +20,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     mentions,
     names,
     numbering,
+    otherplaces,
     periods,
     portions,
     privacy,

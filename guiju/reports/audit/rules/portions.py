@@ -137,7 +137,7 @@ def _bases(report: Report, sentence: Sentence, of: str, top: Figure, here: Seque
 def _named(report: Report, noun: str, top: Figure) -> list[Figure]:
     """The one number that the report gives, anywhere, for the noun that the portion is of, by its longest name."""
     known = [f for f in report.figures if f.kind == top.kind and f.actual and f.value >= top.value and f is not top]
-    for name in dict.fromkeys((noun, noun[-4:], noun[-2:])):
+    for name in dict.fromkeys((noun, noun[-4:], noun[:2], noun[-2:])):
         told = [f for f in known if report.clause_of(f).replace(f.text, "").endswith(name) or name in f.subject[-4:]]
         if told:
             return told if len({f.value for f in told}) == 1 else []

@@ -102,6 +102,12 @@ def _explained(window: Sequence[Telling], left: Figure) -> bool:
             whole, figures[turn + 1 :], left
         ):
             return True
+        carried, done = figures[turn + 1 : turn + 2], figures[turn + 2 : turn + 3]
+        if (
+            done
+            and whole.low + carried[0].low - done[0].high <= left.high <= whole.high + carried[0].high - done[0].low
+        ):
+            return True  # 新收94件，上年结转3件，答复92件，结转下年度5件
     return False
 
 

@@ -11,6 +11,7 @@ from guiju.reports.audit.lists import compared, label, main_counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
+from guiju.reports.read.numerals import chinese_value
 
 _NAME = r"(?P<name>[一-鿿]{1,8}?)(?:类|案件|纠纷|领域|件)?"
 _PLACE = (
@@ -144,3 +145,25 @@ def _judge(
         start, end = (at.start, at.end) if isinstance(at, Figure) else (at.start("name"), at.end("place"))
         arithmetic = "、".join(f.text for f in ordered[:_REACH])
         yield Hit(start, end, f"“{place}”与列出的各数不符，请核对。", arithmetic, places(report, *run[:_REACH]))
+
+
+_OF_SO_MANY = re.compile(
+    r"(?:全[县区市省州]|[县区市省州])?(?P<many>\d+)个?(?:县|区|市|乡镇|镇街|乡|镇|街道|部门|单位|分局|所)[一-鿿（）()、]{0,12}?"
+    r"(?:列|居|排名?|位列|位居|获得?|取得|名列)?第(?P<place>[一二三四五六七八九十]{1,3}|\d+)[位名]"
+)
+
+
+@rule(
+    "rank.beyond",
+    "名次多于参评的个数",
+    "“在全市8个县（区）中列第九位”：名次不会大于参加排名的个数。",
+    example="评估得分在全市8个县（区）中列第九位。",
+    holds="评估得分在全市8个县（区）中列第三位。",
+)
+def no_place_lies_beyond_the_number_ranked(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A place named right behind the number of those ranked."""
+    for found in _OF_SO_MANY.finditer(report.text):
+        place = chinese_value(found["place"]) if not found["place"].isdigit() else int(found["place"])
+        if place is not None and place > int(found["many"]):
+            message = "名次大于参加排名的个数，请核对。"
+            yield Hit(*found.span(), message, f"第{found['place']} > {found['many']}")

@@ -31,6 +31,15 @@ def all_are_as_many_as_there_are(report: Report, params: dict[str, Any]) -> Iter
             found = _ALL.search(behind)
             if found and found.start() < _REACH and not re.search(r"\d", behind[: found.start()]):
                 yield _hit(report, part.end + found.start(), found.group(), whole, part)
+        if whole.unit == part.unit and whole.value and part.value and whole.kind == part.kind == "count":
+            said = _EVERY_ONE.fullmatch(report.between(whole, part))
+            both = any(f.value == whole.value + part.value for f in report.sentence_at(whole.start).figures)
+            if (
+                said
+                and not both
+                and (_NOT_DONE.match(_behind(report, part)) or _NOT_DONE.search(report.clause_before(part)))
+            ):
+                yield _hit(report, whole.end + said.start(1), said.group(1), whole, part)
     for unsatisfied in report.figures:
         if unsatisfied.value and _UNSATISFIED.search(report.clause_before(unsatisfied)):
             full = [f for f in report.sentence_at(unsatisfied.start).figures if f.unit == "%" and f.value == 100]
@@ -38,6 +47,53 @@ def all_are_as_many_as_there_are(report: Report, params: dict[str, Any]) -> Iter
                 near = follows(report, unsatisfied, rate) and "满意" in report.clause_before(rate)
                 if near and 0 < rate.start - unsatisfied.end < _REACH:
                     yield _hit(report, rate.start, rate.text, unsatisfied, rate)
+
+
+_COVERED = re.compile(
+    r"(?:县[（(]市、区[）)]|乡镇[（(]街道[）)]|镇[（(]街道[）)]|村[（(]社区[）)]|乡镇|镇街|部门|司法所)$"
+)
+_COVERS = re.compile(
+    r"(?:县[（(]市、区[）)]|乡镇[（(]街道[）)]|镇[（(]街道[）)]|村[（(]社区[）)]|乡镇|镇街|部门|司法所)?[一-鿿]{0,8}[，,](?:首次)?实现[一-鿿]{0,8}全覆盖"
+)
+
+
+@rule(
+    "claim.coverage",
+    "全覆盖与总个数",
+    "“督导县（市、区）5个，实现全覆盖”：说全覆盖的个数，应当等于别处说的总个数。",
+    example="全市辖7个县（市、区）。\n现场督导县（市、区）5个，实现督导全覆盖。",
+    holds="全市辖7个县（市、区）。\n现场督导县（市、区）7个，实现督导全覆盖。",
+)
+def as_many_are_covered_as_there_are(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """The number of places before 实现…全覆盖, against the one number that the report gives for all of them."""
+    told = [f for f in report.figures if f.kind == "count" and f.unit in {"个", "家"}]
+    for covered in told:
+        behind = _COVERS.match(report.text[covered.end : covered.end + 40])
+        noun = _COVERED.search(report.clause_before(covered)) or behind and _PLACES.match(behind.group())
+        if not behind or not noun:
+            continue
+        all_of = [f for f in told if f is not covered and _counts_all(report, f, noun.group())]
+        if len({f.value for f in all_of}) == 1 and all_of[0].low > covered.high:
+            yield _hit(report, covered.start, covered.text, all_of[0], covered)
+
+
+_PLACES = re.compile(_COVERED.pattern.removesuffix("$"))
+
+
+def _counts_all(report: Report, figure: Figure, noun: str) -> bool:
+    """Whether a figure says how many there are: 全县16个乡镇, 辖7个县（市、区）."""
+    behind = report.text[figure.end : figure.end + len(noun)] == noun
+    return behind and bool(re.search(r"(?:全[县区市省州镇]|辖|共有?|设)$", report.clause_before(figure)))
+
+
+_EVERY_ONE = re.compile(
+    r"[一-鿿（）()]{0,12}((?:全部|均)(?:已)?[一-鿿]{2,10})[，,；;](?:另有|另外|其中|还有|尚有|仍有|但)?[一-鿿]{0,8}"
+)
+_NOT_DONE = re.compile(r"[一-鿿]{0,4}(?:未|没有|尚在|还在)(?!发生|出现)")
+
+
+def _behind(report: Report, figure: Figure) -> str:
+    return re.split(r"[，,。；;]", report.text[figure.end : figure.end + 20])[0]
 
 
 def _hit(report: Report, start: int, said: str, *told: Figure) -> Hit:
