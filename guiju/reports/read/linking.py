@@ -164,11 +164,14 @@ def _score(
     if pattern.bans and _banned(pattern, local, first, last_end, mark, phrase, unit):
         return 0.0
     score *= fit
+    farthest = 0.0
     for group in pattern.needs:
         near = _nearest(group, phrase.context)
         if near is None or (near[0] == _EARLIER and pattern.size < BARE and pattern.words[0] not in DOING):
             return 0.0  # 审结12件 goes on about what the sentence before counted, 事项12项 about anything
-        score += near[0]
+        score += max(near[0], 0.0)
+        farthest = min(farthest, near[0])  # words that stand together in an earlier sentence are as far as one of them
+    score += farthest
     bare = len(pattern.words) == 1 and pattern.size <= BARE and not pattern.needs
     return score - 0.12 if bare else score
 
