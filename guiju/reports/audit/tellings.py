@@ -56,6 +56,7 @@ class Telling:
         about: the words of its sentence up to the figure, with the noun behind it.
         before: the words of the label that stand before the figure, as written.
         behind: the words behind it up to the comma, as written.
+        share: whether its share of a whole is told right behind it, so that it is a part.
     """
 
     figure: Figure
@@ -64,6 +65,7 @@ class Telling:
     about: frozenset[str]
     before: str
     behind: str
+    share: bool = False
 
     @property
     def noun(self) -> str:
@@ -85,7 +87,8 @@ def telling(report: Report, figure: Figure) -> Telling:
     label = pairs(left) | pairs(right)
     before = re.split(r"\d[一-鿿]?", _CLAUSE.split(text[since : figure.start])[-1])[-1]
     clause = pairs(before) | pairs(behind)
-    return Telling(figure, frozenset(label), frozenset(clause), frozenset(pairs(said) | clause), left, behind)
+    share = re.match(r"[，,（(]\s*占", text[figure.end : figure.end + 3]) is not None
+    return Telling(figure, frozenset(label), frozenset(clause), frozenset(pairs(said) | clause), left, behind, share)
 
 
 class Words:

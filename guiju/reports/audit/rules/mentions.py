@@ -83,10 +83,10 @@ def _parts_of_two(report: Report, first: Figure, other: Figure) -> bool:
     whole, another = whole_above(report, first), whole_above(report, other)
     if whole and another:
         return differ(whole, another)
-    one, two = among(report, first), among(report, other)
-    if one and two and not pairs(one) & pairs(two):
+    here, there = among(report, first), among(report, other)
+    if here and there and not pairs(here) & pairs(there):
         return True
-    return bool(whole or another or one or two) and not _near(first, other)
+    return bool(whole or another or here or there) and not _near(first, other)
 
 
 def _near(first: Figure, other: Figure) -> bool:

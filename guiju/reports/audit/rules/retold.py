@@ -10,6 +10,7 @@ from guiju.reports.audit.likeness import PLACES, key, misprinted, overlap, place
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.retelling import alike_units, contradicts, noun_behind, told_again, words_before
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.rules.across import speaks_for_all
 from guiju.reports.read.figure import Figure
 
 _DONE = ("count", "money")
@@ -94,6 +95,18 @@ def _marks(figure: Figure) -> list[str]:
     return [*_pairs_of(key(figure.subject)), *([figure.indicator] if figure.indicator else [])]
 
 
+def _own_part(left: Report, one: Figure, right: Report, other: Figure) -> bool:
+    """Whether one of two is what a department itself did, and much less than what the county did: no slip."""
+    if {left.body.level, right.body.level} != {"department", "government"}:
+        return False
+    part, own, whole = (left, one, other) if left.body.level == "department" else (right, other, one)
+    indicator = one.indicator or other.indicator
+    return float(own.value) < _OWN_PART * float(whole.value) and not speaks_for_all(part, own, indicator)
+
+
+_OWN_PART = 0.7
+
+
 @rule(
     "across.slip",
     "两份报告的数只差一笔",
@@ -119,7 +132,7 @@ def a_slip_between_two_reports_shows(corpus: Corpus, params: dict[str, Any]) -> 
             if (b.value, counted_in(b)) in said_here:
                 continue
             for a in _sharing(table, _marks(b)):
-                if a.value < 20 or not alike_units(a, b) or not misprinted(a, b):
+                if a.value < 20 or not alike_units(a, b) or not misprinted(a, b) or _own_part(left, a, right, b):
                     continue
                 alone = (a.value, counted_in(a)) not in said_there
                 like = a.indicator and a.indicator == b.indicator
