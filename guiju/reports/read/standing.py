@@ -31,6 +31,6 @@ def is_standing(unit_family: str, left: str, subject: str) -> bool:
     tail = subject[-_ITEM_AND_TAIL:]
     if ("事项" in tail or "清单" in tail) and not _UNDONE.search(left):
         return True
-    if _DONE.search(left):
-        return False
+    if left.endswith("对") or _DONE.search(left):
+        return False  # 对36个部门开展检查: so many were inspected
     return _STANDING_NOUN.search(subject[-_NOUN_AND_TAIL:]) is not None or _HAVE.search(left) is not None
