@@ -444,3 +444,21 @@ def test_the_year_before_is_no_new_topic():
 )
 def test_what_others_settle_study_or_publish_is_not_the_countys(text):
     assert link(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "处理投诉举报4560件，调解成功率92%",
+        "医疗纠纷调解委员会受理纠纷36件，调解成功34件",
+        "23个行政复议联系点收件56件，调解成功12件",
+        "138个村实现法治文化阵地全覆盖",
+    ],
+)
+def test_what_one_line_settles_is_not_what_all_mediators_do(text):
+    assert link(text) is None
+
+
+def test_who_should_and_who_did_sit_an_examination():
+    figures = read("干部应参加学法考试360人，实际参加358人，参考率99.4%。")
+    assert [f.indicator for f in figures] == ["exam.eligible", "exam.participants", "exam.participation_rate"]
