@@ -310,8 +310,7 @@ class _Reader:
             if standing:
                 return self.years.named(place[1], place[1], span.start, place[2])
         named = self.years.named(place[0], place[1], span.start, place[2])
-        named = named or self.years.spanning(place[0])
-        return named or (str(self.year) if self.year else None)
+        return named or self.years.spanning(place[0]) or (str(self.year) if self.year else None)
 
 
 def _merged(spans: list[Span], cells: list[Span]) -> list[Span]:
