@@ -169,7 +169,11 @@ def _by_indicator(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
             told.add((first.start, other.start))
             likely = slip(float(first.value), float(other.value)) and min(first.value, other.value) >= 20
             near = overlap(loose(first.subject), loose(other.subject)) >= 0.75
-            cells = TABLE_CELL in {first.rule, other.rule} and first.bound == other.bound == "exact"
+            cells = (
+                TABLE_CELL in {first.rule, other.rule}
+                and _comparable(first, other)
+                and first.bound == other.bound == "exact"
+            )
             message = "两处说的像是同一个指标，数却不同。请核对；不是一回事的，请把主语写得能分清。"
             few = (
                 max(first.value, other.value) < 20
@@ -251,8 +255,19 @@ def the_table_and_the_text_agree(report: Report, params: dict[str, Any]) -> Iter
         if disjoint((said.low, said.high), (cell.low, cell.high)):
             if cell.indicator and cell.indicator == said.indicator and cell.unit == said.unit:
                 continue  # told by mention.repeated
+            if not _comparable(said, cell):
+                continue
             arithmetic = f"正文“{said.subject}”{said.text}，表格“{cell.subject}”{cell.text}"
             yield Hit(cell.start, cell.end, "表格里的数与正文不一样，请核对。", arithmetic, places(report, said))
+
+
+def _comparable(said: Figure, cell: Figure) -> bool:
+    """Whether a number of the text and a cell are near enough to be of one thing: not of some townships."""
+    small, large = sorted((float(said.value), float(cell.value)))
+    return small >= _CELL_NEAR * large or slip(small, large)
+
+
+_CELL_NEAR = 0.5
 
 
 def _misprinted_in_text(report: Report, cell: Figure, told: dict[str, Figure]) -> Figure | None:

@@ -143,7 +143,7 @@ def headings_name_the_right_year(report: Report, params: dict[str, Any]) -> Iter
     )
     for found in pattern.finditer(report.text):
         heading, named = found.group(), int(found.group(1))
-        plan = re.search(r"打算|思路|计划|安排|下一步|下步|展望", heading)
+        plan = re.search(r"打算|思路|计划|安排|下一步|下步|展望|工作要点", heading)
         ahead = named == year + 1 and re.search(r"重点|任务|举措|目标", heading)
         wanted = year + 1 if plan or ahead else year
         if named != wanted and not re.search(r"《|—|-|至", heading):
