@@ -26,10 +26,10 @@ PARTIAL = re.compile(
 
 PLACES = re.compile(
     r"(?:[县区市镇省]?[级直属])?(?:行政)?(?:执法)?(?:乡镇|街道|镇街|街镇|村|社区|村居|部门|单位|机关|机构|企业|公司|行业|窗口|站点?|所|"
-    r"学校|医院|队伍|中心|网点)+$"
+    r"学校|医院|队伍|中心|网点)+"
 )
 """Bodies and places, of which a report counts now these, now those: 9个乡镇（街道） that were inspected, of 23."""
-LOCAL = re.compile(rf"其[他它余]|(?:案件|人员|干部|群众|代表)$|{PLACES.pattern}")
+LOCAL = re.compile(rf"其[他它余]|(?:案件|人员|干部|群众|代表|{PLACES.pattern})$")
 """Names that by themselves tell nothing apart."""
 TABLE_CELL = "表格单元格"
 """The rule of the reader that took a figure from a table."""

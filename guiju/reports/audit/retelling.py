@@ -13,6 +13,18 @@ _CUT = re.compile(
     r"[的中仍尚未已均为由被等及和与在对内里后前，,。；;：:、（(\s]|需|还|不|作用|难以|参与|[全整]部|集中|开展"
 )
 _FILL = re.compile(r"[^一-鿿]|全[县区市镇省]|我[县区市镇局]|年内|全年|共有?|约|各类|累计")
+
+
+def among(report: Report, figure: Figure) -> str:
+    """The words that name the whole of which a list tells the parts: 败诉 in 败诉案件中，撤销4件、确认违法2件."""
+    sentence = report.sentence_at(figure.start)
+    found = list(_AMONG.finditer(report.text[sentence.start : figure.start]))
+    return re.sub(r"[^一-鿿]|案件|全部|所有|[的类在从]", "", found[-1].group(1)) if found else ""
+
+
+_AMONG = re.compile(
+    r"(?:^|[，,：:、])([^，,。；;：:、]{2,16})(?<![集其])中(?:[，,]|(?![心队小型央学介标期])(?=[一-鿿]{2,8}\d))"
+)
 _ADDED_UP = re.compile(r"\d.*(?:共|合计|总计|计)$")
 _OF_THOSE = re.compile(
     r"[^，,。；;、\d]{0,14}?(?:(?<![集其])[中里](?![心队小型央学介标期])|有$)|[^。；\d]{0,14}[（(，,]?其中"

@@ -111,6 +111,8 @@ def of_several(report: Report, name: str, window: Sequence[Figure], unit: str) -
                 yield 100 * (1 - failed.high / base.low), 100 * (1 - failed.low / base.high)
 
 
+_CLOSE = 8
+"""Letters between a whole, its part and their share told in one breath, though the part be the larger."""
 _FAILED = re.compile(r"不(?:合格|满意|及格|达标|予采纳)|未(?:通过|办结|化解|整改|完成|采纳|成功|达成)|调解不成")
 
 
@@ -129,6 +131,8 @@ def by_name(report: Report, rate: Figure, name: str, window: Sequence[Figure]) -
     pairs = []
     for top in tops[-1:]:
         before = [f for f in reversed(window) if f.start < top.start and f.unit == top.unit and f.value]
-        larger = [base for base in before if base.value >= top.value]  # a smaller one is no whole of it
+        larger = [base for base in before if base.value >= top.value]
+        if not larger and verb in own_words(report, top).split(top.text)[0][-4:]:
+            larger = [f for f in before[:1] if rate.start - top.end < _CLOSE and top.start - f.end < _CLOSE]
         pairs = [(top, base) for base in larger]
     return pairs

@@ -30,7 +30,7 @@ _OF_THOSE = re.compile(r"\d|(?<![集])中(?=[仍尚仅只有，]|$)")
 _NEXT = ("、", "和", "及", "与")
 """What begins the next item of a list."""
 LEFT = re.compile(
-    r"(?:其余|剩余|剩下|余下|尚余|空编|缺编|空缺)的?|结转(?:至|到)?(?:下|次)[一]?年度?|(?:仍|尚|还)?(?:未|没有|没(?=[完办整改结达]))(?!有|发生|出现)|"
+    r"(?:其余|剩余|剩下|余下|尚余|空编|缺编|空缺)的?|结转(?:至|到)?(?:下|次)一?年度?|缺考|缺席|顺延|正在(?:办理|审理|整改|推进|处理)|在办∣|∣在办(?:中|$)|(?:仍|尚|还)?(?:未|没有|没(?=[完办整改结达]))(?!有|发生|出现)|"
     r"尚有|仍有|还有|不(?:合格|满意|达标|及格)"
 )
 """Words that say of a figure that it is what was left."""
@@ -56,6 +56,7 @@ class Telling:
         about: the words of its sentence up to the figure, with the noun behind it.
         before: the words of the label that stand before the figure, as written.
         behind: the words behind it up to the comma, as written.
+        share: whether its share of a whole is told right behind it, so that it is a part.
     """
 
     figure: Figure
@@ -64,6 +65,7 @@ class Telling:
     about: frozenset[str]
     before: str
     behind: str
+    share: bool = False
 
     @property
     def noun(self) -> str:
@@ -85,7 +87,8 @@ def telling(report: Report, figure: Figure) -> Telling:
     label = pairs(left) | pairs(right)
     before = re.split(r"\d[一-鿿]?", _CLAUSE.split(text[since : figure.start])[-1])[-1]
     clause = pairs(before) | pairs(behind)
-    return Telling(figure, frozenset(label), frozenset(clause), frozenset(pairs(said) | clause), left, behind)
+    share = re.match(r"[，,（(]\s*占", text[figure.end : figure.end + 3]) is not None
+    return Telling(figure, frozenset(label), frozenset(clause), frozenset(pairs(said) | clause), left, behind, share)
 
 
 class Words:

@@ -313,8 +313,9 @@ _LEAD = 2
 
 def _added(report: Report, figures: list[Figure]) -> Iterator[Group]:
     """`受理341件，加上上年结转27件，共办理368件`: the sum of the two before it."""
-    for first, second, whole in zip(figures, figures[1:], figures[2:], strict=False):
-        adds = re.match(r"[，,（(]\s*(?:加上|加之|另加)", report.between(first, second))
+    own = [figure for figure in figures if not compared(report, figure)]
+    for first, second, whole in zip(own, own[1:], own[2:], strict=False):
+        adds = re.search(r"[，,（(]\s*(?:加上|加之|另加|连同)[^，。]{0,8}$", report.between(first, second))
         closes = re.match(r"[）)]?[，,]\s*(?:合计|总计|共计?)[一-鿿]{0,6}$", report.between(second, whole))
         if adds and closes and len({counted_in(figure) for figure in (first, second, whole)}) == 1:
             yield Group((whole,), (first, second), True, True)

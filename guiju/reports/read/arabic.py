@@ -27,6 +27,8 @@ _OUTCOME = re.compile(
     r"[\s，,、；;（(]+(?:其中|包括)?[：:]?(?:已|共|全部)?(?:立案|处罚|办结|审结|结案|查处|受理|不予受理|维持|撤销|变更|驳回|终止"
     r"|调解|和解|移送|整改|化解|成功|警告|训诫|败诉|胜诉|保留|修改|修订|废止|失效|合格|优秀|通过)(?:了|数)?"
 )
+_MEAN_AGE = re.compile(r"平均年龄(?:为|约|近|超过?|达到?)*\s*$")
+_MARKS_OF_A_CLASS = re.compile(r"\s*(?:以[上下]|至\s*[0-9]+\s*分)\s*的?\s*[0-9]")
 _SAID = re.compile(r"[\u4e00-\u9fff]\s*$")
 
 
@@ -59,6 +61,8 @@ def _refusal(text: str, numeral: Numeral, numbered: bool) -> str | None:
     unit, value = numeral.unit or "", numeral.number
     if unit in CASUAL and not numeral.scale and not numeral.more and (value >= _FIRST_YEAR or value != int(value)):
         return "后面的词不是量词"
+    if unit == "分" and _MARKS_OF_A_CLASS.match(text, numeral.unit_end):
+        return "分档的界限"  # 90分以上31卷
     if unit == "日" and not is_stretch(text, numeral):
         return "日期"
     if text[numeral.start - 1 : numeral.start] == "每":
@@ -101,8 +105,8 @@ def _bare(scan: Scan, numeral: Numeral) -> Span | None:
         and text[numeral.unit_at : numeral.unit_at + 1] not in "年岁"
     ):
         return scan.bounded(start, numeral.unit_at, numeral.value, "", "约数后无量词", numeral.more)
-    if (rule := _left_out(scan, numeral)) is not None:
-        return scan.bounded(start, numeral.unit_at, numeral.value, "", rule, numeral.more)
+    if (known := _understood(scan, numeral)) is not None:
+        return known
     if not numeral.scale and not numeral.more:
         named = _named_measure(head) if _CLOSED.match(text, end) else None
         if named is not None:
@@ -120,6 +124,15 @@ def _bare(scan: Scan, numeral: Numeral) -> Span | None:
     following = text[numeral.unit_at : numeral.unit_at + 1]
     scan.refuse(start, end, {"年": "年份", "月": "月份", "号": "编号"}.get(following, "没有量词"))
     return None
+
+
+def _understood(scan: Scan, numeral: Numeral) -> Span | None:
+    """A mean age, or the number at the end of a clause that counts though its unit is left out."""
+    text, start, at = scan.text, numeral.start, numeral.unit_at
+    if text.startswith("岁", at) and _MEAN_AGE.search(text, max(0, start - 8), start):
+        return scan.bounded(start, at + 1, numeral.value, "岁", "平均年龄", numeral.more)
+    rule = _left_out(scan, numeral)
+    return scan.bounded(start, at, numeral.value, "", rule, numeral.more) if rule else None
 
 
 def _left_out(scan: Scan, numeral: Numeral) -> str | None:

@@ -84,7 +84,7 @@ def _direction(head: str) -> str | None:
     """The direction that a verb or noun of change right before the number gives."""
     if _LEVEL.search(head):
         return None
-    if _CLEANER.search(head):
+    if "改善" in head and _CLEANER.search(head):
         return "down"
     if _UP_NOUN.search(head):
         return "up"

@@ -39,6 +39,9 @@ _PLAN_DOCUMENT = re.compile(
 )
 _ACCOUNT = re.compile(r"报告|总结|情况|回顾|公报")
 _WILL = re.compile(r"将|要(?!求|点|素)|力争|计划|继续|预期|目标|拟|打算|进一步")
+_AIMED = re.compile(r"力争|争取|预期目标")
+_AIM = 30
+"""So many characters behind the coming year a verb of aiming speaks of it: 2025年行政复议调解率力争达到45%."""
 _NEXT = re.compile(r"(?:明年|下一?步|新的一年|今后|接下来|下一年度?)[^。]{0,40}?(?:将|要|力争|计划|继续|预期|目标|拟)")
 
 ANNEX = re.compile(
@@ -181,7 +184,8 @@ class Layout:
             at = line.find(mark)
             while at >= 0:
                 opens = at == 0 or line[at - 1] in "。；，是、） \t\u3000"
-                if opens and line[at + 5 : at + 6] in "，,我全县区市" and _WILL.search(line, at, at + 80):
+                wanted = line[at + 5 : at + 6] in "，,我全县区市" and _WILL.search(line, at, at + 80)
+                if opens and (wanted or _AIMED.search(line, at, at + _AIM)):
                     return start + at, self.year + 1
                 at = line.find(mark, at + 1)
         found = _NEXT.search(line)

@@ -164,11 +164,16 @@ def _score(
     if pattern.bans and _banned(pattern, local, first, last_end, mark, phrase, unit):
         return 0.0
     score *= fit
+    farthest = 0.0
     for group in pattern.needs:
         near = _nearest(group, phrase.context)
         if near is None or (near[0] == _EARLIER and pattern.size < BARE and pattern.words[0] not in DOING):
             return 0.0  # 审结12件 goes on about what the sentence before counted, 事项12项 about anything
-        score += near[0]
+        if near[0] > 0:
+            score += near[0]
+        elif near[0] < farthest:  # words that stand together in an earlier sentence are as far as one of them
+            farthest = near[0]
+    score += farthest
     bare = len(pattern.words) == 1 and pattern.size <= BARE and not pattern.needs
     return score - 0.12 if bare else score
 
@@ -203,10 +208,12 @@ def _banned(pattern: Pattern, local: str, first: int, last: int, mark: int, phra
         for word in pattern.beside:
             if word in window:
                 return True
-    for word in pattern.around:
+    if pattern.around:
         context = phrase.context
-        if word in phrase.right or word in context.before or context.sentence.find(word, 0, context.at) >= 0:
-            return True
+        said = f"{context.before}。{context.sentence[: context.at]}。{phrase.right}"
+        for word in pattern.around:
+            if word in said:
+                return True
     return False
 
 

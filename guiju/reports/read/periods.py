@@ -44,8 +44,8 @@ def report_year(text: str) -> int | None:
     title = title_of(text)
     if _SINCE.search(title):  # 关于2008年以来工作情况的报告: to the last year that the lead names
         return max(int(year.group(1)) for year in _YEAR.finditer(head))
-    named = (_TITLE.search(head), _TITLE.search(title), _BEHIND_TITLE.search(title), _REVIEW.search(text[:6000]))
-    if (found := next(filter(None, named), None)) is not None:
+    found = _TITLE.search(head) or _TITLE.search(title) or _BEHIND_TITLE.search(title) or _REVIEW.search(text[:6000])
+    if found:
         return int(found.group(1))
     dated = _DATE.search(head)
     if dated and "报告" in head[:120]:

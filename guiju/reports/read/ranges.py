@@ -11,6 +11,7 @@ __all__ = ["read_range"]
 _TO = re.compile(rf"{GAP}(?:-|－|—{{1,2}}|–|~|～|至|到){GAP}(?P<num>{ARABIC})(?P<scale>[万亿]{{0,2}}){GAP}")
 _TO_OPENS = frozenset("-－—–~～至到" + SPACES)
 _EVERY = re.compile(r"每(?:月|年|季度?|周)[^，。；]{0,4}$")
+_COUNTED = re.compile(r"\s*的?\s*[0-9]")
 _IN_A_CODE = re.compile(r"[-—A-Za-z]$")
 
 
@@ -33,10 +34,10 @@ def read_range(scan: Scan, numeral: Numeral) -> Span | None:
             scan.floor = found.end("num")
         return None
     word, end = unit
-    if word == "日":
-        if _EVERY.search(text[max(0, start - 12) : start]):
-            return Span(start, end, int(upper - numeral.number + 1), word, "exact", "每月的若干日")
-        scan.floor = end
+    if word == "日" and _EVERY.search(text[max(0, start - 12) : start]):
+        return Span(start, end, int(upper - numeral.number + 1), word, "exact", "每月的若干日")
+    if word == "日" or (word == "分" and _COUNTED.match(text, end)):
+        scan.floor = end  # dates, and the marks of a class: 80分至90分38卷
         return None
     low = scaled(numeral.number, numeral.scale or found["scale"])
     high = scaled(upper, found["scale"])

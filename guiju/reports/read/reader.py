@@ -24,7 +24,7 @@ from guiju.reports.read.units import unit_class
 __all__ = ["read_text"]
 
 _TARGET = re.compile(
-    r"力争|(?<!向上)争取(?!资金|到|上级|中央|项目|政策|支持|专项|补助)"
+    r"力争|争取(?<!向上争取)(?!资金|到|上级|中央|项目|政策|支持|专项|补助)"
     r"|拟(?:新|建|完成|开展|安排)|预计|计划(?:新|完成|开展|建|到)|目标(?:为|是|值)|预期目标"
 )
 _FAR = 120
@@ -36,9 +36,12 @@ _RISEN = re.compile(
     r"|[升降增减扩])[至到为成]\s*$"
 )
 _GOVERNS = re.compile("审查|审核|办理|受理|审结|办结|收到|新收|评查|制定|印发|清理|排查|化解|调解|调处|培训")
+_EXAMINES = ("审查", "审核")
+"""What is examined is examined in its parts: 合法性审查37件，其中规范性文件9件."""
 _SAME_LIST = re.compile(r"(?:[（(，,：:]?\s*(?:其中|包括)|[、（(和及])(?!.*(?:新增|新建|完成|办结))")
 _LAST_ONE = re.compile(r"[，,（(\s]*[较比]?\s*(?:上一?年|去年|20[0-9]{2}\s*年)度?(?:全年|同期|末|底)?的?\s*")
 _TOTAL = re.compile(r"[，,、\s]*(?:[两三四]项|以上)?(?:合计|共计|总计|共|总共)\s*")
+_FORMER = "与它相比的前期数"
 _NEXT_ITEM = ("、", "及", "与", "和")
 _NO_ITEM = ("和解", "和谐")
 _RISES = ("至", "到", "为", "成", " ", "\n")  # few phrases end so; the expression is asked of those only
@@ -151,7 +154,7 @@ class _Reader:
         leant = len(topic) if leans and leaning.startswith(topic) and len(leaning) > len(topic) else 0
         found = self._link(leaning, right, sentence, sentence_end, start, kind, span.unit, leant)
         found = self._considered(found, kind, span, left, sentence)
-        if kind not in ("rank", "change"):
+        if kind not in ("rank", "change") and found.reason != _FORMER:
             self.topic.put(noun, from_here, found.indicator, found.sort)
         planned = self.layout.plan(start)
         head = text[clause:start]
@@ -178,7 +181,7 @@ class _Reader:
         """The link as the figures before it and the words of comparison leave it."""
         before = self.rows[-1] if self.rows else None
         if before is not None and before.unit == span.unit and before.start >= sentence and _LAST_ONE.fullmatch(left):
-            return Link(before.indicator, before.score, "与它相比的前期数", None)  # 比2023年的183起
+            return Link(before.indicator, before.score, _FORMER, None)  # 比2023年的183起
         if kind == "rate" and _RISING.search(left):
             return Link(None, None, "变化前的旧值")
         if kind == "change" and _OTHER_BASE.search(left):
@@ -225,11 +228,12 @@ class _Reader:
 
     def _governed(self, left: str, right: str) -> str:
         """The words before a figure with the verb that governs the list: 审查规范性文件6件、合同113份 reviews both."""
-        if not left.startswith(_NEXT_ITEM) or left.startswith(_NO_ITEM):
+        part = left.startswith("其中") and self.topic.verb in _EXAMINES
+        if not part and (not left.startswith(_NEXT_ITEM) or left.startswith(_NO_ITEM)):
             verbs = _GOVERNS.findall(left)
             self.topic.verb = verbs[-1] if verbs else ""
             return left
-        item = left.lstrip("、和及与 ")
+        item = left[2:] if part else left.lstrip("、和及与 ")
         return left if right or not self.topic.verb or item[:2] in DOING else self.topic.verb + item
 
     def _is_part(self, indicator: str, start: int) -> bool:
@@ -306,8 +310,7 @@ class _Reader:
             if standing:
                 return self.years.named(place[1], place[1], span.start, place[2])
         named = self.years.named(place[0], place[1], span.start, place[2])
-        named = named or self.years.spanning(place[0])
-        return named or (str(self.year) if self.year else None)
+        return named or self.years.spanning(place[0]) or (str(self.year) if self.year else None)
 
 
 def _merged(spans: list[Span], cells: list[Span]) -> list[Span]:

@@ -76,11 +76,11 @@ class Scan:
         if self.text[end : end + 1] in _TAIL_OPENS and (tail := _TAIL.match(self.text, end)) is not None:
             scale, more, scale2 = tail.groups()
             at = tail.end()
-        if self.text.startswith(("个多", "个余"), at) and self.text.startswith(MEASURE_NOUNS, at + 2):
-            noun = next(noun for noun in MEASURE_NOUNS if self.text.startswith(noun, at + 2))  # 3个多百分点
-            return Numeral(start, end, number, scale, self.text[at + 1], scale2, at, noun, at + 2 + len(noun))
         unit = find_unit(self.text, at)
         word, unit_end = unit or (None, at)
+        if word == "个" and self.text[at + 1 : at + 2] in ("多", "余") and self.text.startswith(MEASURE_NOUNS, at + 2):
+            more, word = self.text[at + 1], next(noun for noun in MEASURE_NOUNS if self.text.startswith(noun, at + 2))
+            unit_end = at + 2 + len(word)  # 3个多百分点
         return Numeral(start, end, number, scale, more, scale2, at, word, unit_end)
 
     def span(self, numeral: Numeral, rule: str) -> Span:

@@ -54,7 +54,7 @@ def is_of_this_work(pattern: Pattern, phrase: Phrase) -> bool:
     办结率100% the rate is none of proposals, though the sentence named them before.
     """
     line = pattern.indicator.line
-    if pattern.indicator.id.startswith(_OF_OTHERS.get(phrase.reporter, ())):
+    if phrase.reporter in _OF_OTHERS and pattern.indicator.id.startswith(_OF_OTHERS[phrase.reporter]):
         return False
     if phrase.leant and phrase.sort == line:
         return False  # the rate of a sort of disputes

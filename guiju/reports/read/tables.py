@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from guiju.reports.read.numerals import ARABIC, SCALES, arabic_value, scaled
 from guiju.reports.read.scan import Span
+from guiju.reports.read.stacked import stacked_rows
 from guiju.reports.read.units import find_unit
 
 __all__ = ["Cell", "read_tables"]
@@ -52,7 +53,13 @@ class Cell:
 
 
 def read_tables(text: str) -> Iterator[Cell]:
-    """The bare numbers of the tables of `text`."""
+    """The bare numbers of the tables of `text`, in its order."""
+    stacked = [cell for rows in stacked_rows(text) for cell in _table(rows, "")]
+    yield from sorted([*_lined(text), *stacked], key=lambda cell: cell.span.start) if stacked else _lined(text)
+
+
+def _lined(text: str) -> Iterator[Cell]:
+    """The bare numbers of tables that have one row a line."""
     if "\t" not in text and not _BAR.search(text) and not _GAP.search(text):
         return
     block: list[tuple[int, list[str]]] = []

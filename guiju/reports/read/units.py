@@ -97,6 +97,7 @@ _OTHER_WORDS = {
 _FAMILY = {word: family for family, words in FAMILIES.items() for word in words.split()}
 _FAMILY |= {form.format(word): _FAMILY[word] for word in _REPEATED for form in _TIMES}
 _FAMILY |= {form.format(word): "visits" for word in "人剂针" for form in _TIMES}
+_OTHER_WORDS |= {f"{word}次": "之(?!内|多|最)" for word in _REPEATED}  # 57件次之 is 57件
 _CLOSES = {"（": "）", "(": ")"}
 _Entry = tuple[str, re.Pattern[str] | None]
 _LONGER: dict[str, list[_Entry]] = {}

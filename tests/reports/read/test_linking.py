@@ -415,3 +415,50 @@ def test_other_words_for_the_same(text, indicator):
 )
 def test_words_of_another_line_link_nothing(text):
     assert link(text) is None
+
+
+def test_what_is_examined_is_examined_in_its_parts():
+    figures = read("全年合法性审查37件，其中重大决策9件、规范性文件14件、合同协议14件。")
+    assert [f.indicator for f in figures][1:] == ["decision.major_reviewed", "normdoc.reviewed", None]
+
+
+def test_a_verb_of_outcome_goes_on_about_the_sentence_before():
+    assert link("全年收到行政复议申请53件，增长12.3%。受理46件。") == "reconsideration.accepted"
+
+
+def test_the_year_before_is_no_new_topic():
+    assert link("信访总量41批，较2023年的53批减少12批，下降22.6%") == "petition.volume_change"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "劳动人事争议仲裁受理260件，调解成功180件",
+        "驻法院调解室受理委派案件860件，成功率60.5%",
+        "为企业开展法治体检120家次，化解纠纷35件",
+        "受理群众诉求1200件，化解1150件",
+        "门户网站全年发布信息4610条",
+        "发放资料1.2万份，政府系统党组中心组学法130次",
+        "执法人员参加综合法律知识考试，参考率98%",
+    ],
+)
+def test_what_others_settle_study_or_publish_is_not_the_countys(text):
+    assert link(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "处理投诉举报4560件，调解成功率92%",
+        "医疗纠纷调解委员会受理纠纷36件，调解成功34件",
+        "23个行政复议联系点收件56件，调解成功12件",
+        "138个村实现法治文化阵地全覆盖",
+    ],
+)
+def test_what_one_line_settles_is_not_what_all_mediators_do(text):
+    assert link(text) is None
+
+
+def test_who_should_and_who_did_sit_an_examination():
+    figures = read("干部应参加学法考试360人，实际参加358人，参考率99.4%。")
+    assert [f.indicator for f in figures] == ["exam.eligible", "exam.participants", "exam.participation_rate"]

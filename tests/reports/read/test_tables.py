@@ -91,3 +91,24 @@ def test_rows_parted_by_bars_are_a_table():
 
 def test_a_bar_behind_each_cell_makes_no_row():
     assert read("序号 |\n完成情况 |\n76 |\n已完成 |\n") == []
+
+
+STACKED = (
+    "一、公开情况\n信息内容\n制发件数\n废止件数\n\n规章\n0\n1\n规范性文件\n5\n\n2\n"
+    "项目\n办结数量（件）\n处罚\n312\n强制\n18\n二、下一步。\n"
+)
+
+
+def test_a_table_of_one_cell_a_line_is_read_by_its_header():
+    assert [(f.text, f.unit, f.subject) for f in read(STACKED)] == [
+        ("0", "件", "规章制发件数"),
+        ("1", "件", "规章废止件数"),
+        ("5", "件", "规范性文件制发件数"),
+        ("2", "件", "规范性文件废止件数"),
+        ("312", "件", "处罚办结数量"),
+        ("18", "件", "强制办结数量"),
+    ]
+
+
+def test_numbers_on_lines_of_their_own_are_no_table_without_a_header_that_counts():
+    assert read("上一篇\n12\n下一篇\n13\n浏览\n1402\n") == []

@@ -15,6 +15,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     identities,
     layoutslips,
     leftovers,
+    lengths,
     means,
     members,
     mentions,

@@ -13,8 +13,8 @@ from guiju.reports.audit.totals import to_full_stop
 from guiju.reports.read.figure import Figure
 
 _OPENING, _CLOSING = re.compile(r"年初|期初|上年[末底]|去年底"), re.compile(r"年[末底]|期末")
-_CAME = re.compile(r"新|接收|增|入矫|转入|入库|收到|受理")
-_WENT = re.compile(r"解除|减|注销|转出|离职|解矫|退|办结|审结|结案|出库|销号|期满|收监|终止|死亡")
+_CAME = re.compile(r"新|接收|调入|招录|引进|增|入矫|转入|入库|收到|受理")
+_WENT = re.compile(r"解除|调出|撤并|退休|减|注销|转出|离职|解矫|退|办结|审结|结案|出库|销号|期满|收监|终止|死亡")
 _HALVES = (re.compile(r"上半年"), re.compile(r"下半年"), re.compile(r"全年|合计|共"))
 
 
@@ -33,9 +33,18 @@ def what_came_and_went_leaves_the_rest(report: Report, params: dict[str, Any]) -
             by_unit.setdefault(counted_in(figure), []).append(figure)
         for figures in by_unit.values():
             names = [label(report, figure) for figure in figures]
+            yield from _balance(report, *_opened(figures, names))
             for first in range(len(figures)):
                 yield from _balance(report, figures[first:], names[first:])
                 yield from _year(report, figures[first : first + 3], names[first : first + 3])
+
+
+def _opened(figures: Sequence[Figure], names: Sequence[str]) -> tuple[list[Figure], list[str]]:
+    """The figures with the opening one first, where it was told later: 入库93件，出库88件，年初库存12件，年末17件."""
+    turn = next((turn for turn, name in enumerate(names) if turn and _OPENING.search(name)), 0)
+    order = [turn, *(other for other in range(len(figures)) if other != turn)] if turn else []
+    both = any(map(_CAME.search, names)) and any(map(_WENT.search, names))  # else what went may be left untold
+    return ([figures[turn] for turn in order], [names[turn] for turn in order]) if both else ([], [])
 
 
 def _balance(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> Iterator[Hit]:

@@ -69,7 +69,7 @@ _OF_LAW_POPULARISATION = frozenset(
 """What the justice bureau, as the office of law popularisation, counts for the whole county."""
 
 
-def _of_the_whole(part: Report, figure: Figure, indicator: str | None) -> bool:
+def speaks_for_all(part: Report, figure: Figure, indicator: str | None) -> bool:
     """Whether a department's figure speaks for the whole county."""
     domain = (indicator or "").partition(".")[0]
     said = re.search(r"全[县区市州旗]", part.clause_before(figure))
@@ -88,7 +88,7 @@ def _equal(left: Report, right: Report) -> Iterator[Hit]:
             continue
         if levels == {"department", "government"}:
             (part, own), whole = ((left, a), b) if left.body.level == "department" else ((right, b), a)
-            speaks = _of_the_whole(part, own, a.indicator or b.indicator)
+            speaks = speaks_for_all(part, own, a.indicator or b.indicator)
             if not speaks and (a.kind == "rate" or own.high < whole.low):
                 continue
         partial = PARTIAL.search(left.clause_before(a)) or PARTIAL.search(right.clause_before(b))

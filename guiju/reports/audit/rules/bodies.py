@@ -11,7 +11,7 @@ from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.lexicon import BODIES, PHRASES, SHORT_BODIES, TITLES
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.rules.names import confusable, legitimate, near, one_apart
+from guiju.reports.audit.rules.names import confusable, legitimate, near, one_apart, placed
 
 
 @rule(
@@ -33,8 +33,8 @@ def known_names_are_spelt_right(report: Report, params: dict[str, Any]) -> Itera
             known = window in BODIES or window in SHORT_BODIES or window in PHRASES
             if known or not "一" <= window[index] <= "鿿" or index == 0 and not area:
                 continue
-            if window[-1] == "居" and _PLACED.match(text, at + len(name)):
-                continue  # 公安、市场监管、人社|居前三位
+            if placed(text, at + len(name)):
+                continue
             if alike and (area or index) or len(name) >= 5 and area and not _real_body(window):
                 yield Hit(at, at + len(name), f"“{window}”疑为“{name}”之误（{window[index]}／{name[index]}）。")
         if len(name) >= 5:
@@ -49,9 +49,6 @@ def known_names_are_spelt_right(report: Report, params: dict[str, Any]) -> Itera
             pair = one_apart(bare, known_title) if len(bare) == len(known_title) else None
             if pair and not legitimate(pair, bare, known_title):
                 yield Hit(*found.span(1), f"“{title}”疑为《{known_title}》之误（{pair[0]}／{pair[1]}）。")
-
-
-_PLACED = re.compile(r"[前首第末后多中]|于|全[国省市县区]|榜")
 
 
 @cache

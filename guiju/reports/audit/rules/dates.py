@@ -12,6 +12,10 @@ _DAY = r"(\d{1,2})月(?:(\d{1,2})日|([上中下]旬|底|初))?"
 _BEGUN = re.compile(
     rf"{_DAY}(?:正式|全面)?(?:启动|开始|开工|动工|立案|受理|印发|部署)[^。；]{{0,16}}?{_DAY}(?:前|底前)?(?:全部|全面)?(?:结束|完成|竣工|办结|审结|验收|收官)"
 )
+_AFTER = re.compile(
+    r"(?<!\d)(?P<first>\d{1,2})月(?:\d{1,2}日|底|[上中下]旬)?[^。；月]{2,60}?[，；,](?:已?于|到|至)?(?P<then>\d{1,2})月(?:\d{1,2}日|底|[上中下]旬)?前?"
+    r"[^，。；月]{0,10}?(?:全部)?(?:整改|销号|办结|补考|验收|讨论|审议|公布|完毕)"
+)
 _DUE = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(?:底|末|\d{1,2}日)?[之以]?前")
 _DONE_IN = re.compile(
     r"(?<![\d《“（(])(20\d\d)年(?:(\d{1,2})月)?(?:\d{1,2}日)?(?:正式|全面|已|建成并)?(?:投入(?:使用|运行)|启用|建成|竣工|完成|揭牌|挂牌|上线|成立|召开|举办|印发|出台)"
@@ -36,6 +40,9 @@ def what_ends_began_before(report: Report, params: dict[str, Any]) -> Iterator[H
         begun, ended = (_place_in_year(found.groups()[i : i + 3]) for i in (0, 3))
         if ended < begun and not re.search(r"次年|翌年|年", found.group()):
             yield Hit(found.start(), found.end(), "结束早于启动，请核对日期。", found.group())
+    for found in _AFTER.finditer(report.text):
+        if not re.search(r"年|[比较]|至|次月|翌", found.group()) and int(found["then"]) < int(found["first"]):
+            yield Hit(*found.span("then"), "后说的一步早于先说的一步，请核对日期。", found.group()[-40:])
     for sentence in report.sentences:
         due = list(_DUE.finditer(sentence.text))
         for one, other in pairwise(due):
@@ -81,7 +88,11 @@ def nothing_was_done_after_the_year(report: Report, params: dict[str, Any]) -> I
     holds="青阳县司法局关于2024年法治政府建设工作情况的报告\n青司发〔2025〕7号\n县人民政府：",
 )
 def the_own_number_bears_the_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """A document number on a line of its own at the head of the report."""
+    """A document number on a line of its own at the head of the report; none in its body is of a year to come."""
+    for found in _NUMBER.finditer(report.text, min(400, len(report.text)), report.plan_start):
+        if report.year and int(found.group(1)) > report.year:
+            message = f"报告年度是{report.year}年，正文里的文件却是{found.group(1)}年的，请核对。"
+            yield Hit(*found.span(), message, f"报告年度 {report.year}，文号 {found.group()}")
     at = 0
     for line in report.text[:400].split("\n")[:8]:
         found = _NUMBER.search(line) if len(line.strip()) < _LINE and "。" not in line else None
@@ -90,3 +101,24 @@ def the_own_number_bears_the_year(report: Report, params: dict[str, Any]) -> Ite
             arithmetic = f"报告年度 {report.year}，文号 {found.group()}"
             yield Hit(at + found.start(), at + found.end(), message, arithmetic)
         at += len(line) + 1
+
+
+_LISTED = re.compile(
+    r"(?P<many>\d+)次[，,](?:分别|依次)?(?:在|于|是)(?P<months>(?:\d{1,2}月(?:\d{1,2}日)?[、和]?){2,12})"
+)
+
+
+@rule(
+    "date.listed",
+    "次数与列出的月份",
+    "“研究3次，分别在2月、6月、10月”：次数应当与列出的月份个数相符。",
+    example="专题研究法治政府建设4次，分别在2月、6月、10月。",
+    holds="专题研究法治政府建设3次，分别在2月、6月、10月。",
+)
+def as_many_times_as_months(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """So many times, and the months or days that follow."""
+    for found in _LISTED.finditer(report.text):
+        listed = len(re.findall(r"\d{1,2}月(?:\d{1,2}日)?", found["months"]))
+        if listed != int(found["many"]):
+            message = f"说是{found['many']}次，列出的是{listed}次，请核对。"
+            yield Hit(*found.span(), message, f"{found['many']} ≠ {listed}")

@@ -59,7 +59,7 @@ def _single(report: Report) -> dict[str, Figure]:
     """The indicators that the report gives exactly one value for."""
     found: dict[str, list[Figure]] = defaultdict(list)
     for figure in report.figures:
-        if figure.actual and figure.indicator and not re.search(r"其中|涉及", report.clause_before(figure)[-8:]):
+        if figure.actual and figure.indicator and not re.search(r"其中|涉及|”等", report.clause_before(figure)[-8:]):
             found[figure.indicator].append(figure)
     return {indicator: figures[0] for indicator, figures in found.items() if len(figures) == 1}
 

@@ -39,11 +39,18 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
         for each in sentence.figures:
             lead = report.clause_before(each)[-24:]
             found = _EACH.search(lead) or _PERSON.search(lead)
-            if found is None or each.kind not in {"average", "count", "money", "duration"} or report.planned(each):
+            if (
+                found is None
+                or re.search("至少|不少于|不低于|最[多少高低]", lead)
+                or each.kind not in {"average", "count", "money", "duration"}
+                or report.planned(each)
+            ):
                 continue
             totals = [f for f in sentence.figures if _is_total(report, f, each)]
             if many := _TIMES.get(found.groupdict().get("of") or ""):
                 beside = [f for f in totals if f.end > each.start - _BESIDE]
+                if not totals and (verb := _VERB_OF_MONTH.search(lead)):
+                    totals = _told_with(report, each, verb.group(1))
                 yield from _over_the_year(report, each, totals if "均" in lead else beside, many)
                 continue
             bases = _bases(report, sentence, found, each)
@@ -56,11 +63,16 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
             beside = [f for f in sentence.figures if f.kind == "count" and f.value and f is not each]
             values = {float(base.value) for base in (*bases, *beside)}
             values |= {float(a.value + b.value) for a, b in zip(beside, beside[1:], strict=False)}  # 8个镇和6个街道
-            if any(_fits(total, value, each) for total in totals for value in values if value != total.value):
+            exactly = not re.search("[均约近]", lead)
+            if any(
+                _fits(total, value, each, exactly=exactly)
+                for total in totals
+                for value in values
+                if value != total.value
+            ):
                 continue
             total = min(totals, key=lambda figure: abs(figure.start - each.start))
             base = min(bases, key=lambda figure: abs(figure.start - each.start))
-            exactly = not re.search("[均约近]", lead)
             if (
                 base is total
                 or not exactly
@@ -110,6 +122,15 @@ def _bases(report: Report, sentence: Sentence, found: re.Match[str], each: Figur
     return known if len({f.value for f in known}) == 1 else []
 
 
+_VERB_OF_MONTH = re.compile(r"平均每?(?:个?月|周|季度)([一-鿿]{2})[近约达超]*$")
+
+
+def _told_with(report: Report, each: Figure, verb: str) -> list[Figure]:
+    """What the report tells, in this unit, of the year for the verb of a monthly mean: 受理诉求86420件."""
+    told = [f for f in report.figures if f.kind == "count" and f.unit == each.unit and f.actual]
+    return [f for f in told if verb in report.clause_before(f) and f.value > 6 * each.value and not compared(report, f)]
+
+
 _VERB = re.compile(r"均(?:年|每年)?([一-鿿]{2})[近约达超]*$")
 
 
@@ -139,12 +160,16 @@ def _counts(report: Report, figure: Figure, of: str) -> bool:
     if figure.unit in _BY.get(of[:1], ()) or figure.unit in {of[:2], of[:1]}:
         return True
     noun = re.split(r"[，,。；：、\d]", report.text[figure.end : figure.end + _NOUN])[0]
+    if len(of) > 1 and report.clause_before(figure).endswith(of[:2]):
+        return True  # 开放周末51个
     return figure.unit in {"个", "家", "处", "名", "所"} and (
         len(of) > 1 and of[:2] in noun or of[0] in "村镇乡社" and of[0] in noun
     )
 
 
-def _fits(total: Figure, base: float, each: Figure) -> bool:
+def _fits(total: Figure, base: float, each: Figure, *, exactly: bool = False) -> bool:
+    if exactly and each.bound == total.bound == "exact" and each.kind != "money":
+        return abs(float(total.value) - base * float(each.value)) < 1e-6  # 25家每家2次 are 50, and no mean of 60
     step = _step(each)
     low, high = total.low / base, total.high / base
     return low < float(each.value) + step and high >= float(each.value) - step / 2 - 1e-9

@@ -10,6 +10,7 @@ from guiju.reports.audit.finding import Severity
 from guiju.reports.audit.likeness import (
     LOCAL,
     PARTIAL,
+    PLACES,
     TABLE_CELL,
     differ,
     how_apart,
@@ -22,9 +23,9 @@ from guiju.reports.audit.likeness import (
     twins,
 )
 from guiju.reports.audit.report import Report
-from guiju.reports.audit.retelling import told_again, whole_above
+from guiju.reports.audit.retelling import among, told_again, whole_above
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.tellings import telling, words_of
+from guiju.reports.audit.tellings import pairs, summed_up, telling, words_of
 from guiju.reports.read.figure import Figure
 
 
@@ -56,7 +57,7 @@ def one_thing_has_one_number(report: Report, params: dict[str, Any]) -> Iterator
             apart = report.sentence_at(first.start) is not report.sentence_at(other.start)
             if not apart and _one_story(report, first, other) or _parts_of_two(report, first, other):
                 continue
-            if apart and not _one_context(report, first, other):
+            if apart and not _one_affair(report, first, other):
                 continue
             if same_time and differ(first, other) and _scope(report, first) == _scope(report, other):
                 told.add((first.start, other.start))
@@ -82,7 +83,10 @@ def _parts_of_two(report: Report, first: Figure, other: Figure) -> bool:
     whole, another = whole_above(report, first), whole_above(report, other)
     if whole and another:
         return differ(whole, another)
-    return bool(whole or another) and not _near(first, other)
+    here, there = among(report, first), among(report, other)
+    if here and there and not pairs(here) & pairs(there):
+        return True
+    return bool(whole or another or here or there) and not _near(first, other)
 
 
 def _near(first: Figure, other: Figure) -> bool:
@@ -90,19 +94,28 @@ def _near(first: Figure, other: Figure) -> bool:
     return misprinted(first, other) or small >= _NEAR * large
 
 
-def _one_context(report: Report, first: Figure, other: Figure) -> bool:
-    """Whether two figures under one short name are of one affair: 反馈问题8个 of one inspection, 11个 of an audit."""
-    small, large = sorted((float(first.value), float(other.value)))
-    alike = small >= _STANDS_OUT and (slip(small, large) or small >= _CLOSE * large)
-    if len(loose(first.subject)) >= _SPECIFIC or alike or misprinted(first, other):
+def _one_affair(report: Report, first: Figure, other: Figure) -> bool:
+    """Whether two figures under one name are of one affair: 反馈问题8个 of an inspection, 11个 of an audit are of two.
+
+    Where a slip of the pen explains them, or one stands in the summary, they are taken to be; else they must be near,
+    and their sentences must have words in common besides the name.
+    """
+    if misprinted(first, other):
         return True
+    if summed_up(report, first.start) != summed_up(report, other.start):
+        return True
+    small, large = sorted((float(first.value), float(other.value)))
+    if small < _STANDS_OUT or not slip(small, large) and small < _CLOSE * large:
+        return False
     one, two = telling(report, first), telling(report, other)
-    return words_of(report).weight((one.about - one.label) & (two.about - two.label)) >= _SHARED
+    words = words_of(report)
+    least = min(words.weight(one.about - one.label), words.weight(two.about - two.label))
+    return words.weight((one.about - one.label) & (two.about - two.label)) >= _SHARED * least
 
 
-_SPECIFIC, _SHARED = 6, 0.5
-"""Letters of a name that says enough; what tellings under a shorter one must share, see `Words`."""
 _STANDS_OUT, _CLOSE = 20, 0.9
+_SHARED = 0.4
+"""The share of their words, see `Words`, that two tellings of one affair have in common at least."""
 _NEAR = 0.7
 """A part has the whole's name by chance; where the two are this near, one may be the other miswritten."""
 
@@ -156,10 +169,19 @@ def _by_indicator(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
             told.add((first.start, other.start))
             likely = slip(float(first.value), float(other.value)) and min(first.value, other.value) >= 20
             near = overlap(loose(first.subject), loose(other.subject)) >= 0.75
-            cells = TABLE_CELL in {first.rule, other.rule} and first.bound == other.bound == "exact"
+            cells = (
+                TABLE_CELL in {first.rule, other.rule}
+                and _comparable(first, other)
+                and first.bound == other.bound == "exact"
+            )
             message = "两处说的像是同一个指标，数却不同。请核对；不是一回事的，请把主语写得能分清。"
-            few = max(first.value, other.value) < 20 and first.bound == other.bound == "exact" and near
-            sure = likely and near or cells or few or misprinted(first, other)
+            few = (
+                max(first.value, other.value) < 20
+                and not PLACES.match(loose(other.subject))
+                and first.bound == other.bound == "exact"
+                and near
+            )
+            sure = (likely and near or few) and _one_affair(report, first, other) or cells or misprinted(first, other)
             yield _twice(report, first, other, message, None if sure else Severity.NOTE)
 
 
@@ -236,8 +258,19 @@ def the_table_and_the_text_agree(report: Report, params: dict[str, Any]) -> Iter
         if disjoint((said.low, said.high), (cell.low, cell.high)):
             if cell.indicator and cell.indicator == said.indicator and cell.unit == said.unit:
                 continue  # told by mention.repeated
+            if not _comparable(said, cell):
+                continue
             arithmetic = f"正文“{said.subject}”{said.text}，表格“{cell.subject}”{cell.text}"
             yield Hit(cell.start, cell.end, "表格里的数与正文不一样，请核对。", arithmetic, places(report, said))
+
+
+def _comparable(said: Figure, cell: Figure) -> bool:
+    """Whether a number of the text and a cell are near enough to be of one thing: not of some townships."""
+    small, large = sorted((float(said.value), float(cell.value)))
+    return small >= _CELL_NEAR * large or slip(small, large)
+
+
+_CELL_NEAR = 0.5
 
 
 def _misprinted_in_text(report: Report, cell: Figure, told: dict[str, Figure]) -> Figure | None:

@@ -133,7 +133,7 @@ def phrase_hits(text: str, phrases: frozenset[str]) -> Iterator[Hit]:
                 continue
             index = next(i for i, char in enumerate(window) if char != phrase[i])
             pair = (window[index], phrase[index])
-            if at + index in taken or not "一" <= pair[0] <= "鿿":
+            if at + index in taken or not "一" <= pair[0] <= "鿿" or placed(text, at + len(phrase)):
                 continue
             meant = any(set(pair) <= group for group in CONTRASTS) or pair[0] in "和与及的或对"
             edge = index in {0, len(phrase) - 1}  # may belong to the next word: 行政执法|全员
@@ -141,6 +141,14 @@ def phrase_hits(text: str, phrases: frozenset[str]) -> Iterator[Hit]:
                 continue
             taken.add(at + index)
             yield Hit(at, at + len(phrase), f"“{window}”疑为“{phrase}”之误（{pair[0]}／{pair[1]}）。")
+
+
+def placed(text: str, end: int) -> bool:
+    """Whether what ends here is the subject of 居: 公安、市场监管、人社|居前三位."""
+    return text[end - 1 : end] == "居" and _PLACED.match(text, end) is not None
+
+
+_PLACED = re.compile(r"[前首第末后多中]|于|全[国省市县区]|榜")
 
 
 def near(text: str, phrase: str) -> Iterator[int]:

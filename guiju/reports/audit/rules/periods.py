@@ -28,7 +28,7 @@ _BASE = re.compile(
 )
 """A value of another year told to compare with: 2023年为94.6%, 2022年312件的2倍."""
 _OF_A_PAPER = re.compile(
-    r"^[^，。；]{0,16}(?:报告|总结|计划|方案|要点|规划|清单|目标|任务|考核|督察|审计|评估|通报)[^，。；]{0,8}?(?:提出|确定|明确|部署|安排|列出|所列|指出|反馈|交办|中|里|的)"
+    r"^[^，。；]{0,16}(?:报告|总结|计划|方案|要点|规划|清单|目标|任务|考核|督察|审计|评估|通报|意见|决议|建议|提案)[^，。；]{0,8}?(?:提出|确定|明确|部署|安排|列出|所列|指出|反馈|交办|中|里|的)|^[^，。；]{0,8}?(?:启动|开工|成立|出台|印发|制定|建成|命名|签订|实施|部署|下达|提出|确定|列入|立项)的"
 )
 """A paper or an inspection of another year, whose aims and faults are dealt with in this one."""
 
@@ -143,7 +143,7 @@ def headings_name_the_right_year(report: Report, params: dict[str, Any]) -> Iter
     )
     for found in pattern.finditer(report.text):
         heading, named = found.group(), int(found.group(1))
-        plan = re.search(r"打算|思路|计划|安排|下一步|下步|展望", heading)
+        plan = re.search(r"打算|思路|计划|安排|下一步|下步|展望|工作要点", heading)
         ahead = named == year + 1 and re.search(r"重点|任务|举措|目标", heading)
         wanted = year + 1 if plan or ahead else year
         if named != wanted and not re.search(r"《|—|-|至", heading):

@@ -70,7 +70,7 @@ def no_party_is_named(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Half hidden names; full names behind 当事人, 申请人, 受害人 and before 诉, 纠纷, 等人."""
     taken: set[int] = set()
     hidden = (
-        rf"[一-鿿]某某|[{_SURNAMES}]某[一-鿿]?(?=[、，,；。诉与等（）)反因])|[一-鿿]某(?=[诉与、，（等])"
+        rf"{_NO_OFFICE}[一-鿿]某某{_NO_PLACE}|[{_SURNAMES}]某[一-鿿]?(?=[、，,；。诉与等（）)反因])|[一-鿿]某(?=[诉与、，（等])"
         r"|[一-鿿][Xx×＊*]{1,2}(?=诉|与|案)"
     )
     for found in re.finditer(hidden, report.text):
@@ -87,6 +87,8 @@ def no_party_is_named(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
             yield Hit(found.start("name"), found.end("name"), "这里像是个人的姓名，公开前请隐去。")
 
 
+_NO_OFFICE = r"(?<![长任记员席官])(?<![长任记员席官][ \u3000])"
+_NO_PLACE = r"(?!街道|[镇乡村局区县市省]|公司|单位|社区)"
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶苏魏吕丁冉钱沈姚卢姜崔钟谭陆汪范"
     "石廖贾韦夏付邹熊孟秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵严覃武戴莫孔汤"

@@ -94,8 +94,10 @@ def the_second_is_no_larger_than_the_first(report: Report, params: dict[str, Any
         said = report.text[second.start : second.end + 3]  # 57件次之: the unit may have been read as 件次
         comes_second = "次之" in said or _SECOND.search(between)
         alike = second.unit in {first.unit, f"{first.unit}次"} and comes_second
-        one = report.sentence_at(first.start) is report.sentence_at(second.start)
-        leads = one and (_FIRST.search(between) or _FIRST.search(report.text[max(0, first.start - 30) : first.start]))
+        sentence = report.sentence_at(first.start)
+        before = report.text[max(sentence.start, first.start - 30) : first.start]
+        one = sentence is report.sentence_at(second.start)
+        leads = one and (_FIRST.search(between) or _FIRST.search(before))
         if alike and leads and second.low > first.high:
             place = Place(report.name, first.start, first.end)
             message = "次之的数大于居首的数，请核对。"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.arithmetic import number
-from guiju.reports.audit.bases import how_many
+from guiju.reports.audit.bases import family, how_many
 from guiju.reports.audit.likeness import places
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import alike_units
@@ -14,7 +14,7 @@ from guiju.reports.audit.tellings import LEFT, Index, Telling, agree, follows, t
 from guiju.reports.read.figure import Figure
 
 _DONE = re.compile(
-    r"完成|整改|办结|已结|审结|化解|结案|成功|合格|采纳|销号|持证|持有|取得|解决|清偿|兑付|满意|通过|报备|备案|创建|累计|落实|答复|达标|消除|验收|实有|在编|在岗"
+    r"完成|整改|办结|已结|审结|化解|结案|成功|合格|采纳|销号|持证|持有|取得|解决|清偿|兑付|满意|通过|报备|备案|创建|累计|落实|答复|达标|消除|验收|实有|在编|在岗|实考|实到|立案|查处|出库"
 )
 """What is said of those that are not left."""
 _OF_SOME = re.compile(r"\d([家个名])[^，。；\d]*$")
@@ -123,9 +123,29 @@ def _is_done(whole: Telling, done: Telling) -> bool:
     return _LEAST <= share <= 1 and bool(_DONE.search(done.before)) and not LEFT.search(done.before) and not outcome
 
 
+def _threes(held: Sequence[Telling]) -> Iterator[tuple[Telling | None, Telling, Telling]]:
+    """Figures that follow one another among those in like units, each two with the one before them."""
+    by_unit: dict[frozenset[str], list[Telling]] = {}
+    for one in held:
+        by_unit.setdefault(family(one.figure.unit), []).append(one)
+    for alike in by_unit.values():
+        yield from zip([None, *alike], alike, alike[1:], strict=False)
+
+
+def _rest_of(report: Report, whole: Telling, done: Telling, left: Telling) -> bool:
+    """Whether the third counts those of the first that the second does not: 查处4处，拆除3处，另1处未拆."""
+    near = follows(report, whole.figure, done.figure) and whole.figure.value > done.figure.value
+    among = re.search(r"中有?[^，。]{0,6}$", done.before)
+    alone = re.search(r"(?:另有?|其余)$", report.clause_before(left.figure)) or re.search(
+        r"[另余]\d+[处个件户名家起][\d.]+[^，。]{0,4}$", report.clause_before(left.figure) + left.figure.text
+    )
+    dealt = not among and bool(_DONE.search(done.before) or re.search("拆除|发放|处理", done.before)) and alone
+    return near and bool(_OTHERS.search(report.clause_before(left.figure))) and bool(among or dealt)
+
+
 _NOT = re.compile(r"(?:尚|仍|还)?(?:未|没有)([一-鿿]{1,4})$")
-_OTHERS = re.compile(r"另有|其余|其他|剩余|余下|剩下")
-_NEARLY = 1.3
+_OTHERS = re.compile(r"另有?|其余|其他|剩余|余下|剩下")
+_NEARLY, _NEARER = 1.3, 1.5
 """How much larger than both parts together a number may be that is yet taken for their whole."""
 
 
@@ -138,8 +158,7 @@ _NEARLY = 1.3
 )
 def done_and_not_done_make_up_the_whole(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """A figure and the one beside it whose label says that it was not done, or that it counts the others."""
-    held = told(report)
-    for whole, done, left in zip([None, *held], held, held[1:], strict=False):
+    for whole, done, left in _threes(told(report)):
         units = alike_units(done.figure, left.figure) and follows(report, done.figure, left.figure)
         if not units or done.figure.bound != "exact" or left.figure.bound != "exact":
             continue
@@ -147,11 +166,12 @@ def done_and_not_done_make_up_the_whole(report: Report, params: dict[str, Any]) 
         if (verb := _NOT.search(left.before)) and done.before.endswith(verb.group(1)):
             if how_many(report, left.figure.unit, both, both, done.figure.start):
                 continue
-            before = [one.figure for one in held if one.figure.end <= done.figure.start]
+            before = [one.figure for one in told(report) if one.figure.end <= done.figure.start]
             wholes = [f for f in before[-_FAR:] if alike_units(f, left.figure) and done.figure.value < f.value]
             meant = next((f for f in reversed(wholes) if both / _NEARLY <= f.value <= both * _NEARLY), None)
-        elif whole is not None and _OTHERS.search(left.before) and re.search(r"中有?[^，。]{0,6}$", done.before):
-            meant = whole.figure if alike_units(whole.figure, done.figure) and whole.figure.value != both else None
+        elif whole is not None and _rest_of(report, whole, done, left):
+            near = both / _NEARER <= whole.figure.value <= both * _NEARER
+            meant = whole.figure if near and whole.figure.value != both and whole.figure.bound == "exact" else None
         else:
             continue
         if meant is not None:

@@ -10,6 +10,7 @@ from guiju.reports.audit.likeness import PLACES, key, misprinted, overlap, place
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.retelling import alike_units, contradicts, noun_behind, told_again, words_before
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.rules.across import speaks_for_all
 from guiju.reports.read.figure import Figure
 
 _DONE = ("count", "money")
@@ -72,10 +73,19 @@ def a_figure_told_again_is_the_same(report: Report, params: dict[str, Any]) -> I
 
 
 def _some_now(report: Report, first: Figure, again: Figure, noun: str) -> bool:
-    """Whether the noun is of bodies or places, and the smaller number may be of but some of them."""
+    """Whether the smaller number may be of but some of the bodies or persons that the noun names."""
     small = min(first, again, key=lambda figure: figure.value)
     every = bool(_EVERY.search(report.clause_of(small)))
-    return bool(PLACES.fullmatch(noun)) and not every and not misprinted(first, again)
+    told = bool(PLACES.fullmatch(noun)) or any(_taking_part(report, figure) for figure in (first, again))
+    return told and not every and not misprinted(first, again)
+
+
+def _taking_part(report: Report, figure: Figure) -> bool:
+    """Whether persons are told by what some of them did: 1280名教职工参加学法考试."""
+    return _PART_TAKEN.match(report.text[figure.end : figure.end + 16].strip()) is not None
+
+
+_PART_TAKEN = re.compile(r"[一-鿿]{2,10}?(?:参加|参与|参训|参考|接受|通过|取得|获|报名|完成)")
 
 
 _EVERY = re.compile(r"全[县市区镇乡街州旗部]|所有|各|均|都")
@@ -92,6 +102,18 @@ def _reached(report: Report, first: Figure, again: Figure) -> bool:
 def _marks(figure: Figure) -> list[str]:
     """By what a figure is found again in another report: its subject's letters and its indicator."""
     return [*_pairs_of(key(figure.subject)), *([figure.indicator] if figure.indicator else [])]
+
+
+def _own_part(left: Report, one: Figure, right: Report, other: Figure) -> bool:
+    """Whether one of two is what a department itself did, and much less than what the county did: no slip."""
+    if {left.body.level, right.body.level} != {"department", "government"}:
+        return False
+    part, own, whole = (left, one, other) if left.body.level == "department" else (right, other, one)
+    indicator = one.indicator or other.indicator
+    return float(own.value) < _OWN_PART * float(whole.value) and not speaks_for_all(part, own, indicator)
+
+
+_OWN_PART = 0.7
 
 
 @rule(
@@ -119,7 +141,7 @@ def a_slip_between_two_reports_shows(corpus: Corpus, params: dict[str, Any]) -> 
             if (b.value, counted_in(b)) in said_here:
                 continue
             for a in _sharing(table, _marks(b)):
-                if a.value < 20 or not alike_units(a, b) or not misprinted(a, b):
+                if a.value < 20 or not alike_units(a, b) or not misprinted(a, b) or _own_part(left, a, right, b):
                     continue
                 alone = (a.value, counted_in(a)) not in said_there
                 like = a.indicator and a.indicator == b.indicator

@@ -1,10 +1,12 @@
-"""Several years told in a row: 2022年254处、2023年319处、2024年343处，逐年递增."""
+"""Years and quarters told in a row: 2022年254处、2023年319处、2024年343处，逐年递增."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from guiju.reports.audit.likeness import places
+from guiju.reports.audit.arithmetic import counted_in, disjoint, number, total
+from guiju.reports.audit.likeness import TABLE_CELL, places
+from guiju.reports.audit.lists import label, main_counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 
@@ -41,3 +43,31 @@ def a_trend_is_that_of_its_years(report: Report, params: dict[str, Any]) -> Iter
                 arithmetic = "、".join(f"{f.period}年 {f.text}" for f in run)
                 message = f"各年的数不是“{found.group()}”，请核对。"
                 yield Hit(at, at + len(found.group()), message, arithmetic, places(report, *run))
+
+
+_QUARTERS = ("一季度", "二季度", "三季度", "四季度")
+
+
+@rule(
+    "sum.quarters",
+    "四个季度与全年",
+    "一句里列出四个季度的数，四个数之和应当是报告别处说的全年数。",
+    example="全年受理诉求864件。\n一季度198件、二季度231件、三季度241件、四季度211件。",
+    holds="全年受理诉求864件。\n一季度198件、二季度214件、三季度241件、四季度211件。",
+)
+def quarters_make_up_the_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Four figures called by the quarters, against every count of the report in their unit."""
+    for sentence in report.sentences:
+        figures = [f for f in main_counts(report, sentence.figures) if f.rule != TABLE_CELL]
+        for first in range(len(figures) - 3):
+            parts = figures[first : first + 4]
+            if not all(name in label(report, part) for name, part in zip(_QUARTERS, parts, strict=True)):
+                continue
+            low, high = total(parts)
+            known = [f for f in report.figures if counted_in(f) == counted_in(parts[0]) and f not in parts]
+            near = [f for f in known if 0.9 * low <= f.value <= 1.1 * high and f.value > max(p.value for p in parts)]
+            if near and all(disjoint((low, high), (f.low, f.high)) for f in near):
+                written = " + ".join(number(part.value) for part in parts)
+                arithmetic = f"{written} = {number(low)}，全年为 {number(near[0].value)}"
+                message = "四个季度相加与全年的数不等，请核对。"
+                yield Hit(parts[0].start, parts[-1].end, message, arithmetic, places(report, near[0]))

@@ -28,6 +28,8 @@ from guiju.reports.read.figure import Figure
 _SOME = re.compile(r"[中里](?:仅|只)?(?:仍|尚|还)?有?$|其中|涉及|部分|[另又]有|新增")
 """Words behind which only some of the thing named are counted."""
 _STRONG, _LIKE = 0.1, 0.1
+_MOSTLY = 0.6
+"""The share of the words of a part that those of the same part have."""
 _STANDS_OUT, _NEAR = 20, 0.5
 """From what number on a second telling is no chance; how far two tellings of one thing lie apart at most."""
 
@@ -98,6 +100,8 @@ def _first_telling(
     for grade, one in graded[:4]:
         small, large = sorted((float(one.figure.value), float(again.figure.value)))
         slipped = misprinted(one.figure, again.figure) and small >= _STANDS_OUT
+        if again.share and words.weight(again.label & one.about) < _MOSTLY * words.weight(again.label):
+            continue  # 噪声油烟类投诉1120件，占35.9%, where there were 3120 complaints
         if slipped and not known and grade >= _LIKE:
             return one
         named = grade >= _STRONG and one.label and one.label <= again.clause
@@ -167,7 +171,10 @@ def _reckoned(report: Report, again: Figure, table: Reckonings, words: Words, *,
     for reckoning in dict.fromkeys([*slips, *table.near(one)]):
         there: frozenset[str] = frozenset().union(*(telling(report, figure).about for figure in reckoning.taken))
         grade = words.weight(one.clause & there) / (words.weight(one.clause) or 1) + (reckoning in slips)
-        sure = reckoning in slips or added or again.unit in _SHARES
+        small, large = sorted((abs(reckoning.value), float(again.value)))
+        named = added and all(telling(report, figure).label & one.clause for figure in reckoning.taken)
+        named = named and small >= _NEAR * large
+        sure = reckoning in slips or named or again.unit in _SHARES
         if sure and grade >= _LIKE and (best is None or grade > best[0]):
             best = (grade, reckoning)
     if best is not None:

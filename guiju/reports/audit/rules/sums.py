@@ -164,6 +164,10 @@ def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -
             of_which = same and re.search(r"[，,（(；;]\s*其中", link) and "。" not in link and right.low > left.high
             direct = re.match(r"[^，,。；]{0,8}[，,（(；;]\s*其中", link)
             earlier = any(f.unit == right.unit and f.high >= right.low for f in figures[:index])
+            if not same and re.search(r"[，,（(；;]\s*其中", link) and "。" not in link and not earlier:
+                wholes = [f for f in figures[:index] if f.unit == right.unit]
+                if wholes and right.low < _TOO_FAR * wholes[-1].high:
+                    yield _exceeds(report, wholes[-1], right, "“其中”的一项大于总数")
             both = any(total(both)[1] >= right.low for both in totals_before(report, figures, right))
             if of_which and not both and (direct and right.low < _TOO_FAR * left.high or not earlier):
                 yield _exceeds(report, left, right, "“其中”的一项大于总数")

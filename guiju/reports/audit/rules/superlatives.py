@@ -19,6 +19,9 @@ _PLACE = (
     r"(?:位)?居(?:各[一-鿿]{1,5}|全[县市区镇])?(?:首位|榜首|第[一二三四五]位?)|(?:占比|数量)?次之|排(?:名)?第[一二三四五])"
 )
 _SAID = re.compile(rf"(?:^|[，,。；;：:\n、（(])(?:其中|以)?{_NAME}{_PLACE}")
+_MOST_IS = re.compile(
+    r"(?P<place>[一-鿿]{0,8}最[多大高少小低])的?(?:是|为|单位是|有)(?P<name>[一-鿿]{2,10}?)(?=[，,。；、（(]|占|达)"
+)
 _OWN = re.compile(
     r"^[^，。；\d]{0,6}[，,（(]?(?:占(?:比|总[量数]的?)?[\d.]+[%％][，,])?(?P<place>(?:位)?居(?:各[一-鿿]{1,5}|全[县市区镇])?"
     r"(?:首位|榜首|第[一二三四五]位?)|排(?:名)?第[一二三四五]|数量?最[多少]|最[多少])"
@@ -43,7 +46,7 @@ def the_place_in_a_list_is_that_of_its_number(report: Report, params: dict[str, 
         lists = [run for run in lists if len(run) >= _FEWEST]
         for run in lists:
             yield from _own_places(report, run)
-        for found in _SAID.finditer(text, begin, end):
+        for found in (*_SAID.finditer(text, begin, end), *_MOST_IS.finditer(text, begin, end)):
             told = [run for run in reversed(lists) if run[0].start < found.start()]
             yield from _named_place(report, found, told or _table_before(report, begin, found.group("place")))
 
@@ -93,7 +96,7 @@ def _table_before(report: Report, begin: int, place: str) -> list[list[Figure]]:
     width = len(rows[-1])
     rows = [row for row in rows if len(row) == width and not re.search(r"[合小总]计", _line(report, row[0]))]
     columns = [[row[turn] for row in rows] for turn in range(width)]
-    noun = re.sub(r"数?(?:为|是)?最.*", "", place)
+    noun = re.sub(r"数?(?:为|是)?最.*", "", place)[-3:]
     return sorted(columns, key=lambda column: bool(noun) and not all(noun in cell.subject for cell in column))
 
 

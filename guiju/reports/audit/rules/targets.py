@@ -81,6 +81,8 @@ def _result(report: Report, other: Report, target: Figure) -> Figure | None:
     reached = other.once(_reached).get((target.unit, target.kind), ())
     results = [f for f in reached if _same(target, f) and _of_one_affair(report, other, target, f)]
     results = [f for f in results if not _LAST_YEARS.search(other.clause_before(f))]
+    if target.kind == "count" and not _ALTOGETHER.search(report.clause_before(target)):
+        results = [f for f in results if float(f.value) <= _FAR * float(target.value)]
     if not results and target.kind == "rate":
         results = _named_alike(other, target)
     if target.indicator:
@@ -88,6 +90,11 @@ def _result(report: Report, other: Report, target: Figure) -> Figure | None:
     alike = [f for f in results if _rate_name(f) == _rate_name(target)] or results
     told = {f.value for f in alike}
     return alike[-1] if alike and (len(told) == 1 or target.kind == "count") else None
+
+
+_ALTOGETHER = re.compile(r"[达至到]\s*$|总[数量]|累计|保持")
+_FAR = 2
+"""A number reached that is so many times the aim is of all there are, and the aim of those to come."""
 
 
 def _of_one_affair(report: Report, other: Report, target: Figure, result: Figure) -> bool:
@@ -186,11 +193,16 @@ def _looser(report: Report, target: Figure) -> Iterator[Hit]:
         yield Hit(target.start, target.end, message, arithmetic, also, None, report.name)
 
 
+_HELD = 3
+"""A floor below which a share shall not fall may lie so many times further below it than an aim."""
+
+
 def _below(report: Report, target: Figure, other: Report, result: Figure, slack: float) -> Hit:
     message = f"下一年目标“{target.text}”低于已经达到的“{result.text}”。请调整目标，或说明口径的不同。"
     arithmetic = f"{number(target.value)} < {number(result.value)}（{result.subject}）"
     also = (Place(other.name, result.start, result.end),)
     apart = result.low - float(target.value)
+    slack *= _HELD if re.search(r"保持|稳定|巩固", report.clause_before(target)) else 1
     near = apart < slack if target.unit == "%" else apart < 0.05 * result.low  # 保持98%以上, after 98.4 %
     near = near and not _RAISED.search(report.clause_before(target))  # 提高到 says that it was lower
     return Hit(target.start, target.end, message, arithmetic, also, Severity.NOTE if near else None, report.name)

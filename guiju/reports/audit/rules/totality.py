@@ -40,6 +40,9 @@ def all_are_as_many_as_there_are(report: Report, params: dict[str, Any]) -> Iter
                 and (_NOT_DONE.match(_behind(report, part)) or _NOT_DONE.search(report.clause_before(part)))
             ):
                 yield _hit(report, whole.end + said.start(1), said.group(1), whole, part)
+    for rest in _NONE_LEFT.finditer(report.text):
+        if int(rest["left"]):
+            yield Hit(*rest.span("said"), f"说“{rest['said']}”，后面却还有余下的，请核对。", rest.group()[-30:])
     for unsatisfied in report.figures:
         if unsatisfied.value and _UNSATISFIED.search(report.clause_before(unsatisfied)):
             full = [f for f in report.sentence_at(unsatisfied.start).figures if f.unit == "%" and f.value == 100]
@@ -86,6 +89,10 @@ def _counts_all(report: Report, figure: Figure, noun: str) -> bool:
     return behind and bool(re.search(r"(?:全[县区市省州镇]|辖|共有?|设)$", report.clause_before(figure)))
 
 
+_NONE_LEFT = re.compile(
+    r"(?P<said>(?:全部|均已?)(?:整改|办结|销号|完成|化解|解决)[一-鿿]{0,4})(?:[，,][一-鿿]{2,6}率(?:达到?|为)?100[%％])?"
+    r"[，,；;](?:其余|剩余|尚余|还有|尚有|仍有)的?(?P<left>\d+)[个件项起条处家]"
+)
 _EVERY_ONE = re.compile(
     r"[一-鿿（）()]{0,12}((?:全部|均)(?:已)?[一-鿿]{2,10})[，,；;](?:另有|另外|其中|还有|尚有|仍有|但)?[一-鿿]{0,8}"
 )

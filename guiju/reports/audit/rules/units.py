@@ -38,7 +38,7 @@ def a_unit_fits_what_it_counts(report: Report, params: dict[str, Any]) -> Iterat
             yield Hit(figure.start, figure.end, message, severity=Severity.WARNING)
         elif figure.unit in {"人", "名", "件", "起", "宗"} and re.search(r"(?:车辆|船舶|(?<!停)车)\s*$", before):
             yield Hit(figure.start, figure.end, f"车船不用“{figure.unit}”数，请核对单位。", severity=Severity.WARNING)
-        elif figure.unit in {"人", "名"} and re.search(r"(?:款|资金|工资|金额|损失)\s*$", before):
+        elif figure.unit in {"人", "名"} and _MONEY.search(before) and not _fined(report, figure, before):
             yield Hit(figure.start, figure.end, f"钱款不用“{figure.unit}”数，请核对单位。", severity=Severity.WARNING)
         elif figure.unit in {"人", "名"} and re.search(r"(?:案件|纠纷|合同|文件)\s*$", before):
             yield Hit(
@@ -47,6 +47,15 @@ def a_unit_fits_what_it_counts(report: Report, params: dict[str, Any]) -> Iterat
                 f"“{before[-2:]}”不用“{figure.unit}”数，请核对单位。",
                 severity=Severity.WARNING,
             )
+
+
+_MONEY = re.compile(r"(?:款|资金|工资|金额|损失)\s*$")
+
+
+def _fined(report: Report, figure: Figure, before: str) -> bool:
+    """Whether persons are told by how they were punished: 行政拘留612人、罚款1262人."""
+    punished = re.search(r"拘留|警告|处罚|判处|纳入失信", report.sentence_at(figure.start).text)
+    return before.rstrip().endswith("罚款") and punished is not None
 
 
 _HANDLING = re.compile(r"涉及|查处|办理|受理|承办|代理|指派|委派|委托|交由|安排|调解|审理|评查")
@@ -144,7 +153,9 @@ def things_come_whole(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
             "项",
             "辆",
         }
-        mean = re.search(r"均|每|平均", report.clause_before(figure)) or _mean_of_last_year(report, figure)
+        mean = re.search(
+            r"均|每|平均|率|[百千万亿](?:人|户|元)|[吨亩]", report.clause_before(figure)
+        ) or _mean_of_last_year(report, figure)
         if figure.kind == "count" and whole and not mean and re.search(r"\d\.\d+\s*[^\d\s万亿千百]", figure.text):
             yield Hit(figure.start, figure.end, "这样的数不会有小数，请核对小数点和单位。", f"{figure.text}")
 
@@ -195,6 +206,8 @@ def listed_things_share_a_unit(report: Report, params: dict[str, Any]) -> Iterat
                     continue
                 if len(parts) == 2 and "其中" not in report.between(whole, parts[0]):
                     continue
+                if odd[0].start == figures[figures.index(odd[0]) - 1].end:
+                    continue  # 防止民转刑3件11人
                 if odd[0].unit == "批" and "访" in report.clause_before(odd[0]):
                     continue  # 来信168件、来访113批、网上投诉253件
                 if all(part.bound == "exact" for part in parts) and sum(part.value for part in parts) == whole.value:

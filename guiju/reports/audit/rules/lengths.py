@@ -1,0 +1,67 @@
+"""How long something took, against the days and years that bound it: 10月1日至11月15日，连续46天."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.read.numerals import chinese_value
+
+_LAST = (
+    r"(?:历时|为期|连续(?:值守|作战|奋战|开展)?|持续|共)[一-鿿]{0,4}?"
+    r"(?P<many>\d+|[一二两三四五六七八九十]{1,3})个?(?P<unit>天|日|月|年)"
+)
+_DAYS = re.compile(
+    r"(?:(?P<y1>20\d\d)年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:\d{1,2}时)?起?(?:至|到|—+|-|～)"
+    r"(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日(?:\d{1,2}时)?止?[，,]?[一-鿿]{0,8}?" + _LAST
+)
+_YEARS = re.compile(
+    r"连续(?P<many>\d+|[一二两三四五六七八九十]{1,3})年[^，。；（(]{0,12}[（(](?P<first>20\d\d)年?(?:至|—+|-|～)(?P<last>20\d\d)年?[）)]"
+)
+
+
+@rule(
+    "date.length",
+    "起止日期与历时",
+    "“10月1日至11月15日，连续46天”“连续6年（2019年至2024年）”：天数、月数、年数应当与起止的日期相符；首尾算不算一天，都算相符。",
+    example="10月1日至11月15日连续值守64天。",
+    holds="10月1日至11月15日连续值守46天。",
+)
+def a_length_is_that_of_its_span(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Spans of days with their length in days or months, and spans of years."""
+    for found in _DAYS.finditer(report.text):
+        said = _number(found["many"])
+        known = _lengths(report, found) if said else set()
+        if said and known and said not in known:
+            message = "起止日期与所说的时间长短不符，请核对。"
+            yield Hit(
+                *found.span("many"), message, f"{min(known)}～{max(known)}{found['unit']}，文中为 {found['many']}"
+            )
+    for found in _YEARS.finditer(report.text):
+        years, said = int(found["last"]) - int(found["first"]) + 1, _number(found["many"])
+        if said and said != years:
+            yield Hit(*found.span(), "年数与起止的年份不符，请核对。", f"共 {years} 年，文中为 {found['many']}年")
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdigit() else chinese_value(text.replace("两", "二"))
+
+
+def _lengths(report: Report, found: re.Match[str]) -> set[int]:
+    """The lengths that may be meant, the first and the last day counted or not."""
+    first_year = int(found["y1"] or report.year or 2023)
+    last_year = int(found["y2"] or first_year)
+    try:
+        begun = date(first_year, int(found["m1"]), int(found["d1"]))
+        ended = date(last_year, int(found["m2"]), int(found["d2"]))
+    except ValueError:
+        return set()  # told by date.impossible
+    days = (ended - begun).days
+    if days < 0 or found["unit"] == "年":
+        return set()
+    if found["unit"] == "月":
+        months = (last_year - first_year) * 12 + int(found["m2"]) - int(found["m1"])
+        return {months, months + 1, round(days / 30)}
+    return {days, days + 1}
