@@ -162,6 +162,8 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
     step = parts[0].high >= 0.8 * whole.low and total(parts[1:])[1] >= 0.5 * parts[0].low
     if not sized or len(parts) > 2 and step:
         return  # 申请N件，受理n件，许可a件、不予许可b件: the first is the next step, and the total of the others
+    if are_outcomes(report, [whole, *parts]):
+        return  # 查封扣押23宗，限产停产5宗，移送14宗: the first is an outcome like the others
     if complementary(report, parts) and not sides_with(report, whole, parts):
         yield Group((whole,), tuple(parts), False, True)
     elif first >= 2 and _continues(report, figures[first - 2], whole, parts[0]):
@@ -224,8 +226,20 @@ def _sorted(report: Report, sentence: Sentence, figures: list[Figure], earlier: 
         told = [f for s in (*earlier, sentence) for f in main_counts(report, s.figures) if f.start < part.start]
         wholes = [f for f in reversed(told) if counted_in(f) == counted_in(part) and not compared(report, f)]
         wholes = [f for f in wholes if f.high >= max(part.low for part in parts)]
-        if len(parts) >= 3 and wholes:
+        low, high = total(parts)
+        near = any(low <= _WIDER * whole.high and whole.low <= _WIDER * high for whole in wholes)
+        if len(parts) >= 3 and wholes and (near or takes_the_rest(report, parts)) and not _overlapping(report, parts):
             yield Group(tuple(wholes), tuple(parts), True, True)
+
+
+_WIDER = 1.25
+"""A list that lies farther from every total is of some kinds only."""
+
+
+def _overlapping(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether one case may count under several parts: a fine is imposed together with a warning or a confiscation."""
+    names = " ".join(label(report, part) for part in parts)
+    return "罚款" in names and bool(re.search("没收|警告", names))
 
 
 _REALLY = re.compile(r"[，,][一-鿿]{0,4}(?:合计|总计)[一-鿿]{0,4}$|[，,][一-鿿]{2}总[量数]$")

@@ -95,11 +95,11 @@ def the_own_number_bears_the_year(report: Report, params: dict[str, Any]) -> Ite
             yield Hit(*found.span(), message, f"报告年度 {report.year}，文号 {found.group()}")
     at = 0
     for line in report.text[:400].split("\n")[:8]:
-        found = _NUMBER.search(line) if len(line.strip()) < _LINE and "。" not in line else None
-        if found is not None and report.year and int(found.group(1)) not in {report.year, report.year + 1}:
+        own = _NUMBER.search(line) if len(line.strip()) < _LINE and "。" not in line else None
+        if own is not None and report.year and int(own.group(1)) not in {report.year, report.year + 1}:
             message = f"文号的年份与报告年度（{report.year}年）对不上，请核对。"
-            arithmetic = f"报告年度 {report.year}，文号 {found.group()}"
-            yield Hit(at + found.start(), at + found.end(), message, arithmetic)
+            arithmetic = f"报告年度 {report.year}，文号 {own.group()}"
+            yield Hit(at + own.start(), at + own.end(), message, arithmetic)
         at += len(line) + 1
 
 

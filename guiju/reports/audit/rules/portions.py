@@ -9,12 +9,15 @@ from guiju.reports.audit.bases import has_base
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.lists import label, main_counts
 from guiju.reports.audit.report import Report, Sentence
+from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.shares import rates
 from guiju.reports.read.figure import Figure
 
 _PORTION = re.compile(r"占(?:比)?([一-鿿]{0,10}?)(?:的|为|达到?|约)?\s*$")
 _QUANTITY = re.compile(r"[总的]|(?<=[一-鿿])[量数]$")
+_PAPERS = frozenset({"件", "起", "宗", "份", "卷", "案"})
+"""Units of cases and of the papers that are made in them."""
 _LEVEL = re.compile(r"[省市县区镇乡村]级?(?:本级)?")
 """A level names no thing: 占县级总量的 leaves open of what."""
 _TOTAL = re.compile(r"总[件次户人起宗笔个份]?数|总[数量额]|全部|所有|全[县区市省]|全年")
@@ -120,6 +123,9 @@ def _bases(report: Report, sentence: Sentence, of: str, top: Figure, here: Seque
     larger = [f for f in here if f.unit == top.unit and f.start < top.start and f.value >= top.value]
     if not larger and (elsewhere := _elsewhere(report, sentence, of, top)):
         return elsewhere
+    if (wider := re.match(r"全([国省市州])", of)) and not report.body.region.endswith(wider.group(1)):
+        larger = [f for f in larger if wider.group() in report.clause_of(f)]  # what the whole city has stands elsewhere
+        return larger
     noun = _QUANTITY.sub("", _TOTAL.sub("", of))
     if _LEVEL.fullmatch(noun):
         return []
@@ -137,6 +143,7 @@ def _bases(report: Report, sentence: Sentence, of: str, top: Figure, here: Seque
 def _named(report: Report, noun: str, top: Figure) -> list[Figure]:
     """The one number that the report gives, anywhere, for the noun that the portion is of, by its longest name."""
     known = [f for f in report.figures if f.kind == top.kind and f.actual and f.value >= top.value and f is not top]
+    known = [f for f in known if alike_units(f, top) or {f.unit, top.unit} <= _PAPERS]
     for name in dict.fromkeys((noun, noun[-4:], noun[:2], noun[-2:])):
         told = [f for f in known if report.clause_of(f).replace(f.text, "").endswith(name) or name in f.subject[-4:]]
         if told:
@@ -182,10 +189,11 @@ def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Ite
             noun = found.group(2)[-2:]
             here = _counted(report, _paragraph(report, sentence), figure)
             alike = [f for f in here if f.unit == figure.unit and f.value > figure.value and len(noun) == 2]
-            total = next((f for f in reversed(alike) if noun in report.clause_of(f)), None)
-            if total is None:
+            total = next((f for f in reversed(alike) if noun in label(report, f)), None)
+            if total is None or total.start < sentence.start and not _YEARLY.search(report.clause_before(total)):
                 continue
-            counts = {"日": _DAYS, "月": (12,), "人": _persons(report)}[found.group(1)]
+            who = re.search(r"([一-鿿]{2})人均", report.clause_before(figure))
+            counts = {"日": _DAYS, "月": (12,), "人": _persons(report, who.group(1) if who else "")}[found.group(1)]
             if found.group(1) == "人":
                 counts += tuple(int(f.value) for f in sentence.figures if f.unit in {"人", "名"} and f.value > 1)
             step = 10.0 ** -decimals(figure.text)
@@ -201,14 +209,18 @@ def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Ite
                 yield Hit(figure.start, figure.end, message, arithmetic, (place,), severity)
 
 
-def _persons(report: Report) -> tuple[int, ...]:
-    """How many officials the report says there are."""
+_YEARLY = re.compile(r"全年|年度|总|共")
+
+
+def _persons(report: Report, who: str) -> tuple[int, ...]:
+    """How many officials the report says there are, of those only that a mean names (法官人均)."""
     return tuple(
         int(figure.value)
         for figure in report.figures
         if figure.unit in {"人", "名"}
         and figure.bound == "exact"
         and figure.value > 1
+        and who in figure.subject
         and re.search(r"(?:执法人员|民警|干部|职工|仲裁员|律师|调解员|法官|检察官)$", figure.subject)
     )
 

@@ -23,7 +23,9 @@ from guiju.reports.audit.shares import (
 )
 from guiju.reports.read.figure import Figure
 
-_SPECIAL_BASE = re.compile(r"首选|按时|按期|及时|限时|法定期限|同比|增长|下降|覆盖|使用|认领|综合率|占全|知晓|安全感")
+_SPECIAL_BASE = re.compile(
+    r"控制|失业|首选|按时|按期|及时|限时|法定期限|同比|增长|下降|覆盖|使用|认领|综合率|占全|知晓|安全感"
+)
 
 
 @rule(
@@ -39,7 +41,7 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
         stated = list(rates(sentence))
         for rate in stated:
             name = name_of(report, rate)
-            if not name or _SPECIAL_BASE.search(report.clause_before(rate)):
+            if not name or _SPECIAL_BASE.search(report.clause_before(rate)) or _in_turn(report, stated, rate):
                 continue
             if _of_a_task(sentence, rate):
                 yield from _task(report, sentence, rate)
@@ -71,6 +73,15 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
             if borrowed and sum(stem(name_of(report, other)) == stem(name) for other in stated) > 1:
                 continue
             yield _wrong(report, rate, *pair, low=low, high=high, severity=severity)
+
+
+def _in_turn(report: Report, stated: Sequence[Figure], rate: Figure) -> bool:
+    """Whether a share is one of several told in turn for several names: 安置率、帮教率分别为98%和99%."""
+    if "分别" in report.clause_before(rate):
+        return True
+    before = next((other for other in reversed(stated) if other.end <= rate.start), None)
+    listed = before is not None and re.fullmatch(r"\s*[、和及]\s*", report.between(before, rate))
+    return bool(listed) and before is not None and _in_turn(report, stated, before)
 
 
 def _follows_otherwise(

@@ -63,6 +63,8 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
             wholes = [pair for pair in wholes if words.weight(left.clause & (pair[0].about | pair[1].about)) > _SHARED]
         if not wholes or any(_leaves(whole.figure, [done.figure], left.figure) for whole, done in wholes):
             continue
+        if "结转" in left.before and any(_carried_over(report, *pair, left) for pair in wholes):
+            continue
         if _explained(window, left.figure) or _explained(beside, left.figure):
             continue
         whole, done = wholes[0]
@@ -72,6 +74,12 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
             message = f"按“{whole.figure.text}”和“{done.figure.text}”，余下的应是 {number(rest)}。请核对三个数。"
             also = places(report, whole.figure, done.figure)
             yield Hit(left.figure.start, left.figure.end, message, f"{written}，文中为 {left.figure.text}", also)
+
+
+def _carried_over(report: Report, whole: Telling, done: Telling, left: Telling) -> bool:
+    """Whether what came over from last year explains what goes on to the next: 新收69件、上年2件，办结68件，结转3件."""
+    carried = float(left.figure.value + done.figure.value - whole.figure.value)
+    return carried > 0 and how_many(report, left.figure.unit, carried, carried, left.figure.end) > 0
 
 
 def _of_some(report: Report, left: Figure) -> bool:
@@ -166,6 +174,9 @@ def done_and_not_done_make_up_the_whole(report: Report, params: dict[str, Any]) 
         if (verb := _NOT.search(left.before)) and done.before.endswith(verb.group(1)):
             if how_many(report, left.figure.unit, both, both, done.figure.start):
                 continue
+            carried = [f for f in report.sentence_at(done.figure.start).figures if f.end <= done.figure.start]
+            if any("结转" in report.clause_before(f) for f in carried):
+                continue  # 受理1756件，加上年结转164件
             before = [one.figure for one in told(report) if one.figure.end <= done.figure.start]
             wholes = [f for f in before[-_FAR:] if alike_units(f, left.figure) and done.figure.value < f.value]
             meant = next((f for f in reversed(wholes) if both / _NEARLY <= f.value <= both * _NEARLY), None)
