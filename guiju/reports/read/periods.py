@@ -71,7 +71,7 @@ def coming_year(text: str, year: int) -> int:
 class Years:
     """The years written in a text, to be asked for the one that a figure's clause or sentence names."""
 
-    __slots__ = ("_at", "_marks", "_spans", "report", "text")
+    __slots__ = ("_at", "_marks", "report", "spans", "text")
 
     def __init__(self, text: str, report: int | None, masked: list[tuple[int, int]]):
         self.text = text
@@ -85,11 +85,11 @@ class Years:
                 continue
             self._marks.append((found.start(), found.end(), int(found.group(1))))
         self._at = [mark[0] for mark in self._marks]
-        self._spans: dict[int, str] = {}
+        self.spans: dict[int, str] = {}
         """The spans of years (2008年1月至2010年5月) by the place of their first year among the years."""
         for turn, ((_, end, first), (start, _, last)) in enumerate(pairwise(self._marks)):
             if start - end < _LONGEST_GAP and _TO.fullmatch(text, end, start) and first < last:
-                self._spans[turn] = f"{first}-{last}"
+                self.spans[turn] = f"{first}-{last}"
 
     def named(self, sentence: int, clause: int, start: int, clause_end: int) -> str | None:
         """The year, or span of years, that the words around a figure name; None if they name none.
@@ -106,7 +106,7 @@ class Years:
         while turn < hi:
             at, end, year = self._marks[turn]
             turn += 1
-            if at < start and (span := self._spans.get(turn - 1)) is not None:
+            if at < start and (span := self.spans.get(turn - 1)) is not None:
                 best = span
                 turn += 1
                 continue
@@ -131,8 +131,6 @@ class Years:
 
     def spanning(self, at: int) -> str | None:
         """The span of years that opens the sentence around `at`, semicolons in it or not."""
-        if not self._spans:
-            return None
         lo, hi = bisect_left(self._at, self.text.rfind("。", 0, at) + 1), bisect_left(self._at, at)
-        opens = (turn for turn in range(lo, hi) if turn in self._spans and self.text[self._at[turn] - 1] in _OPENS)
-        return next((self._spans[turn] for turn in opens), None)
+        opens = (turn for turn in range(lo, hi) if turn in self.spans and self.text[self._at[turn] - 1] in _OPENS)
+        return next((self.spans[turn] for turn in opens), None)

@@ -228,7 +228,7 @@ class _Reader:
 
     def _governed(self, left: str, right: str) -> str:
         """The words before a figure with the verb that governs the list: 审查规范性文件6件、合同113份 reviews both."""
-        part = left.startswith("其中") and self.topic.verb in _EXAMINES
+        part = left[:2] == "其中" and self.topic.verb in _EXAMINES
         if not part and (not left.startswith(_NEXT_ITEM) or left.startswith(_NO_ITEM)):
             verbs = _GOVERNS.findall(left)
             self.topic.verb = verbs[-1] if verbs else ""
@@ -310,7 +310,9 @@ class _Reader:
             if standing:
                 return self.years.named(place[1], place[1], span.start, place[2])
         named = self.years.named(place[0], place[1], span.start, place[2])
-        return named or self.years.spanning(place[0]) or (str(self.year) if self.year else None)
+        if named is None and self.years.spans:
+            named = self.years.spanning(place[0])
+        return named or (str(self.year) if self.year else None)
 
 
 def _merged(spans: list[Span], cells: list[Span]) -> list[Span]:
