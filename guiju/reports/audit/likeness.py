@@ -57,11 +57,32 @@ def stated(report: Report) -> list[Figure]:
 
 def _stated(report: Report) -> list[Figure]:
     kinds = {"count", "money", "rate", "score", "average"}
-    return [f for f in report.figures if f.actual and f.kind in kinds and f.unit and not of_another_year(report, f)]
+    return [f for f in report.figures if f.actual and f.kind in kinds and f.unit and of_the_whole_year(report, f)]
+
+
+def of_the_whole_year(report: Report, figure: Figure) -> bool:
+    """Whether a figure is of the report's year, and in a table of no quarter, place or total among others."""
+    one_row = figure.rule == TABLE_CELL and _ONE_ROW.match(row_label(report, figure))
+    return not one_row and not of_another_year(report, figure)
+
+
+def row_label(report: Report, cell: Figure) -> str:
+    """What the row of a table's cell is called: the words at the beginning of its line."""
+    begin = report.text.rfind("\n", 0, cell.start) + 1
+    return re.split(r"[\t|｜]|\s{2,}|\u3000", report.text[begin : cell.start].strip(" |｜\u3000"))[0]
+
+
+_ONE_ROW = re.compile(
+    r"(?:第?[一二三四]季度|(?:1[0-2]|[1-9])月份?|[上下]半年|合计|总计|小计|全[年市县区省]|"
+    r"[一-鿿]{1,8}(?:[省市县区旗镇乡局委所队院]|街道|中心|本级|部门))$"
+)
+"""Rows of a table that tell of one of several, or of all of them together."""
 
 
 def of_another_year(report: Report, figure: Figure) -> bool:
     """Whether a figure is told to compare with: 较上年的12件, 与2022年的1742人、2561万元相比, （2021年为36837件）."""
+    if figure.rule == TABLE_CELL:
+        return figure.period not in {None, str(report.year)}
     years = re.findall(r"((?:19|20)\d\d)年", report.clause_before(figure))
     return compared(report, figure) or bool(years) and report.year is not None and int(years[-1]) != report.year
 

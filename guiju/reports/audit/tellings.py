@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import log
 
 from guiju.reports.audit.arithmetic import disjoint
-from guiju.reports.audit.likeness import of_another_year
+from guiju.reports.audit.likeness import of_the_whole_year
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.read.figure import Figure
@@ -123,7 +123,7 @@ def _told(report: Report) -> list[Telling]:
         telling(report, figure)
         for figure in report.figures
         if figure.kind in {"count", "money"} and figure.unit and not report.planned(figure)
-        if not of_another_year(report, figure)
+        if of_the_whole_year(report, figure)
     ]
 
 
