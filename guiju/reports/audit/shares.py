@@ -13,7 +13,8 @@ STEMS: tuple[tuple[str, str, str], ...] = (
     (r"化解率", r"化解", r"受理|排查|收到|调解|调处|登记"),
     (r"成功率", r"成功|达成|调处", r"受理|调解|调处|排查|办理"),
     (r"满意率", r"(?<!不)满意", r"评价|回访|测评|办理|受理"),
-    (r"优秀率|优良率", r"优秀|优良", r"评查|抽查|考核|评定"),
+    (r"优良率", r"优秀|优良|良好", r"评查|抽查|考核|评定"),
+    (r"优秀率", r"优秀|优良", r"评查|抽查|考核|评定"),
     (r"合格率|通过率|及格率", r"(?<!不)合格|通过|及格", r"参考|参加|考试|抽查|抽检|评查|检测|检查"),
     (r"参考率|参学率|参训率", r"参考|参学|参训|实际参加", r"应考|应参|应训|应学"),
     (r"出庭应诉率|出庭率", r"出庭", r"开庭"),
@@ -39,8 +40,13 @@ def name_of(report: Report, rate: Figure) -> str:
 def rates(sentence: Sentence) -> Iterator[Figure]:
     """The shares of a sentence that are statements of fact."""
     for figure in sentence.figures:
-        if figure.kind == "rate" and figure.unit == "%" and figure.actual:
+        former = _FORMER.search(sentence.text[: figure.start - sentence.start])
+        if figure.kind == "rate" and figure.unit == "%" and figure.actual and not former:
             yield figure
+
+
+_FORMER = re.compile(r"(?:[比较](?:上年|去年|上一年度?|20\d\d年)[^，。；]{0,4}|[由从][^，。；\d]{0,8})$")
+"""What stands before a share of last year, or the one that another rose from."""
 
 
 def window_of(report: Report, sentence: Sentence, rate: Figure) -> tuple[list[Figure], bool]:

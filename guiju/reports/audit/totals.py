@@ -99,7 +99,8 @@ def groups(report: Report, sentence: Sentence, earlier: Sequence[Sentence] = ())
             wholes = [
                 f
                 for f in reversed(before)
-                if counted_in(f) == counted_in(part) and those.group(1) in report.clause_before(f)
+                if counted_in(f) == counted_in(part)
+                and those.group(1) in re.sub(r"未[一-鿿]{1,4}", "", report.clause_before(f))
             ]
             parts = run(report, figures, first)
             if wholes and len(parts) >= 3:
@@ -285,6 +286,8 @@ def _meant(report: Report, before: Sequence[Figure], many: int, whole: Figure) -
 _ITEM_NAME = re.compile(r"[^一-鿿]|类型|按|从|看")
 
 
+_LEAST_SHARE = 0.3
+"""Parts that are less than this of what is called their sum are of something else: 辖11个村、2个社区，共8246户."""
 _LISTED = re.compile(r"[^，,；]{0,10}(?:、|[和与及](?!解|谐))")
 
 
@@ -312,7 +315,7 @@ def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
             elif parts:
                 bound = True
             parts.append(figure)
-        if len(parts) >= 2:
+        if len(parts) >= 2 and total(parts)[1] >= _LEAST_SHARE * whole.low:
             yield Group((whole,), tuple(parts[::-1]), True, True)
 
 

@@ -15,6 +15,7 @@ from guiju.reports.read.figure import Figure
 _OPENING, _CLOSING = re.compile(r"年初|期初|上年[末底]|去年底"), re.compile(r"年[末底]|期末")
 _CAME = re.compile(r"新|接收|调入|招录|引进|增|入矫|转入|入库|收到|受理")
 _WENT = re.compile(r"解除|调出|撤并|退休|减|注销|转出|离职|解矫|退|办结|审结|结案|出库|销号|期满|收监|终止|死亡")
+_SHARES = {"%", "百分点", "倍"}
 _HALVES = (re.compile(r"上半年"), re.compile(r"下半年"), re.compile(r"全年|合计|共"))
 
 
@@ -29,7 +30,8 @@ def what_came_and_went_leaves_the_rest(report: Report, params: dict[str, Any]) -
     """Opening, comings, goings and closing of one unit in one sentence; two halves and their year."""
     for sentence in to_full_stop(report):
         by_unit: dict[str, list[Figure]] = {}
-        for figure in main_counts(report, sentence.figures):
+        told = {id(figure) for figure in main_counts(report, sentence.figures)}
+        for figure in (f for f in sentence.figures if id(f) in told or f.kind == "change" and f.unit not in _SHARES):
             by_unit.setdefault(counted_in(figure), []).append(figure)
         for figures in by_unit.values():
             names = [label(report, figure) for figure in figures]

@@ -77,12 +77,17 @@ def speaks_for_all(part: Report, figure: Figure, indicator: str | None) -> bool:
     return bool(said) or "司法局" in part.body.name and (domain in OWNED or bool(one))
 
 
+_NEW = re.compile(r"新[增建设聘培选创]|净增")
+
+
 def _equal(left: Report, right: Report) -> Iterator[Hit]:
     for a, b in _matched(left, right):
         if any(not differ(x, b) for x in stated(left) if x.indicator == b.indicator and x.unit == b.unit):
             continue
         if any(not differ(a, y) for y in stated(right) if y.indicator == a.indicator and y.unit == a.unit):
             continue
+        if bool(_NEW.search(left.clause_before(a))) != bool(_NEW.search(right.clause_before(b))):
+            continue  # 新培养317名, of 1268 that there are
         levels = {left.body.level, right.body.level}
         if levels == {"department"} and left.body.name != right.body.name:
             continue

@@ -53,9 +53,14 @@ def a_difference_is_that_of_its_two_values(report: Report, params: dict[str, Any
                 yield _hit(report, change, min(old, key=lambda f: _gap(f, change)), near[-1])
 
 
+_AIM = re.compile("目标|确定|计划|距")
+
+
 def _set_against(report: Report, figure: Figure, change: Figure) -> bool:
     """Whether a change is from a figure: it stands beside, or both speak of the beginning of the year."""
     lead = _lead(report, figure)
+    if _AIM.search(lead + report.text[figure.end : figure.end + 4]) and not _AIM.search(_lead(report, change)):
+        return False  # 较上年提高2个百分点，超过年初确定的97%的目标
     opening = all("年初" in words for words in (lead, _lead(report, change)))
     return bool(_OLD.search(lead)) and (opening or _gap(figure, change) < _NEAR)
 

@@ -41,7 +41,7 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
             found = _EACH.search(lead) or _PERSON.search(lead)
             if (
                 found is None
-                or re.search("至少|不少于|不低于|最[多少高低]", lead)
+                or re.search("至少|不少于|不低于|最[多少高低]|每[^每]{1,8}每", lead)
                 or each.kind not in {"average", "count", "money", "duration"}
                 or report.planned(each)
             ):
@@ -68,7 +68,7 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
                 _fits(total, value, each, exactly=exactly)
                 for total in totals
                 for value in values
-                if value != total.value
+                if value != total.value or each.value == 1
             ):
                 continue
             total = min(totals, key=lambda figure: abs(figure.start - each.start))

@@ -57,7 +57,16 @@ def _told_to_compare(report: Report, year: re.Match[str]) -> bool:
     return like and bool(_BASE.match(report.text[year.end() : sentence.end].replace(" ", "")))
 
 
+_SERIES = 2
+"""A sentence that names more years than this tells how something went over them."""
 _ENTRY = re.compile(r"\t|[^\s] {2,}[^\s]")
+
+
+def _told_by_years(report: Report, at: int, year: int) -> bool:
+    """Whether years stand there to tell a course, as in 2021年182件，2022年214件，2023年263件, or head a table."""
+    line = _line(report.text, at)
+    heads = str(year) in line and not re.search("[，。]", line) and bool(_ENTRY.search(line))
+    return heads or len(set(_YEAR.findall(report.sentence_at(at).text))) > _SERIES
 
 
 def _line(text: str, at: int) -> str:
@@ -95,9 +104,8 @@ def work_is_told_in_the_years_own_name(report: Report, params: dict[str, Any]) -
         rest = text[found.end() : found.end() + 60]
         if named < year and (_BROUGHT_OVER.match(rest) or _OF_A_PAPER.match(rest) or _told_to_compare(report, found)):
             continue
-        line = _line(report.text, found.start())
-        if str(year) in line and not re.search("[，。]", line) and _ENTRY.search(line):
-            continue  # 项目 2023年 2024年: the head of a table
+        if _told_by_years(report, found.start(), year):
+            continue
         sentence = report.sentence_at(found.start())
         clause = re.split(r"[。；\n]", text[found.start() : found.start() + 60])[0]
         figures = [f for f in sentence.figures if f.actual and found.end() <= f.start < found.start() + 60]

@@ -123,21 +123,23 @@ def _bases(report: Report, sentence: Sentence, of: str, top: Figure, here: Seque
     larger = [f for f in here if f.unit == top.unit and f.start < top.start and f.value >= top.value]
     if not larger and (elsewhere := _elsewhere(report, sentence, of, top)):
         return elsewhere
-    if (wider := re.match(r"全([国省市州])", of)) and not report.body.region.endswith(wider.group(1)):
-        larger = [f for f in larger if wider.group() in report.clause_of(f)]  # what the whole city has stands elsewhere
-        return larger
+    wider = re.match(r"全([国省市州])", of)
+    if wider and not report.body.region.endswith(wider.group(1)):
+        return [f for f in larger if wider.group() in report.clause_of(f)]  # what the whole city has is told elsewhere
     noun = _QUANTITY.sub("", _TOTAL.sub("", of))
-    if _LEVEL.fullmatch(noun):
-        return []
-    if len(noun) >= 2:  # 占案件总数的: only counts of 案件
-        return [f for f in larger if noun[-2:] in report.clause_of(f)] or _named(report, noun, top)
-    if _TOTAL.search(of):
-        return larger
+    if len(noun) >= 2 or _LEVEL.fullmatch(noun):  # 占案件总数的: only counts of 案件
+        return [] if _LEVEL.fullmatch(noun) else _of_noun(report, noun, top, larger)
     if larger:
-        return list(reversed(larger))
+        return larger if _TOTAL.search(of) else list(reversed(larger))
+    if _TOTAL.search(of):
+        return []
     words = {sentence.text[i : i + 4] for i in range(len(sentence.text) - 3)}
     known = [f for f in report.figures if f.kind == "count" and f.unit == top.unit and f.value >= top.value]
     return [f for f in known if f.end < top.start and f.subject[-4:] in words and len(f.subject) >= 4]
+
+
+def _of_noun(report: Report, noun: str, top: Figure, larger: Sequence[Figure]) -> list[Figure]:
+    return [f for f in larger if noun[-2:] in report.clause_of(f)] or _named(report, noun, top)
 
 
 def _named(report: Report, noun: str, top: Figure) -> list[Figure]:

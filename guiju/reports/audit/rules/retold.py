@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.arithmetic import counted_in, disjoint
-from guiju.reports.audit.likeness import PLACES, TABLE_CELL, key, misprinted, of_the_whole_year, overlap, places
+from guiju.reports.audit.likeness import PLACES, TABLE_CELL, key, misprinted, overlap, places
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.retelling import alike_units, contradicts, noun_behind, told_again, words_before
 from guiju.reports.audit.rule import Hit, rule
@@ -39,7 +39,7 @@ def _pairs_of(text: str) -> list[str]:
 
 def _told(report: Report) -> list[Figure]:
     told = [f for f in report.figures if f.kind in _DONE and f.unit and f.bound != "approx" and not report.planned(f)]
-    return [f for f in told if f.rule != TABLE_CELL or of_the_whole_year(report, f)]
+    return [f for f in told if f.rule != TABLE_CELL]
 
 
 @rule(

@@ -115,7 +115,9 @@ def _own_places(report: Report, run: Sequence[Figure]) -> Iterator[Hit]:
 
 def _named_place(report: Report, found: re.Match[str], told: Sequence[Sequence[Figure]]) -> Iterator[Hit]:
     name = _plain(found.group("name"))
-    for run in told:
+    for listed in told:
+        before = found.start("place")
+        run = [figure for figure in listed if figure.end <= before]
         named = [f for f in run if name and _called(report, f, name)]
         if len(named) == 1 and len(run) >= _FEWEST:
             yield from _judge(report, run, named[0], found.group("place"), found)

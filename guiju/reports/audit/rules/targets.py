@@ -228,7 +228,8 @@ def last_years_aim_was_reached(corpus: Corpus, params: dict[str, Any]) -> Iterat
         for target in plan.figures:
             if not plan.planned(target) or target.kind not in {"rate", "score", "count"}:
                 continue
-            reached = next((f for f in result.figures if not result.planned(f) and _same(target, f)), None)
+            told = (f for f in result.figures if not result.planned(f) and _same(target, f))
+            reached = next((f for f in told if not re.search("[由从]$", result.clause_before(f))), None)
             if (
                 reached is not None
                 and not _LESS_IS_BETTER.search(target.subject)

@@ -9,11 +9,12 @@ from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.lists import counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.tellings import pairs
 from guiju.reports.read.figure import Figure
 
 _OF_THINGS = frozenset(["件", "起", "宗", "户", "家", "份", "台", "处", "卷", "辆"])
 _PERSONS = re.compile(
-    r"(?:人员|干部|群众|对象|律师|调解员|嫌疑人|民警|辅警|监督员|仲裁员|明白人|职工|学生|教师|死亡|受伤|专家|队员|综合执法|职员)(?:人员)?\s*$"
+    r"(?:人员|干部|群众|(?<!检查)(?<!抽查)(?<!监管)(?<!服务)对象|律师|调解员|嫌疑人|民警|辅警|监督员|仲裁员|明白人|职工|学生|教师|死亡|受伤|专家|队员|综合执法|职员)(?:人员)?\s*$"
 )
 
 
@@ -36,7 +37,7 @@ def a_unit_fits_what_it_counts(report: Report, params: dict[str, Any]) -> Iterat
         elif figure.unit in _OF_THINGS and _PERSONS.search(before) and not _agents(report, figure, before):
             message = f"人不用“{figure.unit}”数，请核对单位。"
             yield Hit(figure.start, figure.end, message, severity=Severity.WARNING)
-        elif figure.unit in {"人", "名", "件", "起", "宗"} and re.search(r"(?:车辆|船舶|(?<!停)车)\s*$", before):
+        elif _of_cars(figure, before) and not _of_a_list(report, figure):
             yield Hit(figure.start, figure.end, f"车船不用“{figure.unit}”数，请核对单位。", severity=Severity.WARNING)
         elif figure.unit in {"人", "名"} and _MONEY.search(before) and not _fined(report, figure, before):
             yield Hit(figure.start, figure.end, f"钱款不用“{figure.unit}”数，请核对单位。", severity=Severity.WARNING)
@@ -47,6 +48,15 @@ def a_unit_fits_what_it_counts(report: Report, params: dict[str, Any]) -> Iterat
                 f"“{before[-2:]}”不用“{figure.unit}”数，请核对单位。",
                 severity=Severity.WARNING,
             )
+
+
+def _of_cars(figure: Figure, before: str) -> bool:
+    return figure.unit in {"人", "名", "件", "起", "宗"} and bool(re.search(r"(?:车辆|船舶|(?<!停)车)\s*$", before))
+
+
+def _of_a_list(report: Report, figure: Figure) -> bool:
+    """Whether a kind of cases is named by what they are about: 客运服务516件、出租汽车217件."""
+    return sum(other.unit == figure.unit for other in report.sentence_at(figure.start).figures) > 2
 
 
 _MONEY = re.compile(r"(?:款|资金|工资|金额|损失)\s*$")
@@ -115,7 +125,9 @@ def money_keeps_its_scale(report: Report, params: dict[str, Any]) -> Iterator[Hi
             continue
         before = report.clause_before(figure)
         other = seen.setdefault(digits, (scale, figure))
-        if other[0] != scale:
+        same = report.sentence_at(figure.start) is report.sentence_at(other[1].start)
+        near = same or pairs(before) & pairs(report.clause_before(other[1]))
+        if other[0] != scale and near:
             message = f"“{digits}”前面是“{other[1].text}”，这里是“{figure.text}”，单位多半写错了一处，请核对。"
             place = Place(report.name, other[1].start, other[1].end)
             yield Hit(figure.start, figure.end, message, also=(place,))
