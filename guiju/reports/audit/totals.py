@@ -7,6 +7,7 @@ from itertools import combinations
 
 from guiju.reports.audit.arithmetic import counted_in, disjoint, total
 from guiju.reports.audit.lists import (
+    OUTCOMES,
     are_outcomes,
     compared,
     complementary,
@@ -92,7 +93,7 @@ def groups(report: Report, sentence: Sentence, earlier: Sequence[Sentence] = ())
         link = report.text[since : part.start]
         if "。" in link or compared(report, part):
             continue
-        if _OF_WHICH.search(link):
+        if (of_which := _OF_WHICH.search(link)) and not (of_which.group()[0] == "分" and re.search(r"\d", link)):
             yield from _linked(report, figures, first, link, earlier)
         elif first == 0 and (those := _OF_THOSE.match(sentence.text)):
             before = [f for s in earlier[-2:] for f in main_counts(report, s.figures)]
@@ -163,7 +164,7 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
     step = parts[0].high >= 0.8 * whole.low and total(parts[1:])[1] >= 0.5 * parts[0].low
     if not sized or len(parts) > 2 and step:
         return  # 申请N件，受理n件，许可a件、不予许可b件: the first is the next step, and the total of the others
-    if are_outcomes(report, [whole, *parts]):
+    if OUTCOMES.search(label(report, whole)):
         return  # 查封扣押23宗，限产停产5宗，移送14宗: the first is an outcome like the others
     if complementary(report, parts) and not sides_with(report, whole, parts):
         yield Group((whole,), tuple(parts), False, True)

@@ -3,6 +3,7 @@
 from guiju.reports.audit.rules import (  # noqa: F401
     accounts,
     across,
+    aimsums,
     bodies,
     claims,
     columns,
@@ -38,6 +39,8 @@ from guiju.reports.audit.rules import (  # noqa: F401
     superlatives,
     targets,
     terms,
+    thresholds,
+    titles,
     totality,
     units,
     vague,

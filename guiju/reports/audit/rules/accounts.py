@@ -13,9 +13,10 @@ from guiju.reports.audit.totals import to_full_stop
 from guiju.reports.read.figure import Figure
 
 _OPENING, _CLOSING = re.compile(r"年初|期初|上年[末底]|去年底"), re.compile(r"年[末底]|期末")
-_CAME = re.compile(r"新|接收|调入|招录|引进|增|入矫|转入|入库|收到|受理")
+_CAME = re.compile(r"新|登记|接收|调入|招录|引进|增|入矫|转入|入库|收到|受理")
 _WENT = re.compile(r"解除|调出|撤并|退休|减|注销|转出|离职|解矫|退|办结|审结|结案|出库|销号|期满|收监|终止|死亡")
 _SHARES = {"%", "百分点", "倍"}
+_FLOW = (_CAME, _WENT, re.compile("净[增减]"))
 _HALVES = (re.compile(r"上半年"), re.compile(r"下半年"), re.compile(r"全年|合计|共"))
 
 
@@ -38,6 +39,7 @@ def what_came_and_went_leaves_the_rest(report: Report, params: dict[str, Any]) -
             yield from _balance(report, *_opened(figures, names))
             for first in range(len(figures)):
                 yield from _balance(report, figures[first:], names[first:])
+                yield from _net(report, figures[first : first + 3], names[first : first + 3])
                 yield from _year(report, figures[first : first + 3], names[first : first + 3])
 
 
@@ -62,6 +64,22 @@ def _balance(report: Report, figures: Sequence[Figure], names: Sequence[str]) ->
         if not sign:
             return
         low, high = low + sign * figure.low, high + sign * figure.high
+
+
+def _net(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> Iterator[Hit]:
+    """新登记5972户，注销3482户，净增2490户: what came less what went."""
+    if (
+        len(figures) < 3
+        or not re.search("净[增减]", names[2])
+        or not _CAME.search(names[0])
+        or not _WENT.search(names[1])
+    ):
+        return
+    low, high = figures[0].low - figures[1].high, figures[0].high - figures[1].low
+    if "净减" in names[2]:
+        low, high = -high, -low
+    if figures[2].high < low or figures[2].low > high:
+        yield _hit(report, figures[2], figures[:2], (low, high))
 
 
 def _year(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> Iterator[Hit]:

@@ -108,6 +108,29 @@ def _hit(report: Report, difference: Figure, old: Figure, new: Figure) -> Hit:
     return Hit(difference.start, difference.end, "按前后两个数算不出这个增减数，请核对。", arithmetic, also)
 
 
+_ROSE = re.compile(r"[由从][^，。；\d]{0,10}$")
+_TO_MORE = re.compile(r"(?:增加?|扩大|提高|上升|发展)(?:至|到|为)$")
+_ADDED = re.compile(r"(?:新[增建设创聘办]|再[增建创]|新创建|招录|录用|改造)[^，。；\d]{0,16}$")
+
+
+@rule(
+    "growth.added",
+    "新增的数与增至的数",
+    "“新创建4个，总数由17个增至21个”：新增的数应当等于前后两个总数之差。",
+    example="新创建示范村4个，示范村总数由17个增至22个。",
+    holds="新创建示范村4个，示范村总数由17个增至21个。",
+)
+def what_was_added_is_the_difference(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A number of new ones, and behind it in the sentence the totals before and after."""
+    for sentence in report.sentences:
+        counted = [f for f in sentence.figures if f.kind == "count" and f.bound == "exact"]
+        for added, old, new in zip(counted, counted[1:], counted[2:], strict=False):
+            same = added.unit == old.unit == new.unit and old.start - added.end < _NEAR
+            rose = _ROSE.search(_lead(report, old)) and _TO_MORE.search(_lead(report, new))
+            if same and rose and _ADDED.search(_lead(report, added)) and new.value - old.value != added.value:
+                yield _hit(report, added, old, new)
+
+
 _MULTIPLE = re.compile(r"(?:是|为|相当于|达到?)?(?:上年|去年|(?:19|20)\d\d年|同期)[^，。；\d]{0,8}$")
 
 

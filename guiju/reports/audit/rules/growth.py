@@ -116,6 +116,45 @@ def _agrees(report: Report, old: Figure, new: Figure, change: Figure) -> bool:
     return bool(old.value) and not any(True for _ in against(report, old, new, change))
 
 
+_OLD_BESIDE = re.compile(r"[比较与](?:上年同期|上年|去年|20\d\d年)[^，。；\d]{0,6}$")
+_BACK = 2
+
+
+@rule(
+    "growth.direction",
+    "升降方向与前后两数",
+    "“比上年的258件上升8.1%”：幅度与前文的本年数相符而方向相反的，升降写反了。",
+    example="全年调解237件，其中邻里71件。总数比2022年的258件上升8.1%。",
+    holds="全年调解237件，其中邻里71件。总数比2022年的258件下降8.1%。",
+)
+def a_change_goes_the_way_of_its_values(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A change behind last year's value, where a value shortly before fits its size and none its direction."""
+    for turn, sentence in enumerate(report.sentences):
+        told = [f for one in report.sentences[max(0, turn - _BACK) : turn + 1] for f in one.figures]
+        for old, change in zip(sentence.figures, sentence.figures[1:], strict=False):
+            beside = _OLD_BESIDE.search(report.clause_before(old)) and len(report.between(old, change)) < _NEAR
+            if not beside or change.kind != "change" or change.unit != "%" or not old.value:
+                continue
+            now = [f for f in told if f.unit == old.unit and f.kind == old.kind and f.end <= old.start]
+            step = 10.0 ** -decimals(change.text)
+            sizes = [(100 * (float(f.value) / float(old.value) - 1), f) for f in now]
+            fitting = [(size, f) for size, f in sizes if abs(abs(size) - float(change.value)) < step]
+            up = change.direction == "up"
+            if fitting and all((size > 0) != up for size, _ in fitting):
+                size, new = fitting[-1]
+                arithmetic = f"（{number(new.value)} − {number(old.value)}）÷ {number(old.value)} = {size:.2f}%"
+                yield Hit(
+                    change.start,
+                    change.end,
+                    "升降的方向与前后两个数不符，请核对。",
+                    arithmetic,
+                    _place(report, old, new),
+                )
+
+
+_NEAR = 16
+
+
 @rule(
     "growth.merger",
     "整合前后与精简幅度",

@@ -184,6 +184,29 @@ def _step(each: Figure) -> float:
 _EXTREME = re.compile(r"最(?P<how>[低高少多])(?:[分的为是]|[一-鿿]{0,2}分)?\s*$")
 
 
+_LARGEST = re.compile(r"(?:单笔|单个|单件|单次|单日|其中)最[高多大]$")
+
+
+@rule(
+    "part.largest",
+    "最大的一项与总额",
+    "“9笔、4720万元，单笔最高1200万元”：最大的一项不会比总额还大。",
+    example="办理专利质押融资9笔，金额4720万元，单笔最高12000万元。",
+    holds="办理专利质押融资9笔，金额4720万元，单笔最高1200万元。",
+)
+def no_single_one_is_larger_than_all(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """单笔最高 against the sums in its unit told before it in the sentence."""
+    for sentence in report.sentences:
+        for one in sentence.figures:
+            if one.kind not in {"money", "count"} or not _LARGEST.search(report.clause_before(one)):
+                continue
+            totals = [f for f in sentence.figures if f.end <= one.start and f.unit == one.unit and f.kind == one.kind]
+            if totals and one.low > max(f.high for f in totals):
+                total = totals[-1]
+                arithmetic = f"{one.text} > {total.text}"
+                yield Hit(one.start, one.end, "最大的一项比总额还大，请核对。", arithmetic, places(report, total))
+
+
 @rule(
     "rate.extreme",
     "最高、最低与平均",

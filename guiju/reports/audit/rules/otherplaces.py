@@ -35,12 +35,29 @@ def the_report_speaks_of_its_own_place(report: Report, params: dict[str, Any]) -
     if not own:
         return
     text, levels = report.text, _levels(report)
+    yield from _of_another_county(report)
     for found in _NAMED.finditer(text):
         place = found["place"]
         foreign = place[:2] not in own and place[:2] not in title_of(text) and text.count(place[:2]) == 1
         if foreign and found["level"] in levels and not _NO_NAME.search(place[:2]):
             message = f"“{place}”不是本报告单位的名称，全文只有这一处。请核对是不是别处报告留下的。"
             yield Hit(found.start("place"), found.end("place"), message, report.body.short)
+
+
+def _of_another_county(report: Report) -> Iterator[Hit]:
+    """青埠县公安局 in the report of 澜岩市公安局: the own office under another place's name."""
+    office = report.body.name.removeprefix(report.body.region)
+    if report.body.level != "department" or len(office) < _OFFICE_NAME or office[0] in "县区市":
+        return
+    for found in re.finditer(rf"(?P<place>[一-鿿]{{2}}[县区市]){re.escape(office)}", report.text):
+        place = found["place"]
+        foreign = place[:2] not in report.body.region and not _NO_NAME.search(place[:2])
+        if foreign and report.text.count(place) == 1 and not re.search("[、和与及]$", report.text[: found.start()]):
+            message = f"“{found.group()}”不是本报告的单位，请核对是不是别处报告留下的。"
+            yield Hit(*found.span(), message, report.body.short)
+
+
+_OFFICE_NAME = 3
 
 
 def _levels(report: Report) -> tuple[str, ...]:

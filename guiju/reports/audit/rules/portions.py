@@ -70,7 +70,7 @@ def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> 
             yield Hit(rate.start, rate.end, message, arithmetic, also)
 
 
-_OF_NUMBER = re.compile(r"(?:占|完成)[一-鿿（）]{0,12}$")
+_OF_NUMBER = re.compile(r"(?:占|完成|[为是](?:年度|全年)?(?:计划|目标|任务))[一-鿿（）]{0,12}$")
 
 
 def _of_a_number(report: Report, sentence: Sentence, rate: Figure) -> Iterator[Hit]:
@@ -93,7 +93,7 @@ def _of_a_number(report: Report, sentence: Sentence, rate: Figure) -> Iterator[H
 
 def _beside(report: Report, top: Figure, rate: Figure) -> bool:
     """Whether the count stands right before its portion: 27次，占抽查总次数的39.7%."""
-    return bool(re.fullmatch(r"\s*[，,（(]?\s*占[一-鿿]{0,12}\s*", report.text[top.end : rate.start]))
+    return bool(re.fullmatch(r"\s*[一-鿿]{0,4}[，,（(]?\s*占[一-鿿]{0,12}\s*", report.text[top.end : rate.start]))
 
 
 def _top(report: Report, rate: Figure, here: Sequence[Figure]) -> Figure | None:

@@ -17,6 +17,7 @@ _DONE = re.compile(
     r"完成|整改|办结|已结|审结|化解|结案|成功|合格|采纳|销号|持证|持有|取得|解决|清偿|兑付|满意|通过|报备|备案|创建|累计|落实|答复|达标|消除|验收|实有|在编|在岗|实考|实到|立案|查处|出库"
 )
 """What is said of those that are not left."""
+_REACH = 120
 _OF_SOME = re.compile(r"\d([家个名])[^，。；\d]*$")
 _SHORT_OF = re.compile(r"不(?:合格|满意|达标|及格)")
 _LEAST = 0.2
@@ -48,10 +49,12 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
         if any(agree(one.figure, left.figure) for one in near if left.clause & one.label):
             continue
         turn = turns[left.figure.start]
-        window = [
-            one for one in held[max(0, turn - _BACK) : turn] if "\n" not in report.between(one.figure, left.figure)
-        ]
-        wholes = list(_wholes(report, window, left))
+        for back in (_BACK, 2 * _BACK):
+            window = [
+                one for one in held[max(0, turn - back) : turn] if "\n" not in report.between(one.figure, left.figure)
+            ]
+            if wholes := list(_wholes(report, window, left)):
+                break
         if not wholes and _SHORT_OF.search(left.before):
             continue  # 抽检24680批次，检出不合格494批次: a part, and nothing is said of the others
         beside = held[max(0, turn - _BACK) : turn] if left.figure.value >= _TELLING else held[max(0, turn - 2) : turn]
@@ -63,9 +66,7 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
             wholes = [pair for pair in wholes if words.weight(left.clause & (pair[0].about | pair[1].about)) > _SHARED]
         if not wholes or any(_leaves(whole.figure, [done.figure], left.figure) for whole, done in wholes):
             continue
-        if "结转" in left.before and any(_carried_over(report, *pair, left) for pair in wholes):
-            continue
-        if _explained(window, left.figure) or _explained(beside, left.figure):
+        if _carried_over(report, wholes, left) or _explained(window, left.figure) or _explained(beside, left.figure):
             continue
         whole, done = wholes[0]
         if left.figure.high <= whole.figure.high:
@@ -76,10 +77,12 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
             yield Hit(left.figure.start, left.figure.end, message, f"{written}，文中为 {left.figure.text}", also)
 
 
-def _carried_over(report: Report, whole: Telling, done: Telling, left: Telling) -> bool:
+def _carried_over(report: Report, wholes: Sequence[tuple[Telling, Telling]], left: Telling) -> bool:
     """Whether what came over from last year explains what goes on to the next: 新收69件、上年2件，办结68件，结转3件."""
-    carried = float(left.figure.value + done.figure.value - whole.figure.value)
-    return carried > 0 and how_many(report, left.figure.unit, carried, carried, left.figure.end) > 0
+    if "结转" not in report.text[max(0, left.figure.start - _REACH) : left.figure.start]:
+        return False
+    carried = (float(left.figure.value + done.figure.value - whole.figure.value) for whole, done in wholes)
+    return any(over > 0 and how_many(report, left.figure.unit, over, over, left.figure.end) for over in carried)
 
 
 def _of_some(report: Report, left: Figure) -> bool:
@@ -106,9 +109,8 @@ def _explained(window: Sequence[Telling], left: Figure) -> bool:
     """Whether two figures of the window leave this one, or the first of some less all that follow it."""
     figures = [one.figure for one in window]
     for turn, whole in enumerate(figures):
-        if any(_leaves(whole, [done], left) for done in figures if done is not whole) or _leaves(
-            whole, figures[turn + 1 :], left
-        ):
+        runs = [[done] for done in figures if done is not whole] + [figures[k:] for k in range(turn + 1, len(figures))]
+        if any(_leaves(whole, run, left) for run in runs):
             return True
         carried, done = figures[turn + 1 : turn + 2], figures[turn + 2 : turn + 3]
         if (
@@ -144,7 +146,7 @@ def _rest_of(report: Report, whole: Telling, done: Telling, left: Telling) -> bo
     """Whether the third counts those of the first that the second does not: 查处4处，拆除3处，另1处未拆."""
     near = follows(report, whole.figure, done.figure) and whole.figure.value > done.figure.value
     among = re.search(r"中有?[^，。]{0,6}$", done.before)
-    alone = re.search(r"(?:另有?|其余)$", report.clause_before(left.figure)) or re.search(
+    alone = re.search(r"(?:另有?|另外|其余)$", report.clause_before(left.figure)) or re.search(
         r"[另余]\d+[处个件户名家起][\d.]+[^，。]{0,4}$", report.clause_before(left.figure) + left.figure.text
     )
     dealt = not among and bool(_DONE.search(done.before) or re.search("拆除|发放|处理", done.before)) and alone
@@ -152,7 +154,7 @@ def _rest_of(report: Report, whole: Telling, done: Telling, left: Telling) -> bo
 
 
 _NOT = re.compile(r"(?:尚|仍|还)?(?:未|没有)([一-鿿]{1,4})$")
-_OTHERS = re.compile(r"另有?|其余|其他|剩余|余下|剩下")
+_OTHERS = re.compile(r"另有?|另外|其余|其他|剩余|余下|剩下")
 _NEARLY, _NEARER = 1.3, 1.5
 """How much larger than both parts together a number may be that is yet taken for their whole."""
 

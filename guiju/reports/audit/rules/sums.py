@@ -79,8 +79,14 @@ def _is_list(report: Report, group: Group) -> bool:
 
 def _comes_out(report: Report, sentence: Sentence, earlier: Sequence[Sentence], group: Group) -> bool:
     return group.fits or any(
-        adds_up_otherwise(report, sentence, earlier, whole, group.parts, linked=group.linked) for whole in group.wholes
+        adds_up_otherwise(report, sentence, earlier, whole, group.parts, linked=group.linked or _two(group))
+        for whole in group.wholes
     )
+
+
+def _two(group: Group) -> bool:
+    """Whether the parts are the two sides of a whole (胜诉, 败诉): no longer list begins before them."""
+    return group.complete and len(group.parts) == 2
 
 
 def _judge(report: Report, group: Group, params: dict[str, Any]) -> Hit | None:
