@@ -42,6 +42,8 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     ("城镇|城市|社区", "农村|行政村|乡村"),
     ("县直|区直|市直|区级|部门", "乡镇|镇街|街道"),
     ("民警", "辅警"),
+    ("收回|取消|撤回", "保留"),
+    ("局机关|机关", "司法所|基层所|监管所|派出机构"),
 )
 """Words that split a whole into all of its parts: where two of a row stand, the parts must make up the whole."""
 _REST = re.compile(r"^(?:其他|其它|其余|剩余|剩下|另有)|其他[一-鿿]{0,4}$")

@@ -122,3 +122,24 @@ def as_many_times_as_months(report: Report, params: dict[str, Any]) -> Iterator[
         if listed != int(found["many"]):
             message = f"说是{found['many']}次，列出的是{listed}次，请核对。"
             yield Hit(*found.span(), message, f"{found['many']} ≠ {listed}")
+
+
+_DEADLINE = re.compile(
+    r"(?:限于|明确|确保|承诺|定于|要求)[^，。；\d]{0,6}(20\d\d)年\d{1,2}月(?:底|\d{1,2}日)?[之以]?前[^，。；]{0,6}"
+    r"(?:完成|整改|销号|办结)"
+)
+
+
+@rule(
+    "date.deadline",
+    "已经过去的期限",
+    "还没有完成的事，限期不会是报告年度以前的日期。",
+    example="关于2024年法治政府建设情况的报告\n其余7个问题明确2023年3月底前完成。",
+    holds="关于2024年法治政府建设情况的报告\n其余7个问题明确2025年3月底前完成。",
+)
+def a_deadline_lies_ahead(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Deadlines set for what is still open, in a year before the report's."""
+    for found in _DEADLINE.finditer(report.text):
+        if report.year is not None and int(found.group(1)) < report.year:
+            message = f"报告年度是{report.year}年，期限却在{found.group(1)}年，请核对。"
+            yield Hit(*found.span(), message, f"报告年度 {report.year}")

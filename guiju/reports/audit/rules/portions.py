@@ -190,15 +190,19 @@ def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Ite
                 continue
             noun = found.group(2)[-2:]
             here = _counted(report, _paragraph(report, sentence), figure)
-            alike = [f for f in here if f.unit == figure.unit and f.value > figure.value and len(noun) == 2]
-            total = next((f for f in reversed(alike) if noun in label(report, f)), None)
+            alike = [f for f in here if f.unit == figure.unit and f.value > figure.value]
+            named = [f for f in alike if len(noun) == 2 and noun in label(report, f)]
+            beside = [f for f in alike if not noun and f.start >= sentence.start]
+            total = next(reversed(named or beside), None)
             if total is None or total.start < sentence.start and not _YEARLY.search(report.clause_before(total)):
                 continue
             who = re.search(r"([一-鿿]{2})人均", report.clause_before(figure))
             counts = {"日": _DAYS, "月": (12,), "人": _persons(report, who.group(1) if who else "")}[found.group(1)]
+            if found.group(1) == "日":
+                counts += _numbers_in(sentence, {"工作日", "天", "日"})
             if found.group(1) == "人":
-                counts += tuple(int(f.value) for f in sentence.figures if f.unit in {"人", "名"} and f.value > 1)
-            step = 10.0 ** -decimals(figure.text)
+                counts += _numbers_in(sentence, {"人", "名", "人次"})
+            step = 10.0 ** -decimals(figure.text) * (10_000 if "万" in figure.text else 1)
             if counts and not any(
                 total.low / n <= float(figure.value) + step and total.high / n >= float(figure.value) - step
                 for n in counts
@@ -209,6 +213,10 @@ def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Ite
                 severity = Severity.NOTE if found.group(1) == "人" and len(counts) > 1 else None
                 place = Place(report.name, total.start, total.end)
                 yield Hit(figure.start, figure.end, message, arithmetic, (place,), severity)
+
+
+def _numbers_in(sentence: Sentence, units: set[str]) -> tuple[int, ...]:
+    return tuple(int(figure.value) for figure in sentence.figures if figure.unit in units and figure.value > 1)
 
 
 _YEARLY = re.compile(r"全年|年度|总|共")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.arithmetic import Fit, decimals, fits, number, possible, share
-from guiju.reports.audit.bases import has_base, tops_of
+from guiju.reports.audit.bases import has_base, how_many, tops_of
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.lists import counts
 from guiju.reports.audit.report import Report, Sentence
@@ -75,6 +75,9 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
             yield _wrong(report, rate, *pair, low=low, high=high, severity=severity)
 
 
+_FULL = 100
+
+
 def _in_turn(report: Report, stated: Sequence[Figure], rate: Figure) -> bool:
     """Whether a share is one of several told in turn for several names: 安置率、帮教率分别为98%和99%."""
     if "分别" in report.clause_before(rate):
@@ -91,6 +94,8 @@ def _follows_otherwise(
     top, _ = pair
     tried = [share(*other) for other in same_unit_pairs(window)]
     tried += [share(top, other) for other in _since_the_full_stop(report, top)]
+    if rate.value == _FULL and rate.bound == "exact":  # 283 of 284 round to a hundred, and are not all
+        return any(low >= _FULL for low, _ in tried) or how_many(report, top.unit, top.low, top.high, rate.start) > 1
     said = [*window, *(figure for figure in counts(sentence.figures) if figure.start > rate.end)]
     tried += of_several(report, name, said, top.unit)
     return any(fits(low, high, rate) is not Fit.NOT for low, high in tried) or has_base(

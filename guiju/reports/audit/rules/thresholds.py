@@ -1,4 +1,4 @@
-"""Above or below what was set: 人均62学时，超过规定的60学时."""
+"""Above or below what was set: 人均62学时，超过规定的60学时; 高于60学时的规定要求."""
 
 import re
 from collections.abc import Iterator
@@ -8,10 +8,12 @@ from guiju.reports.audit.likeness import places
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 
-_SET = re.compile(
-    r"[^，。；]{0,4}[，,（(](?:比|较)?(?:(?P<above>超过|高于|超出|优于)|(?P<below>低于|少于|短于|不足|不到))"
-    r"(?:了)?(?:规定|法定|要求|年初|计划|目标|全[省市县国]|上级|年度)[一-鿿]{0,10}"
-)
+_SET = r"规定|法定|要求|年初[一-鿿]{0,4}|计划|目标|标准"
+_WORD = r"(?:(?P<above>超过|高于|超出|优于)|(?P<below>低于|少于|短于|不足|不到))了?"
+_BEFORE = re.compile(rf"{_WORD}(?:{_SET})的?$")
+_BARE = re.compile(rf"{_WORD}$")
+_BEHIND = re.compile(rf"的?(?:{_SET})")
+_VALUES = frozenset({"count", "money", "rate", "average", "score", "duration"})
 
 
 @rule(
@@ -22,15 +24,20 @@ _SET = re.compile(
     holds="人均学法62学时，超过规定的60学时。",
 )
 def what_is_above_is_larger(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """A figure, the word that sets it against what was asked, and what was asked, in one unit."""
-    for reached, asked in zip(report.figures, report.figures[1:], strict=False):
-        found = _SET.fullmatch(report.between(reached, asked)) if reached.unit == asked.unit else None
-        if found is None:
-            continue
-        wrong = reached.high <= asked.low if found["above"] else reached.low >= asked.high
-        if wrong and reached.bound == asked.bound == "exact":
-            said = found["above"] or found["below"]
-            arithmetic = f"{reached.text}，{asked.text}"
-            yield Hit(
-                reached.start, reached.end, f"说“{said}”，两个数却不是这样，请核对。", arithmetic, places(report, asked)
-            )
+    """What was asked, with the word that sets something against it, and the value in its unit told right before."""
+    for sentence in report.sentences:
+        for asked in sentence.figures:
+            lead = report.clause_before(asked)
+            found = _BEFORE.search(lead)
+            if found is None and _BEHIND.match(report.text[asked.end : asked.end + 6]):
+                found = _BARE.search(lead)
+            told = [f for f in sentence.figures if f.end <= asked.start and f.unit == asked.unit and f.kind in _VALUES]
+            if found is None or not told:
+                continue
+            reached = told[-1]
+            wrong = reached.high <= asked.low if found["above"] else reached.low >= asked.high
+            if wrong and reached.bound == "exact":
+                said = found["above"] or found["below"]
+                arithmetic = f"{reached.text}，{asked.text}"
+                message = f"说“{said}”，两个数却不是这样，请核对。"
+                yield Hit(reached.start, asked.end, message, arithmetic, places(report, asked))

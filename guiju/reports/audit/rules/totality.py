@@ -106,3 +106,30 @@ def _behind(report: Report, figure: Figure) -> str:
 def _hit(report: Report, start: int, said: str, *told: Figure) -> Hit:
     arithmetic = "，".join(figure.text for figure in told)
     return Hit(start, start + len(said), f"说“{said}”，所列的数却不是全部，请核对。", arithmetic, places(report, *told))
+
+
+_NONE = re.compile(
+    r"(?:没有|未发生|无一(?:人|例|件)?|无|零)(?P<what>不合格|超期|逾期|败诉|脱管|漏管|重新犯罪|缺席|纠错|伤亡|死亡|舞弊)|"
+    r"全(?:员|部)(?P<passed>合格|参加|到场)"
+)
+
+
+@rule(
+    "claim.none",
+    "“没有”“无一”与所列的数",
+    "“合格4卷、不合格1卷，没有不合格案卷”：说没有、无一的，同一句里不会又有。",
+    example="评查优秀3卷、合格4卷、不合格1卷，没有不合格案卷。",
+    holds="评查优秀3卷、合格5卷，没有不合格案卷。",
+)
+def none_means_none(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A word for none, and a number of the same thing in its sentence that is not nought."""
+    for sentence in report.sentences:
+        for found in _NONE.finditer(sentence.text):
+            what = re.escape(found["what"] or f"不{found['passed']}")
+            told = re.search(
+                rf"(?<!\d)[1-9]\d*[件人卷起名个](?:次)?{what}|{what}[一-鿿]{{0,2}}[1-9]\d*[件人卷起名个]", sentence.text
+            )
+            if told:
+                start = sentence.start + found.start()
+                message = f"说“{found.group()}”，同一句里又有“{told.group()}”，请核对。"
+                yield Hit(start, start + len(found.group()), message, told.group())
