@@ -101,7 +101,8 @@ def groups(report: Report, sentence: Sentence, earlier: Sequence[Sentence] = ())
                 f
                 for f in reversed(before)
                 if counted_in(f) == counted_in(part)
-                and those.group(1) in re.sub(r"未[一-鿿]{1,4}", "", report.clause_before(f))
+                and those.group(1) in re.sub(r"未[一-鿿]{1,4}", "", re.split(r"[、\d]", report.clause_before(f))[-1])
+                and not compared(report, f)
             ]
             parts = run(report, figures, first)
             if wholes and len(parts) >= 3:

@@ -5,6 +5,10 @@ document that is changed, `␉` stands for a tab. `dev.tsv` was used to better t
 that and looked at once afterwards, when 186 of 215 were found with severity warning or above. `retold_*.tsv` are
 biased to what was weak then, and made in the same two steps: 34 of the 50 held out were found at first sight.
 `fresh_*.tsv` were written by somebody who had not seen the rules: 79 of the 126 held out were found at first sight.
+`dense/` holds 36 reports by six writers who had not seen the rules, full of figures, with 671 plants of every kind that
+they could think of. At first sight, the rules untouched for the row: plants_1 to _3 together 145 of 323 found and six
+false alarms a report; _4 and _5, after the rules were bettered on those, 127 of 234 and 2.6; _6, after those, 66 of 114
+and 1.8. The bars below are what is found now, and say little about the next writer.
 """
 
 from collections import Counter
@@ -17,9 +21,11 @@ from guiju.reports.audit.engine import audit_reports, read
 from guiju.reports.read.files import Document
 
 HERE = Path(__file__).parent
-TEXTS = {path.stem: path.read_text("utf-8") for folder in ("plants", "clean") for path in (HERE / folder).glob("*.txt")}
+FOLDERS = ("plants", "clean", "dense")
+TEXTS = {path.stem: path.read_text("utf-8") for folder in FOLDERS for path in (HERE / folder).glob("*.txt")}
 REACH = 25
-FRESH = [("fresh_dev.tsv", 0.9), ("fresh_hold.tsv", 0.72)]
+FRESH = [("fresh_dev.tsv", 0.88), ("fresh_hold.tsv", 0.8)]
+DENSE = {1: 0.79, 2: 0.66, 3: 0.62, 4: 0.57, 5: 0.67, 6: 0.55}
 
 
 @cache
@@ -28,7 +34,8 @@ def report(name, text):
 
 
 def plants(file):
-    for line in (HERE / "plants" / file).read_text("utf-8").splitlines():
+    folder = "dense" if file.startswith("plants_") else "plants"
+    for line in (HERE / folder / file).read_text("utf-8").splitlines():
         cells = [cell.replace("␉", "\t").replace("\\n", "\n") for cell in line.split("\t")]
         names, kind, old, new = cells[0].split("+"), *cells[1:]
         target = names[0]
@@ -65,7 +72,7 @@ def found(names, target, kind, old, new):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("file", "bar"), [("dev.tsv", 0.95), ("hold.tsv", 0.93), ("retold_dev.tsv", 0.9), ("retold_hold.tsv", 0.9), *FRESH]
+    ("file", "bar"), [("dev.tsv", 0.95), ("hold.tsv", 0.92), ("retold_dev.tsv", 0.88), ("retold_hold.tsv", 0.9), *FRESH]
 )
 def test_plants_are_found(file, bar):
     tried, hits, elsewhere = Counter(), Counter(), 0
@@ -84,3 +91,22 @@ def test_some_plants_of_every_file_are_found(file):
     """The quick part of the above: every twelfth plant."""
     results = [found(*plant)[0] for plant in list(plants(file))[::12]]
     assert sum(results) >= 0.8 * len(results)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("number", "bar"), DENSE.items())
+def test_plants_in_dense_reports_are_found(number, bar):
+    results = [found(*plant)[0] for plant in plants(f"plants_{number}.tsv")]
+    assert sum(results) >= bar * len(results), (sum(results), len(results))
+
+
+@pytest.mark.slow
+def test_dense_reports_whose_figures_hold_raise_few_alarms():
+    """Fewer than one report in three may raise one; each was looked at, and none is an error of its report."""
+    alarms = [
+        (name, finding.rule, finding.text)
+        for name in sorted(path.stem for path in (HERE / "dense").glob("*.txt"))
+        for finding in audit_reports([report(name, TEXTS[name])])
+        if finding.severity.rank >= 1
+    ]
+    assert len(alarms) <= 9, alarms

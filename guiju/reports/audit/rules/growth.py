@@ -21,7 +21,9 @@ _SO_MUCH = re.compile(
 """What stands between the value that was reached and the change, where both are of one thing."""
 _ANOTHER = re.compile(r"[，,；;][一-鿿]{2,}?[比较由从]")
 """A thing named anew before its number of last year: 合作社906户，总量比上年末的46140户."""
-_LAST_YEAR = re.compile(r"(?:上年|去年|上一年度?|同期|[较比](?:20\d\d)年)[^，。；\d]{0,10}$")
+_LAST_YEAR = re.compile(
+    r"(?:(?:上年|去年)(?!度?(?:结转|遗留|转入|未结))|上一年度?|同期|[较比](?:20\d\d)年)[^，。；\d]{0,10}$"
+)
 
 
 def _changes(figures: tuple[Figure, ...]) -> list[Figure]:

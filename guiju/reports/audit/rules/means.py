@@ -142,14 +142,18 @@ def _told_of(report: Report, each: Figure, verb: str) -> list[Figure]:
 
 
 def _reckoned_elsewhere(report: Report, each: Figure, total: Figure, bases: Sequence[Figure], about: bool) -> bool:
-    """Whether another total over these bases, or (about) this total over another base, told before, gives the mean."""
+    """Whether another total over these bases, or this total over another base, told before, gives the mean.
+
+    Another base is looked for where the mean is but about right, or so exact that few numbers would give it.
+    """
     step = _step(each)
     low, high = max(float(each.value) - step / 2, 1e-9), float(each.value) + step
-    return any(
-        how_many(report, total.unit, base.low * low, base.high * high, each.end) > 0
-        or about
-        and how_many(report, base.unit, total.low / high, total.high / low, each.end) > 0
-        for base in bases
+    if any(how_many(report, total.unit, base.low * low, base.high * high, each.end) for base in bases):
+        return True
+    few = total.high / low - total.low / high < 1
+    units = {base.unit for base in bases}
+    return (about or few) and any(
+        how_many(report, unit, total.low / high, total.high / low, each.end) for unit in units
     )
 
 

@@ -95,7 +95,10 @@ def _follows_otherwise(
     tried = [share(*other) for other in same_unit_pairs(window)]
     tried += [share(top, other) for other in _since_the_full_stop(report, top)]
     if rate.value == _FULL and rate.bound == "exact":  # 283 of 284 round to a hundred, and are not all
-        return any(low >= _FULL for low, _ in tried) or how_many(report, top.unit, top.low, top.high, rate.start) > 1
+        whole = [both[0] for both in tops_of(window, top)]  # 关闭21家、完成297家 of 318
+        together = any(abs(both - base.low) < 1 for both in whole for base in window if base is not top)
+        again = how_many(report, top.unit, top.low, top.high, rate.start) > 1
+        return together or again or any(low >= _FULL for low, _ in tried)
     said = [*window, *(figure for figure in counts(sentence.figures) if figure.start > rate.end)]
     tried += of_several(report, name, said, top.unit)
     return any(fits(low, high, rate) is not Fit.NOT for low, high in tried) or has_base(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from guiju.reports.audit.arithmetic import disjoint, number, slip, total
@@ -74,6 +75,10 @@ _PARAGRAPH = 12
 def _is_list(report: Report, group: Group) -> bool:
     """Whether the parts are several and none of them is put beside the whole: 受理437宗，加上年结转28宗."""
     later = [part for part in group.parts if part.start > group.wholes[0].start]
+    if any(_is_step(report, one, other, STEPS) for one, other in pairwise(group.parts)):
+        return False  # 诉讼74件，其中开庭60件，出庭57件: one step after the other
+    if group.linked and any(part.value == whole.value for part in group.parts for whole in group.wholes[:1]):
+        return False  # 目录5项，其中3项开展听证、5项经过审查: what is said of some is said of all too
     return len(group.parts) > 1 and not any(_BESIDES.search(report.clause_before(part)) for part in later)
 
 

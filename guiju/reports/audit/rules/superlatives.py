@@ -42,10 +42,9 @@ def the_place_in_a_list_is_that_of_its_number(report: Report, params: dict[str, 
     text = report.text
     for begin, end in _paragraphs(text):
         figures = [f for s in report.sentences if begin <= s.start < end for f in main_counts(report, s.figures)]
-        lists = [_items(report, run) for run in _lists(report, figures)]
-        lists = [run for run in lists if len(run) >= _FEWEST]
+        lists = [run for run in _lists(report, figures) if len(run) >= _FEWEST]
         for run in lists:
-            yield from _own_places(report, run)
+            yield from _own_places(report, _items(report, run))
         for found in (*_SAID.finditer(text, begin, end), *_MOST_IS.finditer(text, begin, end)):
             told = [run for run in reversed(lists) if run[0].start < found.start()]
             yield from _named_place(report, found, told or _table_before(report, begin, found.group("place")))
@@ -117,7 +116,7 @@ def _named_place(report: Report, found: re.Match[str], told: Sequence[Sequence[F
     name = _plain(found.group("name"))
     for listed in told:
         before = found.start("place")
-        run = [figure for figure in listed if figure.end <= before]
+        run = _items(report, [figure for figure in listed if figure.end <= before])
         named = [f for f in run if name and _called(report, f, name)]
         if len(named) == 1 and len(run) >= _FEWEST:
             yield from _judge(report, run, named[0], found.group("place"), found)
