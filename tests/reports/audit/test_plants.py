@@ -33,6 +33,13 @@ def report(name, text):
     return read(Document(name, text))
 
 
+@cache
+def known_before(names):
+    """What is found in the documents before anything is planted."""
+    findings = audit_reports([report(name, TEXTS[name]) for name in names])
+    return {(f.doc, f.rule, f.text, f.message) for f in findings}
+
+
 def plants(file):
     folder = "dense" if file.startswith("plants_") else "plants"
     for line in (HERE / folder / file).read_text("utf-8").splitlines():
@@ -55,7 +62,7 @@ def found(names, target, kind, old, new):
     behind = next((i for i in range(tail) if old[-1 - i] != new[-1 - i]), tail)
     start, end = at + before, at + len(new) - behind
     changed = text[:at] + new + text[at + len(old) :]
-    known = {(f.doc, f.rule, f.text, f.message) for f in audit_reports([report(name, TEXTS[name]) for name in names])}
+    known = known_before(tuple(names))
     reports = [report(name, changed if name == target else TEXTS[name]) for name in names]
     alarms = [f for f in audit_reports(reports) if f.severity.rank >= 1]
     alarms = [f for f in alarms if (f.doc, f.rule, f.text, f.message) not in known]

@@ -1,6 +1,7 @@
 """Which of several is first, second or last: 邻里类最多, 劳资类次之, 六中队最少."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -27,7 +28,7 @@ _OWN = re.compile(
     r"(?:首位|榜首|第[一二三四五]位?)|排(?:名)?第[一二三四五]|数量?最[多少]|最[多少])"
 )
 _NUMBERS = "一二三四五"
-_FEWEST, _REACH = 3, 8
+_FEWEST, _MOST, _REACH = 3, 60, 8
 
 
 @rule(
@@ -40,9 +41,11 @@ _FEWEST, _REACH = 3, 8
 def the_place_in_a_list_is_that_of_its_number(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Each statement of a place against the list of its paragraph, or the columns of the table before it."""
     text = report.text
+    starts = [sentence.start for sentence in report.sentences]
     for begin, end in _paragraphs(text):
-        figures = [f for s in report.sentences if begin <= s.start < end for f in main_counts(report, s.figures)]
-        lists = [run for run in _lists(report, figures) if len(run) >= _FEWEST]
+        sentences = report.sentences[bisect_left(starts, begin) : bisect_left(starts, end)]
+        figures = [f for sentence in sentences for f in main_counts(report, sentence.figures)]
+        lists = [run for run in _lists(report, figures) if _FEWEST <= len(run) <= _MOST]
         for run in lists:
             yield from _own_places(report, _items(report, run))
         for found in (*_SAID.finditer(text, begin, end), *_MOST_IS.finditer(text, begin, end)):
