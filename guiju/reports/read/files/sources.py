@@ -107,7 +107,7 @@ def _archive(source, name: str, max_bytes: int) -> Iterator[Document | Unreadabl
             inner = member_name(info)
             path = PurePosixPath(inner)
             hidden = any(part.startswith((".", "__MACOSX", "~$")) for part in path.parts)
-            if info.is_dir() or hidden or path.suffix.lower() not in SUFFIXES:
+            if not info.filename or info.is_dir() or hidden or path.suffix.lower() not in SUFFIXES:
                 continue
             found = True
             try:
