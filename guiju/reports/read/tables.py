@@ -70,9 +70,7 @@ def _lined(text: str) -> Iterator[Cell]:
         cells = _cells(line[edge:])
         if cells:
             block.append((start + edge, cells))
-        elif _RULE.fullmatch(line):
-            pass  # the line that parts header and rows, | --- | --- |
-        elif line.strip():  # an empty line between rows ends no table
+        elif line.strip() and not _RULE.fullmatch(line):  # neither an empty line nor | --- | --- | ends a table
             if block:
                 yield from _table(block, above)
                 block = []

@@ -185,9 +185,6 @@ def _step(each: Figure) -> float:
     return max(step, 0.1 * float(each.value)) if each.bound == "approx" else step
 
 
-_EXTREME = re.compile(r"最(?P<how>[低高少多])(?:[分的为是]|[一-鿿]{0,2}分)?\s*$")
-
-
 _LARGEST = re.compile(r"(?:单笔|单个|单件|单次|单日|其中)最[高多大]$")
 
 
@@ -209,6 +206,9 @@ def no_single_one_is_larger_than_all(report: Report, params: dict[str, Any]) -> 
                 total = totals[-1]
                 arithmetic = f"{one.text} > {total.text}"
                 yield Hit(one.start, one.end, "最大的一项比总额还大，请核对。", arithmetic, places(report, total))
+
+
+_EXTREME = re.compile(r"最(?P<how>[低高少多])(?:[分的为是]|[一-鿿]{0,2}分)?\s*$")
 
 
 @rule(

@@ -34,11 +34,11 @@ def the_report_speaks_of_its_own_place(report: Report, params: dict[str, Any]) -
     own = report.body.region + report.body.name
     if not own:
         return
-    text, levels = report.text, _levels(report)
+    text, title, levels = report.text, title_of(report.text), _levels(report)
     yield from _of_another_county(report)
     for found in _NAMED.finditer(text):
         place = found["place"]
-        foreign = place[:2] not in own and place[:2] not in title_of(text) and text.count(place[:2]) == 1
+        foreign = place[:2] not in own and place[:2] not in title and text.count(place[:2]) == 1
         if foreign and found["level"] in levels and not _NO_NAME.search(place[:2]):
             message = f"“{place}”不是本报告单位的名称，全文只有这一处。请核对是不是别处报告留下的。"
             yield Hit(found.start("place"), found.end("place"), message, report.body.short)
@@ -52,7 +52,8 @@ def _of_another_county(report: Report) -> Iterator[Hit]:
     for found in re.finditer(rf"(?P<place>[一-鿿]{{2}}[县区市]){re.escape(office)}", report.text):
         place = found["place"]
         foreign = place[:2] not in report.body.region and not _NO_NAME.search(place[:2])
-        if foreign and report.text.count(place) == 1 and not re.search("[、和与及]$", report.text[: found.start()]):
+        listed = report.text[max(0, found.start() - 1) : found.start()] in {"、", "和", "与", "及"}
+        if foreign and report.text.count(place) == 1 and not listed:
             message = f"“{found.group()}”不是本报告的单位，请核对是不是别处报告留下的。"
             yield Hit(*found.span(), message, report.body.short)
 

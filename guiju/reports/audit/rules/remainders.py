@@ -18,6 +18,7 @@ _DONE = re.compile(
 )
 """What is said of those that are not left."""
 _REACH = 120
+"""Letters before what goes on to the next year in which what came over from the last is told."""
 _OF_SOME = re.compile(r"\d([家个名])[^，。；\d]*$")
 _SHORT_OF = re.compile(r"不(?:合格|满意|达标|及格)")
 _LEAST = 0.2

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from guiju.reports.audit.arithmetic import counted_in
-from guiju.reports.audit.likeness import TABLE_CELL, places
+from guiju.reports.audit.likeness import TABLE_CELL, places, row_label
 from guiju.reports.audit.lists import compared, label, main_counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
@@ -29,6 +29,7 @@ _OWN = re.compile(
 )
 _NUMBERS = "一二三四五"
 _FEWEST, _MOST, _REACH = 3, 60, 8
+"""Items of a list that has an order to speak of, of the longest that is looked at, and of one that is shown."""
 
 
 @rule(
@@ -83,6 +84,7 @@ def _items(report: Report, run: list[Figure]) -> list[Figure]:
 
 
 _NEARLY = 0.95
+"""A first figure that is as much as this of all the others together is their total."""
 
 
 def _plain(name: str) -> str:
@@ -96,15 +98,10 @@ def _table_before(report: Report, begin: int, place: str) -> list[list[Figure]]:
         return []
     rows = [list(row) for _, row in groupby(cells, key=lambda f: report.text.rfind("\n", 0, f.start))]
     width = len(rows[-1])
-    rows = [row for row in rows if len(row) == width and not re.search(r"[合小总]计", _line(report, row[0]))]
+    rows = [row for row in rows if len(row) == width and not re.search(r"[合小总]计", row_label(report, row[0]))]
     columns = [[row[turn] for row in rows] for turn in range(width)]
     noun = re.sub(r"数?(?:为|是)?最.*", "", place)[-3:]
     return sorted(columns, key=lambda column: bool(noun) and not all(noun in cell.subject for cell in column))
-
-
-def _line(report: Report, cell: Figure) -> str:
-    begin = report.text.rfind("\n", 0, cell.start) + 1
-    return report.text[begin : cell.start]
 
 
 def _own_places(report: Report, run: Sequence[Figure]) -> Iterator[Hit]:
@@ -128,7 +125,7 @@ def _named_place(report: Report, found: re.Match[str], told: Sequence[Sequence[F
 
 def _called(report: Report, figure: Figure, name: str) -> bool:
     """Whether a figure of a list bears a name: 人民调解106万元 is meant by 人民调解支出最大."""
-    own = _plain(label(report, figure)) or _plain(_line(report, figure))
+    own = _plain(label(report, figure)) or _plain(row_label(report, figure))
     return name == own or len(name) > 1 and (name in own or len(own) > 1 and name.startswith(own))
 
 

@@ -23,23 +23,8 @@ _UNSATISFIED = re.compile(r"不满意$")
     holds="16个派驻中队中16个有办案记录，首次实现办案全覆盖。",
 )
 def all_are_as_many_as_there_are(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """`N个…中M个` with M below N, and then a word for all; dissatisfied ones beside a share of a hundred."""
-    for whole, part in zip(report.figures, report.figures[1:], strict=False):
-        among = re.fullmatch(r"[一-鿿（）]{1,12}中[，,]?(?:已)?有?", report.between(whole, part))
-        if among and whole.unit == part.unit and whole.kind == part.kind == "count" and part.high < whole.low:
-            behind = re.split(r"[。；]", report.text[part.end : part.end + 60])[0]
-            found = _ALL.search(behind)
-            if found and found.start() < _REACH and not re.search(r"\d", behind[: found.start()]):
-                yield _hit(report, part.end + found.start(), found.group(), whole, part)
-        if whole.unit == part.unit and whole.value and part.value and whole.kind == part.kind == "count":
-            said = _EVERY_ONE.fullmatch(report.between(whole, part))
-            both = any(f.value == whole.value + part.value for f in report.sentence_at(whole.start).figures)
-            if (
-                said
-                and not both
-                and (_NOT_DONE.match(_behind(report, part)) or _NOT_DONE.search(report.clause_before(part)))
-            ):
-                yield _hit(report, whole.end + said.start(1), said.group(1), whole, part)
+    """`N个…中M个` and then a word for all, all and yet some not or some left, satisfaction of a hundred and yet some."""
+    yield from _some_of_all(report)
     for rest in _NONE_LEFT.finditer(report.text):
         if int(rest["left"]):
             yield Hit(*rest.span("said"), f"说“{rest['said']}”，后面却还有余下的，请核对。", rest.group()[-30:])
@@ -52,12 +37,27 @@ def all_are_as_many_as_there_are(report: Report, params: dict[str, Any]) -> Iter
                     yield _hit(report, rate.start, rate.text, unsatisfied, rate)
 
 
-_COVERED = re.compile(
-    r"(?:县[（(]市、区[）)]|乡镇[（(]街道[）)]|镇[（(]街道[）)]|村[（(]社区[）)]|乡镇|镇街|部门|司法所)$"
-)
-_COVERS = re.compile(
-    r"(?:县[（(]市、区[）)]|乡镇[（(]街道[）)]|镇[（(]街道[）)]|村[（(]社区[）)]|乡镇|镇街|部门|司法所)?[一-鿿]{0,8}[，,](?:首次)?实现[一-鿿]{0,8}全覆盖"
-)
+def _some_of_all(report: Report) -> Iterator[Hit]:
+    """Two counts of one unit that follow one another: 16个中14个…全覆盖; 22条全部完成，另有3条未完成."""
+    for whole, part in zip(report.figures, report.figures[1:], strict=False):
+        if whole.unit != part.unit or not whole.kind == part.kind == "count":
+            continue
+        among = re.fullmatch(r"[一-鿿（）]{1,12}中[，,]?(?:已)?有?", report.between(whole, part))
+        if among and part.high < whole.low:
+            behind = re.split(r"[。；]", report.text[part.end : part.end + 60])[0]
+            found = _ALL.search(behind)
+            if found and found.start() < _REACH and not re.search(r"\d", behind[: found.start()]):
+                yield _hit(report, part.end + found.start(), found.group(), whole, part)
+        said = _EVERY_ONE.fullmatch(report.between(whole, part)) if whole.value and part.value else None
+        not_done = _NOT_DONE.match(_behind(report, part)) or _NOT_DONE.search(report.clause_before(part))
+        both = any(f.value == whole.value + part.value for f in report.sentence_at(whole.start).figures)
+        if said and not_done and not both:
+            yield _hit(report, whole.end + said.start(1), said.group(1), whole, part)
+
+
+_PLACE = r"(?:县[（(]市、区[）)]|乡镇[（(]街道[）)]|镇[（(]街道[）)]|村[（(]社区[）)]|乡镇|镇街|部门|司法所)"
+_COVERED, _PLACES = re.compile(rf"{_PLACE}$"), re.compile(_PLACE)
+_COVERS = re.compile(rf"{_PLACE}?[一-鿿]{{0,8}}[，,](?:首次)?实现[一-鿿]{{0,8}}全覆盖")
 
 
 @rule(
@@ -78,9 +78,6 @@ def as_many_are_covered_as_there_are(report: Report, params: dict[str, Any]) -> 
         all_of = [f for f in told if f is not covered and _counts_all(report, f, noun.group())]
         if len({f.value for f in all_of}) == 1 and all_of[0].low > covered.high:
             yield _hit(report, covered.start, covered.text, all_of[0], covered)
-
-
-_PLACES = re.compile(_COVERED.pattern.removesuffix("$"))
 
 
 def _counts_all(report: Report, figure: Figure, noun: str) -> bool:
