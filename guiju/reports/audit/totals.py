@@ -231,18 +231,12 @@ def _sorted(report: Report, sentence: Sentence, figures: list[Figure], earlier: 
         wholes = [f for f in wholes if f.high >= max(part.low for part in parts)]
         low, high = total(parts)
         near = any(low <= _WIDER * whole.high and whole.low <= _WIDER * high for whole in wholes)
-        if len(parts) >= 3 and wholes and (near or takes_the_rest(report, parts)) and not _overlapping(report, parts):
+        if len(parts) >= 3 and wholes and (near or takes_the_rest(report, parts)):
             yield Group(tuple(wholes), tuple(parts), True, True)
 
 
 _WIDER = 1.25
 """A list that lies farther from every total is of some kinds only."""
-
-
-def _overlapping(report: Report, parts: Sequence[Figure]) -> bool:
-    """Whether one case may count under several parts: a fine is imposed together with a warning or a confiscation."""
-    names = " ".join(label(report, part) for part in parts)
-    return "罚款" in names and bool(re.search("没收|警告", names))
 
 
 _REALLY = re.compile(r"[，,][一-鿿]{0,4}(?:合计|总计)[一-鿿]{0,4}$|[，,][一-鿿]{2}总[量数]$")

@@ -23,8 +23,6 @@ _DONE_IN = re.compile(
 _NUMBER = re.compile(r"[〔\[［（(](20\d\d)[〕\]］）)]\s*\d+\s*号")
 _LINE = 24
 """Letters of the longest line that holds nothing but a number."""
-_LATE = 4
-"""A report may tell of the first months after its year, before it was signed; not of what comes later."""
 
 
 @rule(
@@ -63,9 +61,11 @@ def _place_in_year(parts: tuple[str | None, ...]) -> tuple[int, int]:
 @rule(
     "date.future",
     "还没有到的日期",
-    "讲当年工作的报告，说某年某月已经建成、启用、印发的，不会晚于报告年度；次年头几个月除外。",
+    "讲当年工作的报告，说某年某月已经建成、启用、印发的，不会晚于报告年度；报告公布以前的几个月除外"
+    "（参数 late 是公布的月份：年度报告4月1日前公布，[M] 待核对原文）。",
     example="关于2022年法治政府建设情况的报告\n街道综治中心于2023年5月投入使用。",
     holds="关于2022年法治政府建设情况的报告\n街道综治中心于2022年5月投入使用。",
+    late=4,
 )
 def nothing_was_done_after_the_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Dates behind which a verb says that something was done, outside the plan."""
@@ -73,7 +73,7 @@ def nothing_was_done_after_the_year(report: Report, params: dict[str, Any]) -> I
         return
     for found in _DONE_IN.finditer(report.text, 0, report.plan_start):
         year, month = int(found.group(1)), int(found.group(2) or 12)
-        far = year > report.year + 1 or year == report.year + 1 and found.group(2) and month >= _LATE
+        far = year > report.year + 1 or year == report.year + 1 and found.group(2) and month >= params["late"]
         clause = report.text[max(0, found.start() - 16) : found.start()]
         if far and not re.search(r"[到至]$|将|拟|预计|计划|力争|确保|争取|目标", clause):
             message = f"报告年度是{report.year}年，这里说{found.group(1)}年的事已经做了，请核对。"

@@ -50,8 +50,18 @@ def _number(text: str) -> int | None:
 
 
 def _lengths(report: Report, found: re.Match[str]) -> set[int]:
-    """The lengths that may be meant, the first and the last day counted or not."""
-    first_year = int(found["y1"] or report.year or 2023)
+    """The lengths that may be meant, the first and the last day counted or not; in any year where none is told."""
+    told, last = found["y1"] or report.year, found["y2"]
+    years = [int(told)] if told else [int(last) - 1, int(last)] if last else _ANY_YEAR
+    return {length for year in years for length in _lengths_in(year, found)}
+
+
+_ANY_YEAR = (2023, 2024)
+"""A common year and a leap year."""
+
+
+def _lengths_in(year: int, found: re.Match[str]) -> set[int]:
+    first_year = int(found["y1"] or year)
     last_year = int(found["y2"] or first_year)
     try:
         begun = date(first_year, int(found["m1"]), int(found["d1"]))
