@@ -20,6 +20,8 @@ _HEADING = re.compile(
 _PLAN = re.compile(r"打算|思路|计划|安排|下一步|下步|展望|努力方向|20\d\d年目标|年思路")
 _LEVEL = re.compile(r"国家级|省级|市级|县级|区级|镇级|村级")
 """A level by itself is short for the thing before it: 国家级民主法治示范村2个、省级14个."""
+_LONGEST = 120
+"""Figures of one sentence, at most: rules weigh each of them against the others."""
 _CHAPTER = re.compile(r"(?m)^\s*(?:[一二三四五六七八九十]{1,3}、|20\d\d年|下一?步)[^\n。]{2,40}")
 
 
@@ -143,8 +145,16 @@ class Report:
                 while turn < len(self.figures) and self.figures[turn].start < end:
                     figures.append(self.figures[turn])
                     turn += 1
-                yield Sentence(stripped, end, text[stripped:end], tuple(figures))
+                yield from self._cut(stripped, end, figures)
             start = end
+
+    def _cut(self, start: int, end: int, figures: list[Figure]) -> Iterator[Sentence]:
+        """One sentence, or several where somebody wrote hundreds of figures without a full stop."""
+        for first in range(0, len(figures) or 1, _LONGEST):
+            some = figures[first : first + _LONGEST]
+            last = first + _LONGEST >= len(figures)
+            begin, stop = (figures[first - 1].end if first else start), (end if last else some[-1].end)
+            yield Sentence(begin, stop, self.text[begin:stop], tuple(some))
 
     def _paragraph_ends(self) -> Iterator[int]:
         """Line ends that end a sentence: after a full stop, before a heading, after a short line."""

@@ -105,6 +105,17 @@ def test_a_page_break_does_not_end_a_sentence():
     assert [sentence.text[-4:] for sentence in report.sentences] == ["余场次。", "存在问题", "有不足。"]
 
 
+@pytest.mark.parametrize("many", [1, 120, 121, 600])
+def test_a_sentence_of_hundreds_of_figures_is_cut_and_none_is_lost(many):
+    text = "，".join(f"受理案件{number}件" for number in range(101, 101 + many)) + "。"
+    report = Report(Document("r", text), read_text(text))
+    assert [f for sentence in report.sentences for f in sentence.figures] == report.figures
+    assert len(report.figures) == many
+    assert max(len(sentence.figures) for sentence in report.sentences) <= 120
+    assert "".join(sentence.text for sentence in report.sentences) == text
+    assert all(report.sentence_at(f.start).start <= f.start < report.sentence_at(f.start).end for f in report.figures)
+
+
 @given(st.text(alphabet="一二三、，。；：（）“”《》0123456789%件个率其中占达由到增长年月日\n ×X", max_size=300))
 def test_no_text_makes_the_auditor_fall(text):
     for finding in audit([Document("x", text)]):
