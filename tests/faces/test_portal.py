@@ -10,7 +10,7 @@ from guiju.faces.portal.progress import tell
 from guiju.registry.sheets import read
 from tests.faces.browser import Desk, needs_browser
 
-REPORT = """酉县司法局2024年法治政府建设年度报告
+REPORT = """丰谷县司法局2024年法治政府建设年度报告
 
 2024年，全县共调解矛盾纠纷100件，其中邻里纠纷60件、婚姻家庭纠纷30件、其他纠纷20件，调解成功率达到120%。
 2024年新收行政复议案件115件，审结128件。联系电话13812345678。
@@ -23,7 +23,11 @@ def _own_folder(settings, tmp_path):
 
 
 def dropped(client, content, name="报告.txt"):
-    response = client.post("/audit/", {"file": SimpleUploadedFile(name, content)})
+    return all_dropped(client, [(name, content)])
+
+
+def all_dropped(client, reports):
+    response = client.post("/audit/", {"file": [SimpleUploadedFile(*report) for report in reports]})
     assert response.status_code == 302, response.content.decode()
     url = response.url
     for _ in range(200):
@@ -47,6 +51,39 @@ def test_a_dropped_report_comes_back_marked_and_the_report_is_gone(client):
     client.post(f"{url}forget/")
     assert list(jobs.folder().iterdir()) == []
     assert client.get(url).status_code == 404
+
+
+COUNTY = "丰谷县2024年法治政府建设年度报告\n2024年，全县新收行政复议案件151件，审结128件。\n"
+
+
+def test_reports_dropped_together_are_held_against_each_other(client):
+    url, html = all_dropped(client, [("县.txt", COUNTY.encode()), ("局.txt", REPORT.encode())])
+    marked = client.get(f"{url}marked/").content.decode()
+    assert "151件" in marked and "115件" in marked
+    assert "另一份报告" in marked or "两份报告" in marked
+    alone = client.get(f"{dropped(client, COUNTY.encode())[0]}marked/").content.decode()
+    assert "另一份报告" not in alone and "两份报告" not in alone
+
+
+def test_one_that_cannot_be_read_is_named_and_the_others_go_on(client):
+    url, html = all_dropped(client, [("好.txt", REPORT.encode()), ("坏.docx", b"PK\x03\x04broken")])
+    assert "读出" in html and "坏.docx：" in html
+    assert "<mark" in client.get(f"{url}marked/").content.decode()
+
+
+def test_two_of_one_name_are_told_apart(client):
+    url, _ = all_dropped(client, [("报告.txt", REPORT.encode()), ("报告.txt", COUNTY.encode())])
+    assert "报告.txt（2）" in client.get(url).content.decode()
+
+
+def test_too_many_or_too_much_at_once_is_refused(client, monkeypatch):
+    many = [SimpleUploadedFile(f"{turn}.txt", REPORT.encode()) for turn in range(jobs.MOST + 1)]
+    response = client.post("/audit/", {"file": many})
+    assert response.status_code == 422 and "最多" in response.content.decode()
+    monkeypatch.setattr(jobs, "LARGEST", 2 * len(REPORT.encode()) - 1)
+    two = [SimpleUploadedFile(f"{turn}.txt", REPORT.encode()) for turn in range(2)]
+    assert client.post("/audit/", {"file": two}).status_code == 422
+    assert list(jobs.folder().iterdir()) == []
 
 
 def test_results_are_removed_when_their_time_is_over(client, monkeypatch):
@@ -91,7 +128,7 @@ def test_a_job_that_the_system_killed_holds_up_nobody_and_says_so(client, monkey
     here = jobs.folder() / token
     here.mkdir()
     tell(here, 70, "逐条核对")
-    (here / "name").write_text("大报告.pdf", encoding="utf-8")
+    (here / "names.json").write_text('["大报告.pdf"]', encoding="utf-8")
     assert "every 500ms" in client.get(f"/audit/{token}/", headers={"HX-Request": "true"}).content.decode()
     monkeypatch.setattr(jobs, "LONGEST", -1)
     html = client.get(f"/audit/{token}/", headers={"HX-Request": "true"}).content.decode()

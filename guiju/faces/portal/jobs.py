@@ -1,10 +1,11 @@
 """Audits that run beside the web server: one process each, bounded in memory and time, its files gone after a while.
 
-A job is a folder with the dropped report, then `progress.json`, then the results. The report itself is removed as soon
-as it was read; the results when the user says so, or after a quarter of an hour. The web server removes them then by
+A job is a folder with the dropped reports, then `progress.json`, then the results. The reports are removed as soon as
+they were read; the results when the user says so, or after a quarter of an hour. The web server removes them then by
 itself; what a restart left behind goes with the next visit.
 """
 
+import json
 import re
 import secrets
 import shutil
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.conf import settings
@@ -22,8 +24,10 @@ from guiju.faces.portal.progress import tell
 KEPT_FOR = 900
 #: Seconds after which a job that has not ended was killed: its own limit is one minute of computing.
 LONGEST = 180
-#: Reports that are audited at the same time.
+#: Jobs that run at the same time.
 AT_ONCE = 2
+#: Reports that one job lays side by side, and bytes of all of them.
+MOST = 6
 LARGEST = 20 * 1024 * 1024
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 
@@ -39,8 +43,8 @@ def folder() -> Path:
     return path
 
 
-def start(name: str, content: bytes) -> str:
-    """Begin to audit a report and return the job's token.
+def start(reports: Sequence[tuple[str, bytes]]) -> str:
+    """Begin to audit reports, each a name and what is in it, together; return the job's token.
 
     Raises:
         Busy: Two others are running.
@@ -52,11 +56,13 @@ def start(name: str, content: bytes) -> str:
     token = secrets.token_urlsafe(24)
     here = folder() / token
     here.mkdir(mode=0o700)
-    # The name is the user's; only its ending is used for the file on disk.
-    suffix = re.sub(r"[^a-z0-9.]", "", Path(name).suffix.lower())[:6]
-    (here / f"report{suffix}").write_bytes(content)
+    for turn, (name, content) in enumerate(reports):
+        # The name is the user's; only its ending is used for the file on disk.
+        suffix = re.sub(r"[^a-z0-9.]", "", Path(name).suffix.lower())[:6]
+        (here / f"report{turn}{suffix}").write_bytes(content)
     tell(here, 0, "排队")
-    (here / "name").write_text(Path(name).name[:120], encoding="utf-8", errors="replace")
+    called = json.dumps(_apart([Path(name).name[:120] for name, _ in reports]), ensure_ascii=False)
+    (here / "names.json").write_text(called, encoding="utf-8", errors="replace")
     subprocess.Popen(
         [sys.executable, "-m", "guiju.faces.portal.work", str(here)],
         stdout=subprocess.DEVNULL,
@@ -66,6 +72,18 @@ def start(name: str, content: bytes) -> str:
     timer.daemon = True
     timer.start()
     return token
+
+
+def _apart(names: list[str]) -> list[str]:
+    """The names, a number behind those that came before: findings tell their reports by name."""
+    before = [names[:turn].count(name) for turn, name in enumerate(names)]
+    return [f"{name}（{times + 1}）" if times else name for name, times in zip(names, before, strict=True)]
+
+
+def names(here: Path) -> list[str]:
+    """What the reports of a job are called, in the order in which they were dropped."""
+    called: list[str] = json.loads((here / "names.json").read_text(encoding="utf-8"))
+    return called
 
 
 def overdue(here: Path) -> bool:

@@ -3,12 +3,13 @@
 import base64
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
 from csp.decorators import csp_replace
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -29,25 +30,39 @@ _STYLE = f"'sha256-{base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).de
 
 
 def drop(request: HttpRequest) -> HttpResponse:
-    """The page to drop a report on; dropping one starts its audit."""
+    """The page to drop reports on; dropping them starts their audit, each by itself and all against each other."""
     if request.method != "POST":
         jobs.sweep()
-        return render(request, "portal/drop.html")
-    file = request.FILES.get("file")
-    refusal = ""
-    if file is None:
-        refusal = "请选择一份报告。"
-    elif not file.size:
-        refusal = f"“{file.name}”是空文件。"
-    elif file.size > jobs.LARGEST:
-        refusal = f"“{file.name}”有{file.size // 1024 // 1024}MB，超过20MB；更大的请用命令行 guiju audit。"
-    if file is None or refusal:
-        return render(request, "portal/drop.html", {"refusal": refusal}, status=422)
+        return _drop_page(request)
+    files = request.FILES.getlist("file")
+    refusal = _refusal(files)
+    if refusal:
+        return _drop_page(request, refusal, 422)
     try:
-        token = jobs.start(file.name or "report.txt", file.read())
+        token = jobs.start([(file.name or "report.txt", file.read()) for file in files])
     except jobs.Busy:
-        return render(request, "portal/drop.html", {"refusal": "正在核对别的报告，请半分钟后再试。"}, status=503)
+        return _drop_page(request, "正在核对别的报告，请半分钟后再试。", 503)
     return redirect("audit-result", token=token)
+
+
+def _drop_page(request: HttpRequest, refusal: str = "", status: int = 200) -> HttpResponse:
+    context = {"refusal": refusal, "most": jobs.MOST, "megabytes": jobs.LARGEST >> 20}
+    return render(request, "portal/drop.html", context, status=status)
+
+
+def _refusal(files: Sequence[UploadedFile]) -> str:
+    """Why the files are not taken; empty if they are."""
+    if not files:
+        return "请选择一份报告。"
+    if len(files) > jobs.MOST:
+        return f"一次最多放{jobs.MOST}份，这里有{len(files)}份；更多的请用命令行 guiju audit。"
+    for file in files:
+        if not file.size:
+            return f"“{file.name}”是空文件。"
+    whole = sum(file.size or 0 for file in files)
+    if whole > jobs.LARGEST:
+        return f"共{whole >> 20}MB，超过{jobs.LARGEST >> 20}MB；更大的请用命令行 guiju audit。"
+    return ""
 
 
 def of_job(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -67,11 +82,11 @@ def of_job(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def result(request: HttpRequest, here: Path) -> HttpResponse:
     """How far the audit is; when it is done, what it found. The page asks again by itself until then."""
     context: dict[str, Any] = {"token": here.name, "progress": progress(here)}
-    context["name"] = (here / "name").read_text(encoding="utf-8")
+    context["name"] = "、".join(jobs.names(here))
     if jobs.overdue(here):
         context["progress"] |= {
             "done": True,
-            "failed": "这份报告三分钟还没有核对完，已经停下。请拆开后再试，或用命令行 guiju audit。",
+            "failed": "三分钟还没有核对完，已经停下。请拆开后再试，或用命令行 guiju audit。",
         }
     if context["progress"]["done"] and "failed" not in context["progress"]:
         context |= json.loads((here / "counts.json").read_text())

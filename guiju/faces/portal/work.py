@@ -3,16 +3,19 @@
 import json
 import resource
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from guiju.faces.portal.jobs import names
 from guiju.faces.portal.progress import tell
+from guiju.reports.read.files import Document, Unreadable, documents
 
 #: What a hostile file may cost at most.
 _MEMORY, _SECONDS = 1 << 30, 60
 
 
 def main(here: Path) -> None:
-    """Read, audit and render one report; what was dropped is removed as soon as its text is known."""
+    """Read, audit and render the reports; what was dropped is removed as soon as its text is known."""
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
     try:
@@ -29,33 +32,47 @@ def main(here: Path) -> None:
 
 
 def _work(here: Path) -> None:
-    name = (here / "name").read_text(encoding="utf-8")
     tell(here, 10, "提取文字")
-    from guiju.reports.read.files import Document, Unreadable, documents
-
-    (report,) = here.glob("report*")
-    found = list(documents([report]))
-    bad = [one for one in found if isinstance(one, Unreadable)]
-    read = [one for one in found if isinstance(one, Document)]
-    if not read:
-        (here / "failed").write_text(bad[0].reason if bad else "文件里没有文字。", encoding="utf-8")
+    found = list(_found(here))
+    unread = [one for one in found if isinstance(one, Unreadable)]
+    named = [one for one in found if isinstance(one, Document)]
+    if not named:
+        (here / "failed").write_text(_why(unread), encoding="utf-8")
         return
     tell(here, 40, "读数字")
     from guiju.reports.audit import audit
     from guiju.reports.audit.render import page
     from guiju.reports.read import read_text
 
-    named = [Document(name if len(read) == 1 else f"{name}：{one.name}", one.text, one.pages) for one in read]
     figures = [figure.as_dict() for one in named for figure in read_text(one.text, one.name)]
     (here / "figures.json").write_text(json.dumps(figures, ensure_ascii=False), encoding="utf-8")
     tell(here, 70, "逐条核对")
     findings = audit(named)
     tell(here, 90, "标注")
     (here / "marked.html").write_text(page.render(named, findings), encoding="utf-8")
-    counts = {"figures": len(figures), "findings": len(findings)}
+    counts = {"figures": len(figures), "findings": len(findings), "unread": list(map(str, unread))}
     counts["worst"] = sum(finding.severity.rank >= 1 for finding in findings)
-    (here / "counts.json").write_text(json.dumps(counts), encoding="utf-8")
+    (here / "counts.json").write_text(json.dumps(counts, ensure_ascii=False), encoding="utf-8")
     tell(here, 100, "完成")
+
+
+def _why(unread: list[Unreadable]) -> str:
+    if len(unread) == 1:
+        return unread[0].reason
+    return "".join(map(str, unread)) or "文件里没有文字。"
+
+
+def _found(here: Path) -> Iterator[Document | Unreadable]:
+    """The documents under the names that their user gave them, those of an archive each with its own behind."""
+    for turn, name in enumerate(names(here)):
+        (path,) = here.glob(f"report{turn}*")
+        found = list(documents([path]))
+        for one in found:
+            called = name if len(found) == 1 else f"{name}：{one.name}"
+            if isinstance(one, Document):
+                yield Document(called, one.text, one.pages)
+            else:
+                yield Unreadable(called, one.reason)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Running the rules over reports."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from guiju.reports.audit import rules as _rules  # noqa: F401 - registers them
@@ -55,7 +56,23 @@ def audit_reports(reports: Sequence[Report], *, config: Config | None = None) ->
     for report in reports:
         for finding in _own(report, config):
             found.setdefault((finding.doc, finding.start, finding.end, finding.rule), finding)
-    return sorted(found.values(), key=lambda f: (order[f.doc], f.start, -f.severity.rank, f.end, f.rule))
+    return sorted(_folded(found.values()), key=lambda f: (order[f.doc], f.start, -f.severity.rank, f.end, f.rule))
+
+
+def _folded(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """One finding where rules of one topic mark the same words: the gravest, and of those the rule declared first.
+
+    A number told otherwise elsewhere is one thing to look at, however many rules see it; the places of all are kept.
+    """
+    declared = {name: turn for turn, name in enumerate(RULES)}
+    of_one: dict[tuple[str, int, int, str], list[Finding]] = {}
+    for finding in findings:
+        topic = finding.rule.partition(".")[0] if finding.rule in declared else finding.rule
+        of_one.setdefault((finding.doc, finding.start, finding.end, topic), []).append(finding)
+    for together in of_one.values():
+        first = min(together, key=lambda f: (-f.severity.rank, declared.get(f.rule, 0)))
+        places = dict.fromkeys(place for finding in (first, *together) for place in finding.also)
+        yield replace(first, also=tuple(places))
 
 
 def _hits(rule: Rule, reports: Sequence[Report], params: dict[str, Any]) -> Iterator[tuple[str, Hit]]:

@@ -191,6 +191,15 @@ def test_an_accepted_finding_does_not_return_until_its_number_changes(tmp_path):
     assert ledger.split(findings(wrong.replace("89.9", "79.9")))[0], "another number is another difference"
 
 
+def test_what_several_rules_of_a_topic_see_in_one_number_is_told_once():
+    county = Document("county", "丰谷县人民政府关于2024年法治政府建设情况的报告\n全年新收行政复议案件151件。")
+    bureau = Document("bureau", "丰谷县司法局2024年法治政府建设年度报告\n全年新收行政复议案件115件。")
+    findings = audit([county, bureau])
+    assert [finding.rule for finding in findings] == ["across.same_thing"]
+    alone = audit([county, bureau], config=Config(off=frozenset({"across.same_thing"})))
+    assert [finding.rule.partition(".")[0] for finding in alone] == ["across"]
+
+
 def test_an_entry_lapses_and_needs_a_reason(tmp_path):
     path = write(tmp_path, '[[accepted]]\nfingerprint = "a"\nreason = "b"\nuntil = 2025-01-31')
     assert Ledger.load(path, today=dt.date(2025, 1, 31)).reasons == {"a": "b"}

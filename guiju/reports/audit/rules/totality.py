@@ -23,7 +23,7 @@ _UNSATISFIED = re.compile(r"不满意$")
     holds="16个派驻中队中16个有办案记录，首次实现办案全覆盖。",
 )
 def all_are_as_many_as_there_are(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Some of them and then a word for all; all, and yet some not done or left; a hundred per cent, and yet some not."""
+    """Some of them and then a word for all; all, and yet some not done or left; 100 %, and yet some not."""
     yield from _some_of_all(report)
     for rest in _NONE_LEFT.finditer(report.text):
         if int(rest["left"]):
