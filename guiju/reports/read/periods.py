@@ -32,6 +32,10 @@ _TO = re.compile(r"\s*(?:[0-9]{1,2}\s*月份?(?:[0-9]{1,2}\s*日|底|末|初)?)?
 _LONGEST_GAP = 12
 _OPENS = frozenset("自从。\n \u3000")
 """What stands before the span of years that opens a sentence."""
+_ITS_OWN = ("为", "是")
+"""2023年为206件，同比增长51.5%: the year is that of one number only."""
+_SHUT = re.compile(r"[^（(]*?[）)]")
+"""作出506件（2023年471件），移送7件: a year in brackets is not told of what stands behind them."""
 _BROUGHT_OVER = ("结转", "遗留", "转入", "未结", "度结转", "末结转", "底结转")
 
 
@@ -111,7 +115,9 @@ class Years:
                 turn += 1
                 continue
             following = text[end : end + 6]
-            if following.startswith(_BROUGHT_OVER):
+            if following.startswith(_BROUGHT_OVER) or at < clause and following.startswith(_ITS_OWN):
+                continue
+            if _SHUT.match(text, end, start):
                 continue
             if _BASE.search(text[max(0, at - 2) : at]) and not text.startswith(("以来", "起"), end):
                 if at < start and _ITSELF.fullmatch(text, end, start):

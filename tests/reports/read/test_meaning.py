@@ -286,3 +286,21 @@ def test_a_sum_won_from_above_is_no_target():
 def test_a_point_of_a_paragraph_is_no_heading_of_plans():
     figure = last(REPORT + "一是规划先行。编制新一轮规划,列出重大项目3项、主要指标23项。")
     assert figure.actual
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "作出行政处罚决定506件（2023年为471件），移送公安机关7件。",
+        "作出行政处罚决定506件（2023年471件）。移送公安机关7件。",
+        "新收行政复议申请312件，2023年为206件，同比增长51.5%。",
+    ],
+)
+def test_the_year_of_one_number_for_comparison_is_not_that_of_the_next(text):
+    figures = read(REPORT + text)
+    assert [figure.period for figure in figures[-3:]] == ["2024", "2023", "2024"]
+
+
+@pytest.mark.parametrize("text", ["年内新申领执法证48个。", "年底前销号61个。", "注销执法证15个。"])
+def test_what_was_done_in_the_year_is_not_standing(text):
+    assert last(REPORT + text).period == "2024"
