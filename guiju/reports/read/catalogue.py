@@ -152,13 +152,13 @@ class Catalogue:
 
     indicators: dict[str, Indicator]
     index: dict[str, dict[str, list[tuple[str, Pattern]]]] = field(default_factory=dict)
-    candidates: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False)
-    """What the linking has worked out by kind and unit."""
+    words: dict[str, Any] = field(default_factory=dict, repr=False)
+    """What the linking has worked out of the index, by kind."""
 
     def add(self, pattern: Pattern) -> None:
         """Index a pattern under its longest word."""
         anchor = max(pattern.words, key=len)
-        self.candidates.clear()
+        self.words.clear()
         self.index.setdefault(pattern.indicator.kind, {}).setdefault(anchor[:2], []).append((anchor, pattern))
 
 

@@ -74,41 +74,57 @@ _Reached = tuple[float, float, str, Pattern]
 """The highest score that a pattern can reach, how well its unit fits, its second longest word, and the pattern."""
 
 
-def _candidates(catalogue: Catalogue, kind: str, unit: str) -> dict[str, list[tuple[str, list[_Reached]]]]:
-    """What a figure of one kind and unit may be: for two characters the words that hold them, with their patterns.
+@dataclass(slots=True)
+class _Word:
+    """The longest word of some patterns; and of them those that a unit allows, once a figure has asked."""
 
-    Worked out once for each unit, so that a figure looks only at words that its unit allows. Each word stands under
-    its rarest two characters (复议 rather than 行政), so that few words are looked for in vain.
+    said: str
+    patterns: list[Pattern]
+    by_unit: dict[str, list[_Reached]]
+
+    def fitting(self, unit: str) -> list[_Reached]:
+        """The patterns that a figure in `unit` may mean, those that can reach most first."""
+        reached = self.by_unit.get(unit)
+        if reached is None:
+            reached = self.by_unit[unit] = []
+            for pattern in self.patterns:
+                fit = float(unit in pattern.units) if pattern.units else unit_fit(unit, pattern.indicator.unit)
+                if fit:
+                    second = sorted(pattern.words, key=len)[-2] if len(pattern.words) > 1 else ""
+                    reached.append((pattern.best * fit + 0.08 * len(pattern.needs), fit, second, pattern))
+            reached.sort(key=lambda one: -one[0])  # the first to fit makes most others needless
+        return reached
+
+
+def _words(catalogue: Catalogue, kind: str) -> dict[str, list[_Word]]:
+    """For two characters the longest words of patterns of a kind that hold them.
+
+    Each word stands under its rarest two characters (复议 rather than 行政), so that few are looked for in vain.
     """
-    found: dict[str, list[_Reached]] = {}
+    found: dict[str, list[Pattern]] = {}
     for patterns in catalogue.index.get(kind, {}).values():
-        for anchor, pattern in patterns:
-            fit = float(unit in pattern.units) if pattern.units else unit_fit(unit, pattern.indicator.unit)
-            if fit:
-                second = sorted(pattern.words, key=len)[-2] if len(pattern.words) > 1 else ""
-                reach = pattern.best * fit + 0.08 * len(pattern.needs)
-                found.setdefault(anchor, []).append((reach, fit, second, pattern))
-    common = Counter(pair for anchor in found for pair in map(add, anchor, anchor[1:]))
-    by_pair: dict[str, list[tuple[str, list[_Reached]]]] = {}
-    for anchor, reached in found.items():
-        reached.sort(key=lambda one: -one[0])  # the first to fit makes most others needless
-        pair = min(map(add, anchor, anchor[1:]), key=common.__getitem__)
-        by_pair.setdefault(pair, []).append((anchor, reached))
+        for word, pattern in patterns:
+            found.setdefault(word, []).append(pattern)
+    common = Counter(pair for word in found for pair in map(add, word, word[1:]))
+    by_pair: dict[str, list[_Word]] = {}
+    for word, those in found.items():
+        pair = min(map(add, word, word[1:]), key=common.__getitem__)
+        by_pair.setdefault(pair, []).append(_Word(word, those, {}))
     return by_pair
 
 
 def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
     """The indicator of a figure of `kind` in `unit` within `phrase`."""
-    candidates = catalogue.candidates.get((kind, unit))
-    if candidates is None:
-        candidates = catalogue.candidates[kind, unit] = _candidates(catalogue, kind, unit)
+    words = catalogue.words.get(kind)
+    if words is None:
+        words = catalogue.words[kind] = _words(catalogue, kind)
     local = f"{phrase.left}{MARK}{unit if unit in _NOUN_UNITS else ''}{phrase.right}"
     mark = len(phrase.left)
     best = (0.0, 0)
     winner: Pattern | None = None
     sort: Indicator | None = None
-    for patterns in _standing(candidates, local):
-        for reach, fit, second, pattern in patterns:
+    for word in _standing(words, local):
+        for reach, fit, second, pattern in word.fitting(unit):
             if reach <= best[0]:
                 break  # another name fits better than this one and those behind it can
             if pattern.by and phrase.reporter not in pattern.by:
@@ -130,11 +146,11 @@ def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
     return Link(winner.indicator.id, round(min(best[0], 1.0), 2), why)
 
 
-def _standing(candidates: dict[str, list[tuple[str, list[_Reached]]]], local: str) -> list[list[_Reached]]:
-    """For each longest word of patterns that stands in the phrase its patterns, once, in the order of the words."""
+def _standing(words: dict[str, list[_Word]], local: str) -> list[_Word]:
+    """The words that stand in the phrase, each once, in their order."""
     # Every pair of neighbouring characters, by map and filter, for this is asked of each character of a report.
-    pairs = dict.fromkeys(filter(candidates.__contains__, map(add, local, local[1:])))
-    return [patterns for pair in pairs for anchor, patterns in candidates[pair] if anchor in local]
+    pairs = dict.fromkeys(filter(words.__contains__, map(add, local, local[1:])))
+    return [word for pair in pairs for word in words[pair] if word.said in local]
 
 
 def _score(
