@@ -129,7 +129,9 @@ def link(catalogue: Catalogue, phrase: Phrase, kind: str, unit: str) -> Link:
                 break  # another name fits better than this one and those behind it can
             if pattern.by and phrase.reporter not in pattern.by:
                 continue
-            if second not in local or (place := _place(pattern.words, local, mark)) is None:
+            if second not in local or (pattern.needs and not _spoken_of(pattern.needs, phrase.context.said)):
+                continue
+            if (place := _place(pattern.words, local, mark)) is None:
                 continue
             score = _score(pattern, place, local, mark, phrase, fit, unit)
             if score <= 0 or (score, pattern.size) <= best or not is_of_this_work(pattern, phrase):
@@ -151,6 +153,17 @@ def _standing(words: dict[str, list[_Word]], local: str) -> list[_Word]:
     # Every pair of neighbouring characters, by map and filter, for this is asked of each character of a report.
     pairs = dict.fromkeys(filter(words.__contains__, map(add, local, local[1:])))
     return [word for pair in pairs for word in words[pair] if word.said in local]
+
+
+def _spoken_of(groups: tuple[tuple[str, ...], ...], said: str) -> bool:
+    """Whether a word of each group stands anywhere around the figure; most patterns fail for want of one."""
+    for group in groups:
+        for word in group:
+            if word in said:
+                break
+        else:
+            return False
+    return True
 
 
 def _score(

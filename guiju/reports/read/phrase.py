@@ -1,7 +1,7 @@
 """The words around a figure: its own phrase, and the sentence that the phrase stands in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from guiju.reports.read.modifiers import DOING
 
@@ -23,6 +23,12 @@ class Context:
     earlier: str
     since: Callable[[], str]
     """The sentence from the clause on that counted something last to its end; few figures ask for it."""
+    said: str = field(init=False)
+    """All of it, to be asked first whether a word stands anywhere."""
+
+    def __post_init__(self) -> None:
+        """Put the parts together, and nothing that a word could reach across."""
+        self.said = f"{self.earlier}\n{self.before}\n{self.sentence}"
 
 
 @dataclass(slots=True)
