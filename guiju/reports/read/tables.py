@@ -30,7 +30,8 @@ _CHANGE = re.compile(r"增减|升降|变化|变动|[比较]上年|同比|增幅|
 """A column that tells how the others changed; the sign before its numbers is the direction."""
 _FALLS = ("下降", "减少", "降低")
 _BAR = re.compile("[|｜]")
-_GAP = re.compile(r"[^\s](?:  +|\u3000+)[^\s]")
+# What stands before is asked for behind the first space, for an expression that opens with spaces is found fast.
+_GAP = re.compile(r" (?<=\S ) +\S|\u3000(?<=\S\u3000)\u3000*\S")
 _PIECE = re.compile(r"[ \u3000]*[^ \u3000]+(?: [^ \u3000]+)*(?:  +|\u3000[ \u3000]*|$| $)")
 _LETTER = re.compile(r"\s*[一-鿿]\s*")
 _SAID = re.compile(r"[，。；！？“”]|年.*月.*日")
@@ -60,7 +61,7 @@ def read_tables(text: str) -> Iterator[Cell]:
 
 def _lined(text: str) -> Iterator[Cell]:
     """The bare numbers of tables that have one row a line."""
-    if "\t" not in text and not _BAR.search(text) and not _GAP.search(text):
+    if "\t" not in text and "|" not in text and "｜" not in text and not _GAP.search(text):
         return
     block: list[tuple[int, list[str]]] = []
     above = ""
@@ -84,7 +85,8 @@ def _cells(line: str) -> list[str]:
     """The cells of a row, parted by tabs, bars or spaces; none where the line is no row."""
     if "\t" in line.strip(" "):
         return line.split("\t")
-    if _BAR.search(line.strip(" |｜")) and not _RULE.fullmatch(line) and not _SAID.search(line):
+    bars = "|" in line or "｜" in line
+    if bars and _BAR.search(line.strip(" |｜")) and not _RULE.fullmatch(line) and not _SAID.search(line):
         return _BAR.split(line)
     return _columns(line)
 
