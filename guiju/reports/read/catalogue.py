@@ -54,15 +54,19 @@ class PlainText:
     __slots__ = ("_ends", "_known", "_removed", "text")
 
     def __init__(self, text: str):
-        self.text = plain(text)
         self._ends: list[int] = []
         self._removed = [0]
         self._known: dict[int, int] = {}  # the ends of a sentence are asked for by each of its figures
-        total = 0
+        pieces = []
+        total = last = 0
         for found in _NOT_PLAIN.finditer(text):
-            total += found.end() - found.start()
-            self._ends.append(found.end())
+            start, end = found.span()
+            pieces.append(text[last:start])
+            total += end - start
+            last = end
+            self._ends.append(end)
             self._removed.append(total)
+        self.text = "".join(pieces) + text[last:]
 
     def at(self, offset: int) -> int:
         """The offset in the plain text of the first plain character at or behind `offset` of the original."""
