@@ -1,7 +1,7 @@
 """From text to figures: the rules put together."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from guiju.reports.read.catalogue import Catalogue, PlainText, default_catalogue, plain
 from guiju.reports.read.figure import Figure
@@ -98,6 +98,8 @@ class _Reader:
         self.body = self.plain.text.find(title) + len(title)
         self.scope = document_scope(text)
         self.reporter = reporter(text)
+        self.parted = [found.start() for found in re.finditer("其中", text)]
+        """Where the text turns to the parts of what it counted."""
         self.topic = Topic()
         self.spans: list[Span] = []
         self.rows: list[Figure] = []
@@ -125,7 +127,8 @@ class _Reader:
         sentence, sentence_end = self.layout.sentence(start)
         sentence_start = sentence
         # A clause without end (a broken file) must not make the reading slow.
-        clause, sentence = max(clause, start - _FAR), max(sentence, start - 4 * _FAR)
+        clause, clause_end = max(clause, start - _FAR), min(clause_end, start + 4 * _FAR)
+        sentence = max(sentence, start - 4 * _FAR)
         from_here = max(clause, previous_end)
         left = text[from_here:start]
         right = text[end : min(clause_end, following, end + 60)]
@@ -239,7 +242,8 @@ class _Reader:
     def _is_part(self, indicator: str, start: int) -> bool:
         """Whether the sentence has given the whole of an indicator already, and speaks of its parts since (其中)."""
         whole = self.topic.wholes.setdefault(indicator, start)
-        return whole < start and self.text.find("其中", whole, start) >= 0
+        last = bisect_left(self.parted, start)
+        return last > 0 and self.parted[last - 1] >= whole
 
     def _sums_up(self, sentence: int, unit: str) -> bool:
         """Whether the two figures before count different things of one unit: their total is no more of either."""

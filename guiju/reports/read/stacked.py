@@ -41,16 +41,16 @@ def stacked_rows(text: str) -> Iterator[list[_Row]]:
 
 def _tables(text: str, cells: list[tuple[int, int]]) -> Iterator[list[_Row]]:
     """The tables in a run of cells: the first numbers of each tell how many columns stand behind its labels."""
-    bare = [_NUMBER.fullmatch(text, *cell) is not None for cell in cells]
+    kinds = "".join("0" if _NUMBER.fullmatch(text, *cell) else "_" for cell in cells)
     done = 0
-    while True in bare[done:]:
-        first = bare.index(True, done)
-        last = bare.index(False, first) if False in bare[first:] else len(bare)
+    while (first := kinds.find("0", done)) >= 0:
+        last = kinds.find("_", first)
+        last = last if last >= 0 else len(kinds)
         width = last - first + 1
         head, at = first - 1 - width, first - 1
         if head >= done and any(_COUNTS.search(text, *cell) for cell in cells[head + 1 : at]):
             rows = [_row(text, cells[head : head + width])]
-            while bare[at : at + width] == [False] + [True] * (width - 1):
+            while kinds[at : at + width] == "_" + "0" * (width - 1):
                 rows.append(_row(text, cells[at : at + width]))
                 at += width
             if len(rows) * (width - 1) >= _FEWEST:

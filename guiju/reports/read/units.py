@@ -116,11 +116,11 @@ def unit_class(unit: str) -> str:
     return _FAMILY.get(unit) or _FAMILY.get(re.split("[（(]", unit, maxsplit=1)[0], unit)
 
 
-def find_unit(text: str, at: int) -> tuple[str, int] | None:
+def find_unit(text: str, at: int, doubled: bool = True) -> tuple[str, int] | None:
     """The unit that starts at `at` and the offset after it, or None.
 
     The longest entry wins. 个 before a measure noun is passed over: 个方面 gives 方面. ％ is written %. A second
-    unit in brackets belongs to the first: 册（份）.
+    unit in brackets belongs to the first: 册（份）, but no third to the second.
     """
     if text.startswith("个", at):
         step = at + 1
@@ -131,11 +131,11 @@ def find_unit(text: str, at: int) -> tuple[str, int] | None:
             return noun, step + len(noun)
     for word, other in _LONGER.get(text[at : at + 2], ()):
         if text.startswith(word, at) and (other is None or not other.match(text, at + len(word))):
-            return _doubled(text, word, at + len(word))
+            return _doubled(text, word, at + len(word)) if doubled else (word, at + len(word))
     single = _SINGLE.get(text[at : at + 1])
     if single is None or (single[1] is not None and single[1].match(text, at + 1)):
         return None
-    return _doubled(text, single[0], at + 1)
+    return _doubled(text, single[0], at + 1) if doubled else (single[0], at + 1)
 
 
 def _doubled(text: str, word: str, end: int) -> tuple[str, int]:
@@ -143,7 +143,7 @@ def _doubled(text: str, word: str, end: int) -> tuple[str, int]:
     close = _CLOSES.get(text[end : end + 1])
     if close is None:
         return word, end
-    inner = find_unit(text, end + 1)
+    inner = find_unit(text, end + 1, doubled=False)
     if inner is not None and text.startswith(close, inner[1]):
         return word + text[end : inner[1] + 1], inner[1] + 1
     return word, end
