@@ -75,7 +75,7 @@ def coming_year(text: str, year: int) -> int:
 class Years:
     """The years written in a text, to be asked for the one that a figure's clause or sentence names."""
 
-    __slots__ = ("_at", "_marks", "report", "spans", "text")
+    __slots__ = ("_at", "_marks", "_opening", "report", "spans", "text")
 
     def __init__(self, text: str, report: int | None, masked: list[tuple[int, int]]):
         self.text = text
@@ -91,9 +91,13 @@ class Years:
         self._at = [mark[0] for mark in self._marks]
         self.spans: dict[int, str] = {}
         """The spans of years (2008年1月至2010年5月) by the place of their first year among the years."""
+        self._opening: list[int] = []
+        """Places of the spans that open a sentence."""
         for turn, ((_, end, first), (start, _, last)) in enumerate(pairwise(self._marks)):
             if start - end < _LONGEST_GAP and _TO.fullmatch(text, end, start) and first < last:
                 self.spans[turn] = f"{first}-{last}"
+                if text[self._at[turn] - 1] in _OPENS:
+                    self._opening.append(turn)
 
     def named(self, sentence: int, clause: int, start: int, clause_end: int) -> str | None:
         """The year, or span of years, that the words around a figure name; None if they name none.
@@ -138,5 +142,5 @@ class Years:
     def spanning(self, at: int) -> str | None:
         """The span of years that opens the sentence around `at`, semicolons in it or not."""
         lo, hi = bisect_left(self._at, self.text.rfind("。", 0, at) + 1), bisect_left(self._at, at)
-        opens = (turn for turn in range(lo, hi) if turn in self.spans and self.text[self._at[turn] - 1] in _OPENS)
-        return next((self.spans[turn] for turn in opens), None)
+        first = bisect_left(self._opening, lo)
+        return self.spans[self._opening[first]] if first < len(self._opening) and self._opening[first] < hi else None

@@ -41,11 +41,13 @@ _OWN_NOUN = 5
 class Topic:
     """What the current sentence has counted so far; a short phrase (废止, 办结率, 同比增长) leans on it."""
 
-    __slots__ = ("clause", "last", "line", "nouns", "sentence", "sort", "verb", "wholes")
+    __slots__ = ("_counted", "clause", "last", "line", "nouns", "sentence", "sort", "verb", "wholes")
 
     def __init__(self) -> None:
         self.sentence = -1
         self.nouns: list[str] = []
+        self._counted: set[str] = set()
+        """The nouns once more, for a sentence may count thousands of things."""
         self.last = ""
         self.sort: str | None = None
         """The line of work of which what was counted last is but a sort."""
@@ -61,7 +63,7 @@ class Topic:
     def enter(self, sentence: int) -> None:
         """Forget the previous sentence when another begins."""
         if sentence != self.sentence:
-            self.sentence, self.nouns, self.last, self.wholes = sentence, [], "", {}
+            self.sentence, self.nouns, self._counted, self.last, self.wholes = sentence, [], set(), "", {}
             self.line, self.sort, self.clause, self.verb = "", None, sentence, ""
 
     @property
@@ -73,12 +75,13 @@ class Topic:
         """Remember what was counted, where, and its line of work if it has an indicator, or is a sort of one."""
         if indicator is not None:
             self.line, self.sort, self.clause = indicator.partition(".")[0], None, clause
-        elif noun not in self.nouns and len(noun) >= _OWN_NOUN and not noun.endswith("率"):
+        elif noun not in self._counted and len(noun) >= _OWN_NOUN and not noun.endswith("率"):
             self.line, self.sort, self.clause = None, sort, clause
         if len(noun) >= 3:
             self.last = noun
             if not noun.endswith("率"):
                 self.nouns.append(noun)
+                self._counted.add(noun)
 
 
 def subject_of(left: str, right: str, topic: str) -> tuple[str, str]:

@@ -35,7 +35,7 @@ _GAP = re.compile(r" (?<=\S ) +\S|\u3000(?<=\S\u3000)\u3000*\S")
 _PIECE = re.compile(r"[ \u3000]*[^ \u3000]+(?: [^ \u3000]+)*(?:  +|\u3000[ \u3000]*|$| $)")
 _LETTER = re.compile(r"\s*[一-鿿]\s*")
 _SAID = re.compile(r"[，。；！？“”]|年.*月.*日")
-_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
+_RULE = re.compile(r"(?=[\s|:]*-)[\s|:-]+")
 _FEWEST = 2
 """A row of spaces has more cells than this; of two, the second has its unit, or the line is a title."""
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*年?")
