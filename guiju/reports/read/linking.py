@@ -152,7 +152,7 @@ def _standing(words: dict[str, list[_Word]], local: str) -> list[_Word]:
     """The words that stand in the phrase, each once, in their order."""
     # Every pair of neighbouring characters, by map and filter, for this is asked of each character of a report.
     pairs = dict.fromkeys(filter(words.__contains__, map(add, local, local[1:])))
-    return [word for pair in pairs for word in words[pair] if word.said in local]
+    return [word for pair in pairs for word in words[pair] if word.said in local] if pairs else []
 
 
 def _spoken_of(groups: tuple[tuple[str, ...], ...], said: str) -> bool:

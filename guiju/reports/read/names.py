@@ -76,20 +76,20 @@ def arabic_refusal(text: str, start: int, value: float, unit: str, at: int) -> s
         and _CODE_BEFORE.search(text[max(0, start - 3) : start])
     ):
         return "编号或代码的一部分"
-    head = text[max(0, start - 24) : start]
-    if unit in ("次", "人次") and _PAGE_NOTE.search(head):
+    near = max(0, start - 24)
+    if unit in ("次", "人次") and _PAGE_NOTE.search(text, near, start):
         return "网页附注"
     if value < 10 and set_phrase(text, start):
         return "固定名称"
-    if unit == "小时" and (value == 24 or head.endswith("×")) and _ROUND_THE_CLOCK.match(text, at):
+    if unit == "小时" and (value == 24 or text.endswith("×", near, start)) and _ROUND_THE_CLOCK.match(text, at):
         return "服务名称"
     if unit in ("分钟", "小时", "公里") and _CIRCLE.match(text, at + len(unit)):
         return "服务名称"
     if value == 1 and _EACH_ITS_OWN.match(text, start):
         return "固定名称"
-    if unit in ("条", "款", "项") and _ARTICLE.search(head):
+    if unit in ("条", "款", "项") and _ARTICLE.search(text, near, start):
         return "条文序号"
-    if unit == "组" and _PLACE_GROUP.search(head):
+    if unit == "组" and _PLACE_GROUP.search(text, near, start):
         return "村民小组"
     return None
 

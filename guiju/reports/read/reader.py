@@ -134,7 +134,7 @@ class _Reader:
         right = text[end : min(clause_end, following, end + 60)]
         if right and _NOT_OBJECT.match(right):
             right = ""
-        kind, direction = self._kind(span, left, text[sentence:from_here])
+        kind, direction = self._kind(span, left, sentence)
         self.topic.enter(sentence_start)
         risen = left.endswith(_RISES) and _RISEN.match(left) is not None
         topic = self.topic.last if risen or kind in ("change", "rank") else self.topic.noun
@@ -168,12 +168,13 @@ class _Reader:
             period, found.indicator, scope_of(head, self.scope), found.score, found.reason, span.rule,
         )  # fmt: skip
 
-    def _kind(self, span: Span, left: str, since: str) -> tuple[str, str | None]:
-        """Kind and direction of a figure; `since` is what its sentence said before `left`."""
+    def _kind(self, span: Span, left: str, sentence: int) -> tuple[str, str | None]:
+        """Kind and direction of a figure whose sentence begins at `sentence`."""
         before = self.rows[-1] if self.rows else None
         alike = before is not None and before.unit == span.unit
         tail = self.text[span.end : span.end + 6]
-        kind, direction = kind_of(left, tail, span.unit, span.bound, span.rule, since if alike else "")
+        since = self.text[sentence : span.start - len(left)] if alike else ""
+        kind, direction = kind_of(left, tail, span.unit, span.bound, span.rule, since)
         if before is not None and alike and before.kind in ("change", "average") and _SHARES.match(left):
             kind, direction = before.kind, before.direction  # 分别增长4.8%、6.9%
         if direction is not None and span.value < 0:  # 增长-3.5%
