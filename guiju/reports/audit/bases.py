@@ -39,11 +39,11 @@ def has_base(report: Report, tops: Iterable[Interval], unit: str, rate: Figure) 
     return False
 
 
-def how_many(report: Report, unit: str, low: float, high: float, before: int) -> int:
-    """How many counts in like units, told shortly before a place, lie between two bounds."""
+def how_many(report: Report, unit: str, low: float, high: float, before: int, *, within: int = _NEAR) -> int:
+    """How many counts in like units, told at most `within` letters before a place, lie between two bounds."""
     known = report.once(_values)[family(unit)]
     begin, end = bisect_left(known, (low - 1e-9, -1)), bisect_right(known, (high + 1e-9, len(report.text)))
-    return sum(before - _NEAR <= place <= before for _, place in known[begin:end])
+    return sum(before - within <= place <= before for _, place in known[begin:end])
 
 
 def _values(report: Report) -> dict[frozenset[str], list[tuple[float, int]]]:
