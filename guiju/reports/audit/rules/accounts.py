@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Any
 
-from guiju.reports.audit.arithmetic import counted_in, number
+from guiju.reports.audit.arithmetic import counted_in, number, total
 from guiju.reports.audit.likeness import places
 from guiju.reports.audit.lists import label, main_counts
 from guiju.reports.audit.report import Report
@@ -13,10 +14,13 @@ from guiju.reports.audit.totals import to_full_stop
 from guiju.reports.read.figure import Figure
 
 _OPENING, _CLOSING = re.compile(r"年初|期初|上年[末底]|去年底"), re.compile(r"年[末底]|期末")
-_CAME = re.compile(r"新|登记|接收|调入|招录|引进|增|入矫|转入|入库|收到|受理")
-_WENT = re.compile(r"解除|调出|撤并|退休|减|注销|转出|离职|解矫|退|办结|审结|结案|出库|销号|期满|收监|终止|死亡")
+_CAME = re.compile(r"新|登记|接收|调入|招录|引进|增|入矫|转入|移入|入库|收到|受理|出台")
+_WENT = re.compile(
+    r"解除|调出|撤并|退休|减|注销|吊销|转出|移出|离职|解矫|退|办结|审结|结案|出库|销号|期满|收监|终止|死亡|废止|失效"
+)
+_NET = re.compile("净[增减]")
+_FORMER, _LATTER = re.compile(r"[由从][^，。；\d]{0,12}$"), re.compile(r"[增减升降扩缩调变][^，。；\d]{0,3}[到至为]$")
 _SHARES = {"%", "百分点", "倍"}
-_FLOW = (_CAME, _WENT, re.compile("净[增减]"))
 _HALVES = (re.compile(r"上半年"), re.compile(r"下半年"), re.compile(r"全年|合计|共"))
 
 
@@ -37,9 +41,9 @@ def what_came_and_went_leaves_the_rest(report: Report, params: dict[str, Any]) -
         for figures in by_unit.values():
             names = [label(report, figure) for figure in figures]
             yield from _balance(report, *_opened(figures, names))
+            yield from _flow(report, figures, names)
             for first in range(len(figures)):
                 yield from _balance(report, figures[first:], names[first:])
-                yield from _net(report, figures[first : first + 3], names[first : first + 3])
                 yield from _year(report, figures[first : first + 3], names[first : first + 3])
 
 
@@ -57,7 +61,8 @@ def _balance(report: Report, figures: Sequence[Figure], names: Sequence[str]) ->
     low, high = figures[0].low, figures[0].high
     for turn, (figure, name) in enumerate(zip(figures[1:], names[1:], strict=True), start=1):
         if _CLOSING.search(name):
-            if turn > 1 and (figure.high < low or figure.low > high):
+            listed = re.match(r"\s*、", report.text[figure.end : figure.end + 3])  # 年末有企业11206户、个体36518户
+            if turn > 1 and not listed and (figure.high < low or figure.low > high):
                 yield _hit(report, figure, figures[:turn], (low, high))
             return
         sign = -1 if _WENT.search(name) else 1 if _CAME.search(name) else 0
@@ -66,20 +71,36 @@ def _balance(report: Report, figures: Sequence[Figure], names: Sequence[str]) ->
         low, high = low + sign * figure.low, high + sign * figure.high
 
 
-def _net(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> Iterator[Hit]:
-    """新登记5972户，注销3482户，净增2490户: what came less what went."""
-    if (
-        len(figures) < 3
-        or not re.search("净[增减]", names[2])
-        or not _CAME.search(names[0])
-        or not _WENT.search(names[1])
-    ):
+def _flow(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> Iterator[Hit]:
+    """新登记5972户，注销3482户，净增2490户; 出台1件，废止2件，由7件减少为6件: what came less what went.
+
+    Where several came or went, any of them, or all together, may be meant.
+    """
+    leads = [re.split(r"[、\d]", report.clause_before(figure))[-1] for figure in figures]
+    former = next((turn for turn, lead in enumerate(leads) if _FORMER.search(lead)), -1)
+    stocks = (former, former + 1) if former >= 0 and any(map(_LATTER.search, leads[former + 1 : former + 2])) else ()
+    nets = [turn for turn, lead in enumerate(leads) if _NET.search(lead)]
+    moved = [turn for turn in range(len(figures)) if turn not in {*stocks, *nets}]
+    went = [figures[turn] for turn in moved if _WENT.search(names[turn])]
+    came = [figures[turn] for turn in moved if _CAME.search(names[turn]) and figures[turn] not in went]
+    if not came or not went or not (stocks or nets):
         return
-    low, high = figures[0].low - figures[1].high, figures[0].high - figures[1].low
-    if "净减" in names[2]:
-        low, high = -high, -low
-    if figures[2].high < low or figures[2].low > high:
-        yield _hit(report, figures[2], figures[:2], (low, high))
+    closing = figures[stocks[1] if stocks else nets[0]]
+    opened = (figures[stocks[0]].low, figures[stocks[0]].high) if stocks else (0.0, 0.0)
+    falls = not stocks and "净减" in leads[nets[0]]
+    bounds = []
+    for plus, minus in product(_some(came), _some(went)):
+        low, high = opened[0] + plus[0] - minus[1], opened[1] + plus[1] - minus[0]
+        bounds.append((-high, -low) if falls else (low, high))
+    if all(closing.high < low or closing.low > high for low, high in bounds):
+        others = [figure for figure in figures if figure is not closing and (figure in came or figure in went)]
+        opening = [figures[stocks[0]]] if stocks else []
+        yield _hit(report, closing, [*opening, *others], bounds[0])
+
+
+def _some(figures: Sequence[Figure]) -> list[tuple[float, float]]:
+    """All together, and each alone, which may hold the others."""
+    return [total(figures), *((figure.low, figure.high) for figure in figures)]
 
 
 def _year(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from typing import Any
 from guiju.reports.audit.arithmetic import counted_in, disjoint, number, total
 from guiju.reports.audit.likeness import TABLE_CELL, places
 from guiju.reports.audit.report import Report
+from guiju.reports.audit.grid import Row, tables
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
 
@@ -28,23 +29,24 @@ _LONGEST = 40
 )
 def a_total_is_the_sum_of_its_rows(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Each column of a table down to its 合计, and each list of lines behind a colon."""
-    rows: list[list[Figure]] = []
-    for line, row in _rows(report, [figure for figure in report.figures if figure.rule == TABLE_CELL]):
-        if rows and report.text.count("\n", rows[-1][0].end, row[0].start) > _APART or _NESTED.search(line):
-            rows = []
-        if _TOTAL.match(line) and len(rows) > 1:
-            yield from _columns(report, rows, row)
-            rows = []
-        else:
-            rows.append(row)
+    for table in tables(report):
+        rows: list[Row] = []
+        for row in table:
+            if _NESTED.search(row.line):
+                rows = []
+            if (_TOTAL.match(row.line) or _WHOLE.match(row.line)) and len(rows) > 1:
+                yield from _columns(report, rows, row)
+                rows = []
+            else:
+                rows.append(row)
     yield from _lists(report)
 
 
-_APART = 2
-"""Line ends between two rows of one table, at most."""
+_WHOLE = re.compile(r"[|｜]?全[年县市区省][|｜\t]")
+"""A last row that may be the sum of the others, if it is so in another column."""
 
 
-def _rows(report: Report, figures: Sequence[Figure]) -> Iterator[tuple[str, list[Figure]]]:
+def _by_line(report: Report, figures: Sequence[Figure]) -> Iterator[tuple[str, list[Figure]]]:
     """Figures by the line that they stand in, each with its line."""
     text = report.text
     for begin, row in groupby(figures, key=lambda figure: text.rfind("\n", 0, figure.start) + 1):
@@ -52,11 +54,18 @@ def _rows(report: Report, figures: Sequence[Figure]) -> Iterator[tuple[str, list
         yield re.sub(r"\s", "", text[begin : end if end >= 0 else len(text)]), list(row)
 
 
-def _columns(report: Report, rows: Sequence[Sequence[Figure]], totals: Sequence[Figure]) -> Iterator[Hit]:
-    for place, whole in enumerate(totals):
-        parts = [row[place] for row in rows if len(row) == len(totals)]
-        if len(parts) == len(rows) and all(part.unit == whole.unit != "%" for part in parts):
-            yield from _judge(report, whole, parts)
+def _columns(report: Report, rows: Sequence[Row], last: Row) -> Iterator[Hit]:
+    """The columns of which the last row is not the sum; a row of 全年 must be so in another column to be one."""
+    parts = {place: [row.cells[place] for row in rows if place in row.cells] for place in last.cells}
+    summed = [
+        (whole, parts[place])
+        for place, whole in last.cells.items()
+        if len(parts[place]) > 1 and all(part.unit == whole.unit != "%" for part in parts[place])
+    ]
+    wrong = [(whole, found) for whole, found in summed if disjoint(total(found), (whole.low, whole.high))]
+    if _TOTAL.match(last.line) or len(wrong) < len(summed):
+        for whole, found in wrong:
+            yield from _judge(report, whole, found)
 
 
 def _judge(report: Report, whole: Figure, parts: Sequence[Figure]) -> Iterator[Hit]:
@@ -72,7 +81,7 @@ def _lists(report: Report) -> Iterator[Hit]:
     parts: list[Figure] = []
     wholes: list[Figure] = []
     opened = False
-    for line, row in [*_rows(report, counts), ("。", [])]:
+    for line, row in [*_by_line(report, counts), ("。", [])]:
         item = len(row) == 1 and len(line) < _LONGEST and not _SAID.search(line)
         if opened and item and (not parts or counted_in(row[0]) == counted_in(parts[0])):
             parts.append(row[0])

@@ -1,0 +1,53 @@
+"""The tables of a report as rows of figures, each in its column."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from guiju.reports.audit.likeness import TABLE_CELL
+from guiju.reports.audit.report import Report
+from guiju.reports.read.figure import Figure
+
+_EDGE = re.compile(r"[\t|｜]")
+_APART = 2
+"""Line ends between two rows of one table, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table: its text without spaces, its figures by the place of their column, whether bars part them."""
+
+    line: str
+    cells: dict[int, Figure]
+    edged: bool
+
+
+def tables(report: Report) -> list[list[Row]]:
+    """Every table, row by row; rows without a figure are left out."""
+    return report.once(_tables)
+
+
+def _tables(report: Report) -> list[list[Row]]:
+    found: list[list[Row]] = []
+    last = -1
+    for end, row in _rows(report):
+        apart = last < 0 or report.text.count("\n", last, end) > _APART
+        if apart or not row.edged and len(row.cells) != len(found[-1][-1].cells):
+            found.append([])
+        found[-1].append(row)
+        last = end
+    return found
+
+
+def _rows(report: Report) -> Iterator[tuple[int, Row]]:
+    text = report.text
+    cells = [figure for figure in report.figures if figure.rule == TABLE_CELL]
+    for begin, row in groupby(cells, key=lambda figure: text.rfind("\n", 0, figure.start) + 1):
+        end = text.find("\n", begin)
+        line = text[begin : end if end >= 0 else len(text)]
+        edged = _EDGE.search(line.strip(" |｜")) is not None
+        held = {
+            len(_EDGE.findall(text, begin, figure.start)) if edged else turn: figure for turn, figure in enumerate(row)
+        }
+        yield begin, Row(re.sub(r"[^\S\t]", "", line), held, edged)
