@@ -14,6 +14,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     fractions,
     growth,
     identities,
+    lastyear,
     layoutslips,
     leftovers,
     lengths,

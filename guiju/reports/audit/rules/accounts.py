@@ -10,6 +10,7 @@ from guiju.reports.audit.likeness import places
 from guiju.reports.audit.lists import label, main_counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.rules.differences import words_to
 from guiju.reports.audit.totals import to_full_stop
 from guiju.reports.read.figure import Figure
 
@@ -76,7 +77,7 @@ def _flow(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> It
 
     Where several came or went, any of them, or all together, may be meant.
     """
-    leads = [re.split(r"[、\d]", report.clause_before(figure))[-1] for figure in figures]
+    leads = [words_to(report, figure).rsplit("、", 1)[-1] for figure in figures]
     former = next((turn for turn, lead in enumerate(leads) if _FORMER.search(lead)), -1)
     stocks = (former, former + 1) if former >= 0 and any(map(_LATTER.search, leads[former + 1 : former + 2])) else ()
     nets = [turn for turn, lead in enumerate(leads) if _NET.search(lead)]

@@ -1,14 +1,15 @@
 """Differences and multiples: 由2人增加到5人，新增3人; 比上年的132300次减少7740次; 是2022年312件的2倍."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.arithmetic import decimals, number
 from guiju.reports.audit.finding import Place
-from guiju.reports.audit.report import Report
+from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
+from guiju.reports.read.numerals import chinese_value
 
 _OLD = re.compile(
     r"(?:[较比由从](?:(?:19|20)\d\d年|上年末?|去年末?|上一年度?|年初|原来|原有)?(?:同期)?[^，。；\d]{0,14}|"
@@ -22,7 +23,7 @@ _SIZED = re.compile(
 """What stands before a difference."""
 _FALLS = re.compile(r"下滑|退后|减少|下降|净减|减量|少|降低|回落|压减|精简|缩短|低于|后移")
 _EITHER = re.compile(r"差")
-_TO = re.compile(r"[增升提减降压缩控移](?!量)[一-鿿]{0,3}[到至为]\s*$")
+_TO = re.compile(r"(?<![量差值幅])[到至为成]\s*$")
 _VALUES = frozenset({"count", "money", "rate", "score", "rank", "duration", "average", "limit"})
 _NEAR, _FAR = 40, 90
 """Letters between a difference and the value it is from, and the value it led to."""
@@ -39,18 +40,39 @@ _NEAR, _FAR = 40, 90
 def a_difference_is_that_of_its_two_values(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Each difference with a value of an earlier time beside it, against all that may be this year's value."""
     for sentence in report.sentences:
-        values = [f for f in sentence.figures if f.kind in _VALUES and not _is_sized(report, f)]
+        values = [f for f in sentence.figures if f.kind in _VALUES and not is_sized(report, f)]
         for change in sentence.figures:
-            if change.unit == "%" or report.planned(change) or not _is_sized(report, change):
+            if change.unit == "%" or report.planned(change) or not is_sized(report, change):
                 continue
             alike = [f for f in values if _unit(f) == _unit(change) and f is not change]
+            yield from _of_ranks(report, sentence, change)
             old = [f for f in alike if _set_against(report, f, change)]
-            now = [f for f in alike if f.end <= change.start and f not in old and not _OLD.search(_lead(report, f))]
-            if len(now) > 1 and not old and _EITHER.search(_lead(report, change)):
+            now = [f for f in alike if f.end <= change.start and f not in old and not _OLD.search(words_to(report, f))]
+            if len(now) > 1 and not old and _EITHER.search(words_to(report, change)):
                 old, now = now[-2:-1], now[-1:]  # 自评96分，市级评估94.5分，两者相差1.5分
             near = [f for f in now if change.start - f.end < _FAR]
             if old and near and not any(_differ_by(report, a, b, change) for a in old for b in now):
                 yield _hit(report, change, min(old, key=lambda f: _gap(f, change)), near[-1])
+
+
+_FORMER_RANK = re.compile(
+    r"第\s*([0-9]+|[一二三四五六七八九十]+)[位名]?(?:上升|前进|前移|提升|跃升|提高|上移|进位|下降|后移|后退|退后|下滑)了?$"
+)
+
+
+def _of_ranks(report: Report, sentence: Sentence, change: Figure) -> Iterator[Hit]:
+    """第三，比上年的第七名上升4个位次: the former rank is read here, for it is no value of the year."""
+    found = _FORMER_RANK.search(report.clause_before(change))
+    now = [f for f in sentence.figures if f.kind == "rank" and f.bound == "exact" and f.end <= change.start]
+    if found is None or not now:
+        return
+    said = found.group(1)
+    old = int(said) if said.isdigit() else int(chinese_value(said) or 0)
+    rose = (old - int(now[-1].value)) * (-1 if way_of(report, change) == "down" else 1)
+    if old and rose != change.value:
+        arithmetic = f"第{old} → 第{now[-1].value}，文中为 {change.text}"
+        message = "按前后两个名次算不出这个升降数，请核对。"
+        yield Hit(change.start, change.end, message, arithmetic, (Place(report.name, now[-1].start, now[-1].end),))
 
 
 _AIM = re.compile("目标|确定|计划|距")
@@ -58,10 +80,10 @@ _AIM = re.compile("目标|确定|计划|距")
 
 def _set_against(report: Report, figure: Figure, change: Figure) -> bool:
     """Whether a change is from a figure: it stands beside, or both speak of the beginning of the year."""
-    lead = _lead(report, figure)
-    if _AIM.search(lead + report.text[figure.end : figure.end + 4]) and not _AIM.search(_lead(report, change)):
+    lead = words_to(report, figure)
+    if _AIM.search(lead + report.text[figure.end : figure.end + 4]) and not _AIM.search(words_to(report, change)):
         return False  # 较上年提高2个百分点，超过年初确定的97%的目标
-    opening = all("年初" in words for words in (lead, _lead(report, change)))
+    opening = all("年初" in words for words in (lead, words_to(report, change)))
     return bool(_OLD.search(lead)) and (opening or _gap(figure, change) < _NEAR)
 
 
@@ -73,24 +95,32 @@ def _gap(one: Figure, other: Figure) -> int:
     return max(one.start, other.start) - min(one.end, other.end)
 
 
-def _lead(report: Report, figure: Figure) -> str:
+def words_to(report: Report, figure: Figure) -> str:
     """The words of its clause before a figure, from the figure before on; 由61件增加到78件 leads 78件 by 增加到."""
-    lead = re.split(r"[，,。；;：:\n（(]", report.text[max(0, figure.start - 40) : figure.start])[-1].replace(" ", "")
-    return re.split(r"\d[\d.]*(?!\d|年)[一-鿿%％]?", lead)[-1]
+    clause = re.split(r"[，,。；;：:\n（(]", report.text[max(0, figure.start - 40) : figure.start])[-1].replace(" ", "")
+    return re.split(r"\d[\d.]*(?!\d|年)[一-鿿%％]?", clause)[-1]
 
 
-def _is_sized(report: Report, figure: Figure) -> bool:
+def is_sized(report: Report, figure: Figure) -> bool:
     """Whether a figure says by how much, and not to what."""
-    lead = _lead(report, figure)
-    return bool(_SIZED.search(lead)) and not _TO.search(lead) and figure.kind in {"change", "count", "money"}
+    lead = words_to(report, figure)
+    return bool(_SIZED.search(lead)) and not _TO.search(lead) and figure.kind in _SIZES
+
+
+def way_of(report: Report, figure: Figure) -> str:
+    """Whether a difference is one up or down."""
+    return figure.direction or ("down" if _FALLS.search(words_to(report, figure)) else "up")
+
+
+_SIZES = frozenset({"change", "count", "money", "score", "duration"})
 
 
 def _differ_by(report: Report, old: Figure, new: Figure, change: Figure) -> bool:
     """Whether the values lie as far apart as is said, in the direction said; a better rank is a smaller number."""
     if (old.kind == "rank") != (new.kind == "rank"):
         return False
-    lead = _lead(report, change)
-    sign = -1 if (change.kind == "change" and change.direction == "down" or _FALLS.search(lead)) else 1
+    lead = words_to(report, change)
+    sign = -1 if way_of(report, change) == "down" else 1
     apart = (float(new.value) - float(old.value)) * sign * (-1 if new.kind == "rank" else 1)
     if _EITHER.search(lead):
         apart = abs(apart)
@@ -126,11 +156,13 @@ def what_was_added_is_the_difference(report: Report, params: dict[str, Any]) -> 
         counted = [f for f in sentence.figures if f.kind == "count" and f.bound == "exact"]
         for added, old, new in zip(counted, counted[1:], counted[2:], strict=False):
             same = added.unit == old.unit == new.unit and old.start - added.end < _NEAR
-            rose = _ROSE.search(_lead(report, old)) and _TO_MORE.search(_lead(report, new))
-            if same and rose and _ADDED.search(_lead(report, added)) and new.value - old.value != added.value:
+            rose = _ROSE.search(words_to(report, old)) and _TO_MORE.search(words_to(report, new))
+            if same and rose and _ADDED.search(words_to(report, added)) and new.value - old.value != added.value:
                 yield _hit(report, added, old, new)
 
 
+_OF_YEARS = re.compile(r"((?:19|20)\d\d)年[^，。；\d]{0,6}[是为达]?(?:相当于)?((?:19|20)\d\d)年[^，。；\d]{0,6}的$")
+"""2025年是2021年的2.8倍: both values are told before, each with its year."""
 _MULTIPLE = re.compile(r"(?:是|为|相当于|达到?)?(?:上年|去年|(?:19|20)\d\d年|同期)[^，。；\d]{0,8}$")
 
 
@@ -144,19 +176,30 @@ _MULTIPLE = re.compile(r"(?:是|为|相当于|达到?)?(?:上年|去年|(?:19|20
 def a_multiple_follows_from_its_values(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """A value of an earlier year with 的k倍 behind it, against the values in its unit before it."""
     for sentence in report.sentences:
+        for times in sentence.figures:
+            if times.unit == "倍" and (years := _OF_YEARS.search(report.clause_before(times))):
+                told = [f for f in sentence.figures if f.end <= times.start and f.kind in _VALUES]
+                new, old = ([f for f in told if f.period == year] for year in years.groups())
+                yield from _times(report, times, [(a, b) for a in old for b in new if a.unit == b.unit])
         for old, times in zip(sentence.figures, sentence.figures[1:], strict=False):
-            if times.unit != "倍" or not old.low or not _MULTIPLE.search(_lead(report, old)):
+            if times.unit != "倍" or not old.low or not _MULTIPLE.search(words_to(report, old)):
                 continue
             if not re.fullmatch(r"的", report.between(old, times)):
                 continue
             now = [f for f in sentence.figures if f.end <= old.start and f.unit == old.unit and f.kind == old.kind]
-            step = 10.0 ** -decimals(times.text)
-            low, high = float(times.value) - step, float(times.value) + step
-            if now and not any(low * old.low < f.high and f.low < high * old.high for f in now):
-                exact = float(now[-1].value) / float(old.value)
-                arithmetic = f"{number(now[-1].value)} ÷ {number(old.value)} = {exact:.2f}，文中为 {times.text}"
-                also = tuple(Place(report.name, figure.start, figure.end) for figure in (old, now[-1]))
-                yield Hit(times.start, times.end, "按前后两个数算不出这个倍数，请核对。", arithmetic, also)
+            yield from _times(report, times, [(old, f) for f in reversed(now)])
+
+
+def _times(report: Report, times: Figure, pairs: Sequence[tuple[Figure, Figure]]) -> Iterator[Hit]:
+    """Compares a multiple with pairs of an old and a new value, the likeliest first."""
+    step = 10.0 ** -decimals(times.text)
+    low, high = float(times.value) - step, float(times.value) + step
+    if pairs and not any(low * old.low < new.high and new.low < high * old.high for old, new in pairs):
+        old, new = pairs[0]
+        exact = float(new.value) / (float(old.value) or 1)
+        arithmetic = f"{number(new.value)} ÷ {number(old.value)} = {exact:.2f}，文中为 {times.text}"
+        also = tuple(Place(report.name, figure.start, figure.end) for figure in (old, new))
+        yield Hit(times.start, times.end, "按前后两个数算不出这个倍数，请核对。", arithmetic, also)
 
 
 @rule(

@@ -10,6 +10,7 @@ from guiju.reports.audit.likeness import TABLE_CELL
 from guiju.reports.audit.lists import compared, counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.rules.differences import is_sized, way_of
 from guiju.reports.read.figure import Figure
 
 _FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,24}?)(?:的|原有)?\s*$")
@@ -116,45 +117,6 @@ def a_change_follows_from_its_two_values(report: Report, params: dict[str, Any])
 def _agrees(report: Report, old: Figure, new: Figure, change: Figure) -> bool:
     """Whether the change follows from a value told further before: 4386户，其中57户，较上年的3984户增长10.1%."""
     return bool(old.value) and not any(True for _ in against(report, old, new, change))
-
-
-_OLD_BESIDE = re.compile(r"[比较与](?:上年同期|上年|去年|20\d\d年)[^，。；\d]{0,6}$")
-_BACK = 2
-
-
-@rule(
-    "growth.direction",
-    "升降方向与前后两数",
-    "“比上年的258件上升8.1%”：幅度与前文的本年数相符而方向相反的，升降写反了。",
-    example="全年调解237件，其中邻里71件。总数比2022年的258件上升8.1%。",
-    holds="全年调解237件，其中邻里71件。总数比2022年的258件下降8.1%。",
-)
-def a_change_goes_the_way_of_its_values(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """A change behind last year's value, where a value shortly before fits its size and none its direction."""
-    for turn, sentence in enumerate(report.sentences):
-        told = [f for one in report.sentences[max(0, turn - _BACK) : turn + 1] for f in one.figures]
-        for old, change in zip(sentence.figures, sentence.figures[1:], strict=False):
-            beside = _OLD_BESIDE.search(report.clause_before(old)) and len(report.between(old, change)) < _NEAR
-            if not beside or change.kind != "change" or change.unit != "%" or not old.value:
-                continue
-            now = [f for f in told if f.unit == old.unit and f.kind == old.kind and f.end <= old.start]
-            step = 10.0 ** -decimals(change.text)
-            sizes = [(100 * (float(f.value) / float(old.value) - 1), f) for f in now]
-            fitting = [(size, f) for size, f in sizes if abs(abs(size) - float(change.value)) < step]
-            up = change.direction == "up"
-            if fitting and all((size > 0) != up for size, _ in fitting):
-                size, new = fitting[-1]
-                arithmetic = f"（{number(new.value)} − {number(old.value)}）÷ {number(old.value)} = {size:.2f}%"
-                yield Hit(
-                    change.start,
-                    change.end,
-                    "升降的方向与前后两个数不符，请核对。",
-                    arithmetic,
-                    _place(report, old, new),
-                )
-
-
-_NEAR = 16
 
 
 @rule(
@@ -279,25 +241,27 @@ def a_difference_and_its_share_agree(report: Report, params: dict[str, Any]) -> 
         if (
             now.rule == TABLE_CELL
             or apart.kind != "change"
+            and not (compared(report, now) and is_sized(report, apart))
             or share.kind != "change"
             or apart.unit != now.unit
             or share.unit != "%"
         ):
             continue
         link = report.between(now, apart) + report.between(apart, share)
-        if re.match("[、和及]", report.between(apart, share)) or _ITS_OWN.match(report.between(now, apart)):
+        if re.fullmatch("[、和及]", report.between(apart, share)) or _ITS_OWN.match(report.between(now, apart)):
             continue  # 分别上升8.2%、7.9%; 查处6021起，治安案件发案数同比减少312起
         if len(link) > 24 or re.search("[。；]", link) or apart.bound != "exact":
             continue
-        if apart.direction != share.direction:
+        way = way_of(report, apart)
+        if way != share.direction:
             close = re.fullmatch(
                 r"[，,、（(]?\s*(?:同比)?(?:增长|增加|上升|下降|减少|降低)", report.between(apart, share)
             )
-            if close and {apart.direction, share.direction} == {"up", "down"}:
+            if close and {way, share.direction} == {"up", "down"}:
                 message = "增减数说一个方向，增减幅度说另一个方向，请核对。"
                 yield Hit(share.start, share.end, message, f"{apart.text}，{share.text}", _place(report, now, apart))
             continue
-        before = float(now.value) + float(apart.value) * (1 if apart.direction == "down" else -1)
+        before = float(now.value) + float(apart.value) * (1 if way == "down" else -1)
         if compared(report, now) or f"{(report.year or 0) - 1}年" in report.clause_before(
             now
         ):  # 比上年的1640户次减少435户次，下降26.5%

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.arithmetic import Fit, fits, number
+from guiju.reports.audit.arithmetic import Fit, counted_in, fits, number
 from guiju.reports.audit.finding import Place
 from guiju.reports.audit.lists import counts
 from guiju.reports.audit.report import Report
@@ -109,7 +109,7 @@ def changes_follow_their_values_in_turn(report: Report, params: dict[str, Any]) 
             continue
         many, before = len(changes), [figure for figure in values if figure.end <= changes[0].start]
         now, then = before[-2 * many : -many], before[-many:]
-        units = [figure.unit for figure in now] == [figure.unit for figure in then]
+        units = [counted_in(figure) for figure in now] == [counted_in(figure) for figure in then]
         told = len(now) == many and units and _LAST.search(report.between(now[-1], then[0]))
         if told and re.search("分别|相比", report.between(then[-1], changes[0])):
             for old, new, change in zip(then, now, changes, strict=True):
