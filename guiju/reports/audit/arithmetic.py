@@ -53,6 +53,35 @@ def fits(low: float, high: float, stated: Figure) -> Fit:
     return Fit.NOT
 
 
+_WORDS = re.compile(r"[成半]|[二两三四五六七八九十]分之")
+_SLACK_OF_WORDS = 2.5
+"""Per cent that a share in words may lie off what it says; 近 and 超 open it to one side by a tenth."""
+
+
+def in_words(stated: Figure) -> bool:
+    """Whether a share is told in words: 近六成, 三分之一, 过半."""
+    return stated.kind == "rate" and bool(_WORDS.search(stated.text))
+
+
+def bounds_of_words(stated: Figure) -> tuple[float, float]:
+    """The least and greatest per cent that a share in words allows."""
+    value = float(stated.value) * 10 if stated.unit == "成" else float(stated.value)
+    if re.match(r"近|接近|不到|不足", stated.text):
+        return value - 10, value + _SLACK
+    if re.match(r"超|过|逾", stated.text) or re.search(r"多|以上", stated.text):
+        return value - _SLACK, value + 10 + _SLACK_OF_WORDS
+    slack = _SLACK_OF_WORDS * (2 if stated.unit == "成" or stated.bound == "approx" else 1)
+    return value - slack, value + slack
+
+
+def agrees(low: float, high: float, stated: Figure) -> bool:
+    """Whether a computed per cent in [low, high] is what a share says, in figures or in words."""
+    if in_words(stated):
+        least, most = bounds_of_words(stated)
+        return low <= most and high >= least
+    return fits(low, high, stated) is not Fit.NOT
+
+
 def possible(stated: Figure, base: int) -> bool:
     """Whether some whole number out of `base` gives the stated per cent, rounded or cut."""
     guess = floor(float(stated.value) * base / 100)

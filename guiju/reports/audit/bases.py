@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from guiju.reports.audit.arithmetic import decimals
-from guiju.reports.audit.lists import counts
+from guiju.reports.audit.lists import compared, counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import FAMILIES
 from guiju.reports.read.figure import Figure
@@ -52,6 +52,8 @@ def _values(report: Report) -> dict[frozenset[str], list[tuple[float, int]]]:
     for sentence in report.sentences:
         by_unit: dict[frozenset[str], list[Figure]] = defaultdict(list)
         for figure in counts(sentence.figures):
+            if compared(report, figure):
+                continue  # nothing of this year is a share of last year's
             by_unit[family(figure.unit)].append(figure)
         for units, figures in by_unit.items():
             held[units].extend((float(figure.value), figure.start) for figure in figures)

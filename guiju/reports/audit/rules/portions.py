@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.arithmetic import Fit, counted_in, decimals, fits, number, share
+from guiju.reports.audit.arithmetic import agrees, counted_in, decimals, in_words, number, share
 from guiju.reports.audit.bases import has_base
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.lists import label, main_counts
+from guiju.reports.audit.likeness import TABLE_CELL, row_label
+from guiju.reports.audit.lists import compared, label, main_counts
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
@@ -15,6 +16,7 @@ from guiju.reports.audit.shares import rates
 from guiju.reports.read.figure import Figure
 
 _PORTION = re.compile(r"占(?:比)?([一-鿿]{0,10}?)(?:的|为|达到?|约)?\s*$")
+_SAID_OF = re.compile(r"占[一-鿿（）]{2,12}$")
 _QUANTITY = re.compile(r"[总的]|(?<=[一-鿿])[量数]$")
 _PAPERS = frozenset({"件", "起", "宗", "份", "卷", "案"})
 """Units of cases and of the papers that are made in them."""
@@ -45,23 +47,26 @@ def _counted(report: Report, sentences: Sequence[Sentence], before: Figure) -> l
 def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Recomputes each 占 from the count it stands behind, or that has its name, and the totals of its paragraph."""
     for sentence in report.sentences:
-        for rate in rates(sentence):
+        for rate in (*rates(sentence), *filter(in_words, sentence.figures)):
             yield from _of_a_number(report, sentence, rate)
             found = _PORTION.search(report.clause_before(rate))
-            if found is None or rate.bound != "exact":
+            if found is None or rate.bound != "exact" and not in_words(rate):
+                continue
+            if in_words(rate) and not _SAID_OF.search(report.clause_before(rate)):
                 continue
             here = _counted(report, _paragraph(report, sentence), rate)
             direct = bool(here) and _beside(report, here[-1], rate)
             if direct and len(here) > 1 and "其中" in report.between(here[-2], here[-1]):
                 continue  # 其中 is the business of rate.base
-            top = here[-1] if direct else _top(report, rate, here)
-            if top is None:
+            top = here[-1] if direct else _top(report, rate, here, found.group(1))
+            if top is None or report.planned(rate) != report.planned(top):
                 continue
             bases = _bases(report, sentence, found.group(1), top, here)
-            tops = [f for f in here if direct and f.start >= sentence.start and f.unit == top.unit]
-            if not bases or any(fits(*share(a, base), rate) is not Fit.NOT for base in bases for a in (top, *tops)):
+            listed = direct and (not in_words(rate) or len(here) > 1 and "、" in report.between(here[-2], top))
+            tops = [f for f in here if listed and f.start >= sentence.start and f.unit == top.unit]
+            if not bases or any(agrees(*share(a, base), rate) for base in bases for a in (top, *tops)):
                 continue
-            if has_base(report, [(top.low, top.high)], top.unit, rate):
+            if not in_words(rate) and has_base(report, [(top.low, top.high)], top.unit, rate):
                 continue
             low, high = share(top, bases[0])
             arithmetic = f"{number(top.value)} ÷ {number(bases[0].value)} = {low:.2f}%，文中为 {rate.text}"
@@ -76,14 +81,14 @@ _OF_NUMBER = re.compile(r"(?:占|完成|[为是](?:年度|全年)?(?:计划|目�
 def _of_a_number(report: Report, sentence: Sentence, rate: Figure) -> Iterator[Hit]:
     """`8个镇街，占全区14个镇街的57.1%`, `4860平方米，完成4500平方米任务的108%`: the base is named with its number."""
     counted = [f for f in main_counts(report, sentence.figures) if f.end <= rate.start and f.value]
-    if not counted or rate.bound != "exact":
+    if not counted or rate.bound != "exact" and not in_words(rate):
         return
     base, before = counted[-1], counted[:-1]
     said = report.between(base, rate)
     if not _OF_NUMBER.search(report.clause_before(base)) or not re.fullmatch(r"[一-鿿（）]{0,12}的", said):
         return
     tops = [f for f in before if counted_in(f) == counted_in(base)] or before[-1:]
-    if tops and all(fits(*share(top, base), rate) is Fit.NOT for top in tops):
+    if tops and not any(agrees(*share(top, base), rate) for top in tops):
         low, _ = share(tops[-1], base)
         arithmetic = f"{number(tops[-1].value)} ÷ {number(base.value)} = {low:.2f}%，文中为 {rate.text}"
         message = f"按“{tops[-1].text}”和“{base.text}”算不出“{rate.text}”。请核对三个数。"
@@ -93,14 +98,25 @@ def _of_a_number(report: Report, sentence: Sentence, rate: Figure) -> Iterator[H
 
 def _beside(report: Report, top: Figure, rate: Figure) -> bool:
     """Whether the count stands right before its portion: 27次，占抽查总次数的39.7%."""
-    return bool(re.fullmatch(r"\s*[一-鿿]{0,4}[，,（(]?\s*占[一-鿿]{0,12}\s*", report.text[top.end : rate.start]))
+    return bool(
+        re.fullmatch(r"\s*[一-鿿]{0,10}[，,（(]?\s*约?仅?占[一-鿿（）]{0,12}\s*", report.text[top.end : rate.start])
+    )
 
 
-def _top(report: Report, rate: Figure, here: Sequence[Figure]) -> Figure | None:
+_MOST = re.compile(r"([一-鿿]{2,10})(?:数量|件数)?(?:最[多少高低大]|居首位?|居多|较多)[，,]约?仅?占[一-鿿（）]{0,12}$")
+
+
+def _top(report: Report, rate: Figure, here: Sequence[Figure], of: str) -> Figure | None:
     """The count that has the name of the portion, in the paragraph, else the only one in the report."""
-    name = _plainly(re.sub(r"仅?占[一-鿿]{0,10}$", "", report.clause_before(rate).strip("（(").rsplit("、", 1)[-1]))
+    clause = report.clause_before(rate).strip("（(").rsplit("、", 1)[-1]
+    if first := _MOST.search(report.text[max(0, rate.start - 30) : rate.start].replace(" ", "")):
+        clause = first.group(1)  # 食品类案件最多，占立案总数的38.6%: the row of a table, in the column 立案
+    name = _plainly(re.sub(r"仅?占[一-鿿（）]{0,10}$", "", clause))
     if len(name) < 2:
         return None
+    cells = [f for f in report.figures if f.rule == TABLE_CELL and _plainly(row_label(report, f)) == name and f.value]
+    if first and (column := [f for f in cells if len(of) > 1 and of[:2] in f.subject]):
+        return column[0] if len({f.value for f in column}) == 1 else None
     named = [figure for figure in here if _plainly(label(report, figure)) == name]
     if not named and len(name) >= _OWN_NAME:
         named = [f for f in report.figures if f.actual and f.kind in {"count", "money"}]
@@ -114,6 +130,8 @@ def _plainly(name: str) -> str:
     return re.sub(r"[^一-鿿]|类|案件|其中", "", name)
 
 
+_SEVERAL = 3
+"""Numbers told under one verb, any of which a share may be of."""
 _OWN_NAME = 4
 """Letters of a name that stands for one thing in the whole report."""
 
@@ -121,6 +139,7 @@ _OWN_NAME = 4
 def _bases(report: Report, sentence: Sentence, of: str, top: Figure, here: Sequence[Figure]) -> list[Figure]:
     """The totals that the portion may be of, the likeliest first; none where the words name another."""
     larger = [f for f in here if f.unit == top.unit and f.start < top.start and f.value >= top.value]
+    larger = [f for f in larger if not compared(report, f)]
     if not larger and (elsewhere := _elsewhere(report, sentence, of, top)):
         return elsewhere
     wider = re.match(r"全([国省市州])", of)
@@ -147,8 +166,13 @@ def _named(report: Report, noun: str, top: Figure) -> list[Figure]:
     known = [f for f in report.figures if f.kind == top.kind and f.actual and f.value >= top.value and f is not top]
     known = [f for f in known if alike_units(f, top) or {f.unit, top.unit} <= _PAPERS]
     for name in dict.fromkeys((noun, noun[-4:], noun[:2], noun[-2:])):
-        told = [f for f in known if report.clause_of(f).replace(f.text, "").endswith(name) or name in f.subject[-4:]]
-        if told:
+        told = [f for f in known if report.clause_before(f).endswith(name)]
+        told = told or [f for f in known if report.clause_of(f).endswith(name) or name in f.subject[-4:]]
+        if not told and name == noun[:2] != noun:
+            told = [f for f in known if name in report.clause_before(f)]  # 占新收案件的
+            if told and len({f.value for f in told}) <= _SEVERAL:
+                return told
+        elif told and (len(name) > 2 or len({f.value for f in told}) == 1 or len(noun) < _OWN_NAME):
             return told if len({f.value for f in told}) == 1 else []
     return []
 

@@ -7,7 +7,7 @@ from typing import Any
 from guiju.reports.audit.arithmetic import Fit, decimals, fits, number, possible, share
 from guiju.reports.audit.bases import has_base, how_many, tops_of
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.lists import counts
+from guiju.reports.audit.lists import compared, counts
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.shares import (
@@ -117,7 +117,8 @@ def _since_the_full_stop(report: Report, part: Figure) -> Iterator[Figure]:
     sentence: Sentence | None = report.sentence_at(part.start)
     while sentence is not None and sentence.end > begin + 1:
         for other in counts(sentence.figures):
-            if other.start < part.start and other.unit == part.unit and other.low >= part.high:
+            before = other.start < part.start and other.unit == part.unit and other.low >= part.high
+            if before and not compared(report, other):
                 yield other
         sentence = report.before(sentence)
 
