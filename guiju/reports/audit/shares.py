@@ -117,6 +117,8 @@ def of_several(report: Report, name: str, window: Sequence[Figure], unit: str) -
                 yield 100 * (1 - failed.high / base.low), 100 * (1 - failed.low / base.high)
 
 
+_NEARLY = 1.3
+"""A count that is so many times as large as all before it is a share of none of them."""
 _CLOSE = 8
 """Letters between a whole, its part and their share told in one breath, though the part be the larger."""
 _FAILED = re.compile(r"不(?:合格|满意|及格|达标|予采纳)|未(?:通过|办结|化解|整改|完成|采纳|成功|达成)|调解不成")
@@ -126,14 +128,16 @@ def by_name(report: Report, rate: Figure, name: str, window: Sequence[Figure]) -
     """Every numerator and base that the share's own name points to: 网上办理33815笔 for 网办率, with what came before.
 
     The numerator's words must hold the verb of the share (办理 for 线上办理率), or its first letter where the count
-    stands right before the share (破获964起，破案率). The base is any larger count before it in the sentence.
+    stands right before the share (破获964起，破案率). The base is any larger count before it in the window.
     """
     verb = re.sub(r"(?:比)?率$", "", name)[-2:]
     if len(verb) < 2:
         return []
+    short = bool(re.search("[不未]", name))
     tops = [f for f in window if verb in own_words(report, f) and f.end <= rate.start]
     if not tops and window and rate.start - window[-1].end < 10:
         tops = [f for f in window[-1:] if verb[0] in own_words(report, f)]
+    tops = [f for f in tops if short or not re.search(f"[不未]{verb}", own_words(report, f))]
     pairs = []
     for top in tops[-1:]:
         before = [f for f in reversed(window) if f.start < top.start and f.unit == top.unit and f.value]
@@ -142,3 +146,47 @@ def by_name(report: Report, rate: Figure, name: str, window: Sequence[Figure]) -
             larger = [f for f in before[:1] if rate.start - top.end < _CLOSE and top.start - f.end < _CLOSE]
         pairs = [(top, base) for base in larger]
     return pairs
+
+
+def named_whole(report: Report, rate: Figure, name: str, window: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """Numerator and base of a share right behind the count of its very name: 按期结案26813件，按期结案率96.0%.
+
+    What was done in time is measured by what was done (结案), else by the nearest larger count.
+    """
+    core = re.sub(r"(?:比)?率$", "", name)
+    top = next((f for f in reversed(window) if f.end <= rate.start), None)
+    if (
+        len(core) < 2
+        or top is None
+        or not re.fullmatch(rf"[一-鿿]{{0,2}}[，,（(]?{core}(?:比)?率[为达到约]{{0,2}}", report.between(top, rate))
+    ):
+        return None
+    label = own_words(report, top)
+    if not _in_order(core, label) or _FAILED.search(label):
+        return None
+    below = [f for f in window if f.end <= top.start and f.unit == top.unit and f.value]
+    done = [f for f in below if own_words(report, f).split(f.text)[0].endswith(core[-2:])]
+    near = [f for f in below if _NEARLY * f.value >= top.value]
+    base = next((f for f in reversed(below) if f.value >= top.value), None) or next(reversed(done or near), None)
+    return (top, base) if base is not None else None
+
+
+def _in_order(letters: str, words: str) -> bool:
+    """Whether the letters stand in the words, one after the other: 网办 in 网上办理."""
+    rest = iter(words)
+    return all(letter in rest for letter in letters)
+
+
+def complement_of(report: Report, rate: Figure, name: str, window: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """What failed, and of how many, before the share of those that did not: 抽检4200批次，不合格63批次，合格率98.5%."""
+    core = re.sub(r"率$", "", name)[-2:]
+    failed = next((f for f in reversed(window) if f.end <= rate.start), None)
+    if (
+        len(core) < 2
+        or re.search("[不未]", name)
+        or failed is None
+        or not re.search(rf"[不未]{core}", own_words(report, failed))
+    ):
+        return None
+    base = next((f for f in reversed(window) if f.end <= failed.start and f.unit == failed.unit), None)
+    return (failed, base) if base is not None and base.low > failed.high else None

@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import Any
 
 from guiju.reports.audit.arithmetic import counted_in, disjoint, number, total
+from guiju.reports.audit.grid import Row, tables
 from guiju.reports.audit.likeness import TABLE_CELL, places
 from guiju.reports.audit.report import Report
-from guiju.reports.audit.grid import Row, tables
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
 

@@ -9,7 +9,7 @@ from typing import Any
 from guiju.reports.audit.arithmetic import decimals, number
 from guiju.reports.audit.bases import family, how_many
 from guiju.reports.audit.likeness import places
-from guiju.reports.audit.lists import compared, label
+from guiju.reports.audit.lists import compared
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
@@ -18,7 +18,7 @@ from guiju.reports.read.interval import step
 
 _EACH = re.compile(r"每(?:一(?=[一-鿿]))?([一-鿿（）]{1,8})|([一-鿿])均(?![等为可已未无有能应须])")
 _NO_NOUN = re.compile(r"[平年日月度率数额量况容]")
-"""What stands before 均 where nothing is told that it is for each of: 平均; 日均 and 月均 are the business of another rule."""
+"""What stands before 均 where it is not told of what it is for each: 平均; 日均 and 月均 are judged by another rule."""
 _AT_LEAST = re.compile("至少|不少于|不低于|最[多少高低]|不超过|以上")
 _CASES = ("件", "起", "宗", "案", "例")
 _UNITS: dict[str, tuple[str, ...]] = {
@@ -144,7 +144,7 @@ def _bases(report: Report, sentence: Sentence, name: str, each: Figure) -> list[
 
 
 def _numbers(sentence: Sentence, bases: Sequence[Figure], each: Figure) -> set[float]:
-    """What the number of those may be: a count that is called so, another of the sentence, or two that stand together."""
+    """What their number may be: a count that is called so, another of the sentence, or two that stand together."""
     beside = [f for f in sentence.figures if f.kind == "count" and f.value and f is not each]
     values = {float(base.value) for base in bases[-_MANY:]} | {float(f.value) for f in beside}
     return values | {float(a.value + b.value) for a, b in zip(beside, beside[1:], strict=False)}  # 8个镇和6个街道
@@ -175,7 +175,7 @@ _NOUN = 10
 
 
 def _counts(report: Report, figure: Figure, name: str) -> bool:
-    """Whether a figure counts what `name` begins with: 206个行政村 for 每村, 12期 for 每场, 开放周末51个 for 每个周末."""
+    """Whether a figure counts what `name` begins with: 206个行政村 for 每村, 12期 for 每场, 周末51个 for 每个周末."""
     if figure.kind != "count" or figure.bound != "exact" or not figure.value or not figure.actual:
         return False
     units = {figure.unit, *family(figure.unit)}

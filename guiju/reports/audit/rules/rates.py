@@ -12,7 +12,9 @@ from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.shares import (
     by_name,
+    complement_of,
     name_of,
+    named_whole,
     of_several,
     own_words,
     pair_of,
@@ -41,7 +43,10 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
         stated = list(rates(sentence))
         for rate in stated:
             name = name_of(report, rate)
-            if not name or _SPECIAL_BASE.search(report.clause_before(rate)) or _in_turn(report, stated, rate):
+            if not name or _in_turn(report, stated, rate):
+                continue
+            if _SPECIAL_BASE.search(report.clause_before(rate)):
+                yield from _of_its_name(report, sentence, rate, name)
                 continue
             if _of_a_task(sentence, rate):
                 yield from _task(report, sentence, rate)
@@ -54,12 +59,10 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
                 pair = pairs[0] if pairs else None
                 siblings = len(pairs) > 1 and "，" not in report.between(pairs[1][1], pairs[0][1])
                 severity = Severity.NOTE if siblings else None  # 复议115件、应诉135件，化解57件: of which of the two?
-            if (
-                pair is None
-                or borrowed
-                and all(one.end <= sentence.start for one in pair)
-                and _counts_itself(window, sentence)
-            ):
+            if pair is None:
+                yield from _of_its_name(report, sentence, rate, name)
+                continue
+            if borrowed and all(one.end <= sentence.start for one in pair) and _counts_itself(window, sentence):
                 continue
             low, high = share(*pair)
             fit = fits(low, high, rate)
@@ -73,6 +76,27 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
             if borrowed and sum(stem(name_of(report, other)) == stem(name) for other in stated) > 1:
                 continue
             yield _wrong(report, rate, *pair, low=low, high=high, severity=severity)
+
+
+def _of_its_name(report: Report, sentence: Sentence, rate: Figure, name: str) -> Iterator[Hit]:
+    """A share right behind the count of its own name, or of those that failed, where no count before it is its base."""
+    if rate.value == _FULL:
+        return  # 报备7件，报备率100%: all of those
+    window, before = window_of(report, sentence, rate)[0], report.before(sentence)
+    if before is not None and not any(f.start < sentence.start for f in window):
+        window = [*(f for f in counts(before.figures) if f.actual and not compared(report, f)), *window]
+    if pair := named_whole(report, rate, name, window):
+        low, high = share(*pair)
+        tops = [(pair[0].low, pair[0].high)]
+    elif pair := complement_of(report, rate, name, window):
+        short, long = share(*pair)
+        low, high = 100 - long, 100 - short
+        tops = [(base.low - pair[0].high, base.high - pair[0].low) for base in window if base.unit == pair[0].unit]
+    else:
+        return
+    fitting = any(fits(*share(*other), rate) is not Fit.NOT for other in same_unit_pairs(window) if other[0] is pair[0])
+    if fits(low, high, rate) is Fit.NOT and not fitting and not has_base(report, tops, pair[0].unit, rate):
+        yield _wrong(report, rate, *pair, low=low, high=high, severity=None)
 
 
 _FULL = 100
