@@ -25,6 +25,7 @@ _NEAR = 16
 _EMPTY = re.compile(r"[^一-鿿]|案件|件数|人数|户数|[总数数]量|总[数额]|全[年县市区]|同期|其中|规模|水平|的")
 _BACK = 4
 """Sentences back in which this year's value is looked for by its name."""
+_NEARBY = 2
 _KINDS = frozenset({"count", "money", "average", "score", "duration"})
 
 
@@ -51,10 +52,26 @@ def a_change_from_last_year_follows_from_both_values(report: Report, params: dic
             now, named = _now(report, report.sentences[max(0, turn - _BACK) : turn], sentence, old, found)
             hits = [hit for new in reversed(now) for hit in against(report, old, new, change)]
             behind = [f for f in sentence.figures if f.start >= change.end and counted_in(f) == counted_in(old)]
-            if len(hits) < len(now) or not now or any(not list(against(report, old, f, change)) for f in behind):
+            if not now:
+                yield from _other_way(report, report.sentences[max(0, turn - _NEARBY) : turn + 1], old, change)
+                continue
+            if len(hits) < len(now) or any(not list(against(report, old, f, change)) for f in behind):
                 continue
             if named or not how_many(report, old.unit, *_expected(old, change), len(report.text), within=10**9):
                 yield hits[0]
+
+
+def _other_way(report: Report, told: Sequence[Sentence], old: Figure, change: Figure) -> Iterator[Hit]:
+    """Where no value is named: one shortly before that fits the size of the change, but not its direction."""
+    near = [f for one in told for f in one.figures if f.end <= old.start and _alike(report, f, old)]
+    sizes = [100 * (float(f.value) / float(old.value) - 1) for f in near]
+    fitting = [(f, size) for f, size in zip(near, sizes, strict=True) if abs(abs(size) - change.value) < _step(change)]
+    if fitting and all((size > 0) != (change.direction == "up") for _, size in fitting):
+        yield from against(report, old, fitting[-1][0], change)
+
+
+def _step(change: Figure) -> float:
+    return 10.0 ** -decimals(change.text)
 
 
 def _now(
@@ -82,6 +99,6 @@ def _alike(report: Report, figure: Figure, old: Figure) -> bool:
 
 def _expected(old: Figure, change: Figure) -> tuple[float, float]:
     """The least and greatest value of this year that the change leaves."""
-    step, sign = 10.0 ** -decimals(change.text), -1 if change.direction == "down" else 1
+    step, sign = _step(change), -1 if change.direction == "down" else 1
     ends = [1 + sign * (float(change.value) + off) / 100 for off in (-step, step)]
     return old.low * min(ends), old.high * max(ends)

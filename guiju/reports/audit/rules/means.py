@@ -58,8 +58,9 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
 
 def _each(lead: str) -> list[str]:
     """What it is for each of, as far as the words tell: 每单位每期 for each of the bodies in each of the terms."""
-    found = (match.group(1) or match.group(2) for match in _EACH.finditer(re.sub("每", "，每", lead)))
-    return [re.sub("[（）]", "", name) for name in found if not _NO_NOUN.fullmatch(name)]
+    found = [match.groups() for match in _EACH.finditer(re.sub("每", "，每", lead))]
+    names = [each or ("" if _NO_NOUN.match(all_over) else all_over) for each, all_over in found]
+    return [re.sub("[（）]", "", name) for name in names if name]
 
 
 def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str], *, mean: bool) -> Iterator[Hit]:
@@ -76,8 +77,9 @@ def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str
     likely = [min(found, key=lambda figure: abs(figure.start - each.start)) for found in bases]
     if total in likely:
         return
-    values = [_numbers(sentence, found, each) for found in bases]
-    for low, high in [*((f.low, f.high) for f in totals), *_both([f for f in totals if f not in likely])]:
+    values = [_numbers(sentence, found, (each, *totals)) for found in bases]
+    together = _both([f for f in totals if f not in likely]) if likely else []
+    for low, high in [*((f.low, f.high) for f in totals), *together]:
         for chosen in product(*values):
             many = times * prod(chosen)
             itself = len(chosen) == 1 and chosen[0] == low and each.value != 1
@@ -123,7 +125,8 @@ def _is_total(report: Report, figure: Figure, each: Figure) -> bool:
     counts = figure.kind in {"count", "money", "duration"} and figure.actual and not compared(report, figure)
     alike = alike_units(figure, each) or {figure.unit, each.unit} <= _PERSONS
     people = each.unit in _PERSONS and bool(_PEOPLE.match(report.text[figure.end : figure.end + 16]))
-    return counts and figure is not each and (alike or people) and each.value < figure.value <= figure.high < inf
+    larger = figure.value > each.value or each.kind == "average" and figure.kind == "money"
+    return counts and figure is not each and (alike or people) and larger and figure.bound != "under" and figure.high < inf
 
 
 _PERSONS = frozenset({"人", "名", "位", "人次"})
@@ -143,9 +146,9 @@ def _bases(report: Report, sentence: Sentence, name: str, each: Figure) -> list[
     return known if len({f.value for f in known}) == 1 and not others else []
 
 
-def _numbers(sentence: Sentence, bases: Sequence[Figure], each: Figure) -> set[float]:
+def _numbers(sentence: Sentence, bases: Sequence[Figure], others: Sequence[Figure]) -> set[float]:
     """What their number may be: a count that is called so, another of the sentence, or two that stand together."""
-    beside = [f for f in sentence.figures if f.kind == "count" and f.value and f is not each]
+    beside = [f for f in sentence.figures if f.kind == "count" and f.value and f not in others]
     values = {float(base.value) for base in bases[-_MANY:]} | {float(f.value) for f in beside}
     return values | {float(a.value + b.value) for a, b in zip(beside, beside[1:], strict=False)}  # 8个镇和6个街道
 
