@@ -74,6 +74,24 @@ def main_counts(report: Report, figures: Sequence[Figure]) -> list[Figure]:
     return kept
 
 
+def without_labels(report: Report, figures: list[Figure]) -> list[Figure]:
+    """Figures without those that only name an item of a list: 局机关31人、16个司法所43人 lists 31 and 43 persons."""
+    return [figure for turn, figure in enumerate(figures) if not _names_item(report, figures, turn)]
+
+
+def _names_item(report: Report, figures: Sequence[Figure], turn: int) -> bool:
+    if turn + 1 >= len(figures) or figures[turn].unit == figures[turn + 1].unit:
+        return False
+    figure, item = figures[turn : turn + 2]
+    if not _NAME.fullmatch(report.between(figure, item)):
+        return False
+    before, after = figures[turn - 1 : turn], figures[turn + 2 : turn + 4]
+    listed = before and before[0].unit == item.unit and report.between(before[0], figure) == "、"
+    alike = [f.unit for f in after] == [figure.unit, item.unit] and report.between(item, after[0]) == "、"
+    return bool(listed) or alike and bool(_NAME.fullmatch(report.between(*after)))
+
+
+_NAME = re.compile(r"[一-鿿（）]{1,10}")
 _LONGEST = 40
 """No list of parts is longer; a text without full stops must not cost the square of its figures."""
 _SEPARATOR = re.compile(r"\s*([、，,；;和及与])")

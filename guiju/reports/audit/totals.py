@@ -18,6 +18,7 @@ from guiju.reports.audit.lists import (
     same_noun,
     sides_with,
     takes_the_rest,
+    without_labels,
 )
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.retelling import alike_units
@@ -87,7 +88,7 @@ def groups(report: Report, sentence: Sentence, earlier: Sequence[Sentence] = ())
         sentence: a sentence, to its full stop.
         earlier: the sentences before it in its paragraph, the nearest last; a total may stand there.
     """
-    figures = main_counts(report, sentence.figures)
+    figures = without_labels(report, main_counts(report, sentence.figures))
     for first, part in enumerate(figures):
         since = figures[first - 1].end if first else sentence.start
         link = report.text[since : part.start]

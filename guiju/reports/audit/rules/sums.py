@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from guiju.reports.audit.arithmetic import disjoint, number, slip, total
+from guiju.reports.audit.arithmetic import counted_in, disjoint, number, slip, total
 from guiju.reports.audit.balances import adds_up_otherwise, totals_before
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.lists import are_outcomes, compared, counts, label, main_counts
@@ -171,7 +171,7 @@ def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -
         figures = main_counts(report, sentence.figures)
         for index, (left, right) in enumerate(zip(figures, figures[1:], strict=False)):
             link = report.between(left, right)
-            same = left.unit == right.unit
+            same = counted_in(left) == counted_in(right)
             of_which = same and re.search(r"[，,（(；;]\s*其中", link) and "。" not in link and right.low > left.high
             direct = re.match(r"[^，,。；]{0,8}[，,（(；;]\s*其中", link)
             earlier = any(f.unit == right.unit and f.high >= right.low for f in figures[:index])
