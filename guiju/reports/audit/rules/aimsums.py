@@ -14,7 +14,9 @@ from guiju.reports.read.figure import Figure
 
 _NEW = re.compile(r"(?:新[一-鿿]|再[一-鿿]|招录|录用|增加|增设)[^，。；\d]{0,16}$")
 _ALL = re.compile(r"(?:累计|总数|总量|总计|数量|规模)[^，。；\d]{0,8}$|(?:达到?|增至|增加到|扩大到)$")
-_EMPTY = re.compile(r"[^一-鿿]+|新[增建设创聘培]|再|累计|总[数量计]|达到?|增[至加]|力争|完成|实现|使|全[县市区镇省]|培养|数量|个|的")
+_EMPTY = re.compile(
+    r"[^一-鿿]+|新[增建设创聘培]|再|累计|总[数量计]|达到?|增[至加]|力争|完成|实现|使|全[县市区镇省]|培养|数量|个|的"
+)
 _LEAST = 0.4
 """What there is now is at least so much of what there will be."""
 

@@ -41,9 +41,7 @@ def two_things_lie_as_far_apart_as_is_said(report: Report, params: dict[str, Any
         if pairs and not any(abs(sign * (a.value - b.value) - apart.value) < 1e-6 for a, b in pairs):
             a, b = min(pairs, key=lambda pair: abs(sign * (pair[0].value - pair[1].value) - apart.value))
             arithmetic = f"{number(a.value)} − {number(b.value)} = {number(a.value - b.value)}，文中为 {apart.text}"
-            yield Hit(
-                apart.start, apart.end, "按这两项的数算不出这个差，请核对。", arithmetic, places(report, a, b)
-            )
+            yield Hit(apart.start, apart.end, "按这两项的数算不出这个差，请核对。", arithmetic, places(report, a, b))
 
 
 def _in_tables(report: Report, one: str, other: str, apart: Figure) -> Iterator[tuple[Figure, Figure]]:

@@ -179,8 +179,8 @@ def a_multiple_follows_from_its_values(report: Report, params: dict[str, Any]) -
         for times in sentence.figures:
             if times.unit == "倍" and (years := _OF_YEARS.search(report.clause_before(times))):
                 told = [f for f in sentence.figures if f.end <= times.start and f.kind in _VALUES]
-                new, old = ([f for f in told if f.period == year] for year in years.groups())
-                yield from _times(report, times, [(a, b) for a in old for b in new if a.unit == b.unit])
+                later, earlier = ([f for f in told if f.period == year] for year in years.groups())
+                yield from _times(report, times, [(a, b) for a in earlier for b in later if a.unit == b.unit])
         for old, times in zip(sentence.figures, sentence.figures[1:], strict=False):
             if times.unit != "倍" or not old.low or not _MULTIPLE.search(words_to(report, old)):
                 continue

@@ -9,6 +9,7 @@ from guiju.reports.audit.bases import how_many
 from guiju.reports.audit.lists import compared, label
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.rules.differences import words_to
 from guiju.reports.audit.rules.growth import against
 from guiju.reports.read.figure import Figure
 
@@ -40,9 +41,10 @@ def a_change_from_last_year_follows_from_both_values(report: Report, params: dic
     """Each change behind last year's value, against the values before it that its clause names, or that go before."""
     for turn, sentence in enumerate(report.sentences):
         for before, after, change in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
-            alike = before.unit == after.unit and before.kind == after.kind and change.unit == "%"
+            alike = before.unit == after.unit and change.unit == "%"
             short = _SHORT.fullmatch(report.between(after, change)) and _LONG.search(report.clause_before(before))
-            if alike and short and change.kind == "change":
+            sized = re.search(r"[短减缩少低]$", words_to(report, after))  # 比法定20日缩短17日，提速87%
+            if alike and short and not sized and change.kind == "change":
                 yield from against(report, before, after, change)
         for old, change in zip(sentence.figures, sentence.figures[1:], strict=False):
             found = _OLD.search(report.clause_before(old)) if change.kind == "change" and change.unit == "%" else None

@@ -126,7 +126,9 @@ def _is_total(report: Report, figure: Figure, each: Figure) -> bool:
     alike = alike_units(figure, each) or {figure.unit, each.unit} <= _PERSONS
     people = each.unit in _PERSONS and bool(_PEOPLE.match(report.text[figure.end : figure.end + 16]))
     larger = figure.value > each.value or each.kind == "average" and figure.kind == "money"
-    return counts and figure is not each and (alike or people) and larger and figure.bound != "under" and figure.high < inf
+    return (
+        counts and figure is not each and (alike or people) and larger and figure.bound != "under" and figure.high < inf
+    )
 
 
 _PERSONS = frozenset({"人", "名", "位", "人次"})

@@ -88,14 +88,17 @@ def _of_its_name(report: Report, sentence: Sentence, rate: Figure, name: str) ->
     if pair := named_whole(report, rate, name, window):
         low, high = share(*pair)
         tops = [(pair[0].low, pair[0].high)]
+        if any(
+            fits(*share(pair[0], base), rate) is not Fit.NOT for top, base in same_unit_pairs(window) if top is pair[0]
+        ):
+            return
     elif pair := complement_of(report, rate, name, window):
         short, long = share(*pair)
         low, high = 100 - long, 100 - short
         tops = [(base.low - pair[0].high, base.high - pair[0].low) for base in window if base.unit == pair[0].unit]
     else:
         return
-    fitting = any(fits(*share(*other), rate) is not Fit.NOT for other in same_unit_pairs(window) if other[0] is pair[0])
-    if fits(low, high, rate) is Fit.NOT and not fitting and not has_base(report, tops, pair[0].unit, rate):
+    if fits(low, high, rate) is Fit.NOT and not has_base(report, tops, pair[0].unit, rate):
         yield _wrong(report, rate, *pair, low=low, high=high, severity=None)
 
 

@@ -108,9 +108,12 @@ def changes_follow_their_values_in_turn(report: Report, params: dict[str, Any]) 
         if len(changes) < 2:
             continue
         many, before = len(changes), [figure for figure in values if figure.end <= changes[0].start]
-        now, then = before[-2 * many : -many], before[-many:]
+        then = before[-many:]
+        now = [f for f in before[:-many] if counted_in(f) in {counted_in(old) for old in then}][-many:]
+        if len({counted_in(old) for old in then}) == many:  # 追回860万元，涉及632人，与上年的790人、1075万元相比
+            now = [f for old in then for f in now if counted_in(f) == counted_in(old)]
         units = [counted_in(figure) for figure in now] == [counted_in(figure) for figure in then]
-        told = len(now) == many and units and _LAST.search(report.between(now[-1], then[0]))
+        told = len(now) == many and units and _LAST.search(report.text[then[0].start - 14 : then[0].start])
         if told and re.search("分别|相比", report.between(then[-1], changes[0])):
             for old, new, change in zip(then, now, changes, strict=True):
                 yield from against(report, old, new, change)
