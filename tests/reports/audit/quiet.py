@@ -33,6 +33,17 @@ QUIET = [
     "人均承办审结案件36.2件，高于上年的28.6件。",
     "行政处罚1860人，其中行政拘留612人、罚款1248人。\n公安机关万人发案率20.6起。",
     "调解1817件，调解成功1798件，防止民转刑3件11人，防止群体性上访5件86人。",
+    # a mean whose total another mean has used, whose totals are two, or whose base is said of some only
+    "一组46人办理案件92件，人均2.0件，而二组30人人均约4.1件。二组共办理123件。",
+    "42名执法人员面对420家医疗机构和1470家公共场所，人均承担约45家。",
+    # what is sized, and what it came to; a noun between verb and number
+    "政务账号由52个精简为39个，精简25.0%。查处机构18家，压减学科类机构40家，压减率95.2%。",
+    "平均用时3个工作日，比法定20个工作日缩短17个工作日，提速85%。",
+    # a closing stock told by its kinds; a count of all that were reported, and its share
+    "全年新登记经营主体480户，注销、吊销180户；年末有企业1206户、个体工商户6518户。",
+    "收到意见16件。报备规范性文件7件，报备率100%。",
+    # some of the areas
+    "全县8个镇、4个街道均已设所。\n对5个乡镇（街道）开展督察。",
     # named events are not all events
     "（一）普法宣传。组织“宪法进万家”等普法活动640余场。\n（二）法律服务。全年举办法治讲座1168场。",
     # some of the persons
