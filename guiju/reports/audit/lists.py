@@ -82,8 +82,8 @@ def without_labels(report: Report, figures: list[Figure]) -> list[Figure]:
 def _names_item(report: Report, figures: Sequence[Figure], turn: int) -> bool:
     if turn + 1 >= len(figures) or figures[turn].unit == figures[turn + 1].unit:
         return False
-    figure, item = figures[turn : turn + 2]
-    if not _NAME.fullmatch(report.between(figure, item)):
+    figure, item = figures[turn], figures[turn + 1]
+    if item.start - figure.end > _NAMED or not _NAME.fullmatch(report.between(figure, item)):
         return False
     before, after = figures[turn - 1 : turn], figures[turn + 2 : turn + 4]
     listed = before and before[0].unit == item.unit and report.between(before[0], figure) == "、"
@@ -92,6 +92,7 @@ def _names_item(report: Report, figures: Sequence[Figure], turn: int) -> bool:
 
 
 _NAME = re.compile(r"[一-鿿（）]{1,10}")
+_NAMED = 12
 _LONGEST = 40
 """No list of parts is longer; a text without full stops must not cost the square of its figures."""
 _SEPARATOR = re.compile(r"\s*([、，,；;和及与])")

@@ -103,7 +103,8 @@ _AREAS = [(_listed(kinds), re.compile(rf"({_WHOLE_AREA})?(?<!\d)(\d+)个(?:{join
 def areas_of_each_kind_make_up_all(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """The numbers of areas of each kind, told one after the other, against the one number that all of them have."""
     for listed, joint in _AREAS:
-        first, both = listed.search(report.text), list(joint.finditer(report.text))
+        first = listed.search(report.text)
+        both = list(joint.finditer(report.text)) if first else []
         if first is None or not both:
             continue
         parts = re.findall(r"\d+", first.group(1))
