@@ -98,10 +98,19 @@ class Words:
         self._often: Counter[str] = Counter()
         for text in texts:
             self._often.update(map("".join, zip(text, text[1:], strict=False)))
+        self._clauses = max(sum(map(len, texts)) / _CLAUSE_LENGTH, 2.0)
 
     def weight(self, told: Iterable[str]) -> float:
         """The weight of some pairs: one that stands once weighs 1, one that stands a hundred times a fifth."""
         return sum(1 / (1 + log(max(self._often[pair], 1))) for pair in told)
+
+
+    def rarity(self, told: Iterable[str]) -> float:
+        """How much some pairs tell of the thing: what every clause has tells nothing, what one clause has tells most."""
+        return sum(max(log(self._clauses / max(self._often[pair], 1)), 0.0) for pair in told)
+
+
+_CLAUSE_LENGTH = 40
 
 
 def told(report: Report) -> list[Telling]:

@@ -37,6 +37,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     summaries,
     sums,
     superlatives,
+    takings,
     targets,
     terms,
     thresholds,

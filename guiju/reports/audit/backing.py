@@ -1,0 +1,172 @@
+"""What the body of a report says that its summary and its problems take up: figures, and what two of them leave or make.
+
+The lead and the problems of a report tell little that its body does not tell too, in other words. A figure there is
+*backed* by a figure of the body, by what two neighbours of the body leave or make together, or by their share.
+Whether a backing is of the same thing is a matter of degree: how much of the rare words of the one the other has.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guiju.reports.audit.arithmetic import disjoint, slip
+from guiju.reports.audit.bases import family
+from guiju.reports.audit.likeness import of_another_year
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.tellings import Telling, Words, neighbours, pairs
+from guiju.reports.read.figure import Figure
+
+_NOT = re.compile(r"未能?|没有?|无法?|不(?:能|足)?|尚|缺|空编|空缺|差|剩余|余下|其余")
+"""What says that something is not so. The words of the thing are the same without it."""
+_WHOLE = re.compile(r"^.*(?<![集其])[中里](?![心队小型央学介标期])")
+"""The whole of which a part is told next: 队员中 in 21名队员中仍有3人未取得执法证."""
+_SHARES = frozenset({"%"})
+_STANDS_OUT = 100
+"""A number from here on, or one with decimals, is seldom told of two things."""
+_KEEPS = 0.4
+"""A slip of the pen that makes the number smaller than this share of itself is seen at once."""
+_EXPLAINED = 0.5
+"""A backing in agreement explains a figure if its words are at least this near, measured by those of the other."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Backing:
+    """A value that the body gives, between bounds, with the tellings it comes of and their words.
+
+    Attributes:
+        value: the number itself.
+        low: the least that the wording allows.
+        high: the greatest.
+        taken: the telling, or the two that leave or make the value.
+        label: the words that stand next to the figures.
+        about: the words of their sentences.
+        denied: whether it counts what is not so: what was left over, who has no licence.
+        sure: whether it may be held against a figure, and not only explain one.
+    """
+
+    value: float
+    low: float
+    high: float
+    taken: tuple[Telling, ...]
+    label: frozenset[str]
+    about: frozenset[str]
+    denied: bool
+    sure: bool
+
+    def agrees(self, figure: Figure) -> bool:
+        """Whether a figure may have this value."""
+        return not disjoint((self.low, self.high), (figure.low, figure.high))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Taking:
+    """A figure that the summary takes up, with the words that name the thing, and whether they deny it."""
+
+    figure: Figure
+    words: frozenset[str]
+    denied: bool
+
+
+def taking(one: Telling) -> Taking:
+    """The figure of a telling as the summary takes it up."""
+    said = f"{_WHOLE.sub('', one.before)}，{one.behind}"
+    return Taking(one.figure, frozenset(pairs(_NOT.sub("，", said))), _NOT.search(said) is not None)
+
+
+class Backings:
+    """All backings that the body gives, by their units and the pairs of letters of their words."""
+
+    def __init__(self, report: Report, body: Sequence[Telling], words: Words):
+        self._words = words
+        self._by_pair: dict[tuple[frozenset[str], str], list[Backing]] = defaultdict(list)
+        self._told: dict[frozenset[str], list[Backing]] = defaultdict(list)
+        for backing in _all(report, body):
+            units = family(backing.taken[0].figure.unit)
+            for pair in backing.about:
+                self._by_pair[units, pair].append(backing)
+            if len(backing.taken) == 1:
+                self._told[units].append(backing)
+
+    def against(self, again: Taking) -> tuple[Backing, float] | None:
+        """The backing that a figure of the summary most likely miswrites, and how alike the words are, from 0 to 1.
+
+        None where another backing explains the figure, or where none is but a slip of the pen away.
+        """
+        figure = again.figure
+        if self._told_somewhere(figure):
+            return None
+        graded = [(self._likeness(again, backing), backing) for backing in self._sharing(again)]
+        explained = max((grade for grade, backing in graded if backing.agrees(figure)), default=0.0)
+        slips = [(grade, backing) for grade, backing in graded if _may_be_meant(backing, again)]
+        grade, meant = max(slips, key=lambda pair: pair[0], default=(0.0, None))
+        if meant is None or explained >= _EXPLAINED * grade or self._left_of_two(graded, figure):
+            return None
+        return meant, grade
+
+    def shared(self, again: Taking, backing: Backing) -> float:
+        """How much the words tell that a figure of the summary has in common with a backing."""
+        return self._words.rarity(again.words & backing.about)
+
+    def _sharing(self, again: Taking) -> list[Backing]:
+        units = family(again.figure.unit)
+        found = {id(one): one for pair in again.words for one in self._by_pair.get((units, pair), ())}
+        return list(found.values())
+
+    def _told_somewhere(self, figure: Figure) -> bool:
+        """Whether a number that stands out is told in the body, of whatever thing."""
+        stands_out = figure.value >= _STANDS_OUT or figure.value != int(figure.value)
+        return stands_out and any(backing.agrees(figure) for backing in self._told[family(figure.unit)])
+
+    def _likeness(self, again: Taking, backing: Backing) -> float:
+        """The share of the words of the figure that the backing has, by how much they tell; its label counts twice."""
+        whole = self._words.rarity(again.words)
+        told = self._words.rarity(again.words & backing.about) + self._words.rarity(again.words & backing.label)
+        return told / (2 * whole) if whole else 0.0
+
+    @staticmethod
+    def _left_of_two(graded: Sequence[tuple[float, Backing]], figure: Figure) -> bool:
+        """Whether two figures of like words leave the figure, though far from each other."""
+        if figure.unit in _SHARES:
+            return False
+        near = [one for _, one in sorted(graded, key=lambda pair: -pair[0]) if len(one.taken) == 1][:_MOST]
+        return any(
+            not disjoint((whole.low - part.high, whole.high - part.low), (figure.low, figure.high))
+            for whole in near
+            for part in near
+            if whole.value > part.value
+        )
+
+
+_MOST = 6
+"""How many backings of like words are asked for two that leave a figure."""
+
+
+def _may_be_meant(backing: Backing, again: Taking) -> bool:
+    """Whether a slip of the pen makes the figure of a backing that counts what is so, or what is not so, like it."""
+    if not backing.sure or backing.denied != again.denied or backing.agrees(again.figure):
+        return False
+    small, large = sorted((backing.value, float(again.figure.value)))
+    return small >= _KEEPS * large and slip(small, large)
+
+
+def _all(report: Report, body: Sequence[Telling]) -> Iterator[Backing]:
+    for one in body:
+        figure = one.figure
+        denied = _NOT.search(one.before + one.noun) is not None
+        sure = figure.bound == "exact" and not of_another_year(report, figure)
+        yield Backing(float(figure.value), figure.low, figure.high, (one,), one.label, one.about, denied, sure)
+    for first, second in neighbours(report, body):
+        yield from _of_two(report, first, second)
+
+
+def _of_two(report: Report, first: Telling, second: Telling) -> Iterator[Backing]:
+    """What two neighbours leave, and what they make together."""
+    a, b = first.figure, second.figure
+    label, about = first.label | second.label, first.about | second.about
+    sure = report.sentence_at(a.start) is report.sentence_at(b.start) and a.value > b.value
+    left = sorted((a.low - b.high, a.high - b.low) if a.value > b.value else (b.low - a.high, b.high - a.low))
+    yield Backing(abs(float(a.value) - float(b.value)), left[0], left[1], (first, second), label, about, True, sure)
+    if a.unit not in _SHARES:
+        both = float(a.value + b.value)
+        yield Backing(both, a.low + b.low, a.high + b.high, (first, second), label, about, False, sure=False)

@@ -1,0 +1,74 @@
+"""What the first lines, the problems and the plan take up of the body, in whatever words, is what the body backings for."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guiju.reports.audit.backing import Backing, Backings, Taking, taking
+from guiju.reports.audit.arithmetic import misprint, number
+from guiju.reports.audit.likeness import PLACES, places
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.tellings import Telling, summaries, summed_up, telling, words_of
+
+_KINDS = {"count", "money", "rate", "score", "average"}
+_KNOWN_BEFORE, _KNOWN_BEHIND = re.compile(r"余下|剩余|其余"), re.compile(r"[^，。；\d]{0,10}?(?:全部|全员|均|都)")
+"""What says in a plan that the number is not aimed at but known: 余下5个, 63个系统全部."""
+_SHARE_OF = re.compile(r"[占比]$")
+_ALIKE, _ALIKE_IN_DIGITS = 0.25, 0.12
+"""How alike the words must be; three digits of which two are swapped or one is changed are a likeness themselves."""
+_TELLING = 2.5
+"""How much the shared words must tell, see `Words.rarity`: 案件 and 工作 tell nothing."""
+
+
+@rule(
+    "mention.unaccounted",
+    "正文对不上的数",
+    "开头、问题和打算里提到正文的数，不论换了什么说法，都应当等于正文里的数，或者正文里两个数之差、之和；"
+    "都不是，而正文说同一件事的数只差一笔的，就指出来。",
+    example=(
+        "沂川县人民政府关于2024年法治政府建设情况的报告\n一、工作情况\n全县有公共厕所92座，其中设无障碍设施的57座。\n二、存在的问题\n仍有25座公共厕所未设无障碍设施。\n"
+        "三、工作打算\n继续努力。"
+    ),
+    holds=(
+        "沂川县人民政府关于2024年法治政府建设情况的报告\n一、工作情况\n全县有公共厕所92座，其中设无障碍设施的57座。\n二、存在的问题\n仍有35座公共厕所未设无障碍设施。\n"
+        "三、工作打算\n继续努力。"
+    ),
+)
+def what_is_taken_up_is_what_the_body_says(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Each figure before and behind the body against all that the body gives in words alike."""
+    begin, end = report.once(summaries)
+    told = [telling(report, f) for f in report.figures if f.kind in _KINDS and f.unit]
+    body = [one for one in told if begin <= one.figure.start < end and not report.planned(one.figure)]
+    outer = [one for one in told if summed_up(report, one.figure.start) and _known(report, one)]
+    if not body or not outer:
+        return
+    backings = Backings(report, body, words_of(report))
+    for one in outer:
+        again = taking(one)
+        meant = backings.against(again)
+        if meant is None or backings.shared(again, meant[0]) < _TELLING or meant[1] < _least(meant[0], again):
+            continue
+        figures = [of.figure for of in meant[0].taken]
+        said = "、".join(figure.text for figure in figures)
+        message = f"正文里相应的是“{said}”，这里是“{one.figure.text}”。请核对；不是一回事的，请写得能分清。"
+        arithmetic = f"{said} → {number(meant[0].value)}，文中为 {one.figure.text}"
+        yield Hit(one.figure.start, one.figure.end, message, arithmetic, places(report, *figures))
+
+
+def _known(report: Report, one: Telling) -> bool:
+    """Whether a figure tells of what is: no aim, no share of something, and no count of some bodies or places."""
+    aim = report.planned(one.figure) and not (_KNOWN_BEFORE.search(one.before) or _KNOWN_BEHIND.match(one.behind))
+    some = PLACES.match(one.noun) is not None and not _KNOWN_BEFORE.search(one.before)
+    share = one.figure.kind == "rate" and _SHARE_OF.search(one.before)
+    return one.figure.bound == "exact" and not aim and not some and not share
+
+
+def _least(backing: Backing, again: Taking) -> float:
+    """How alike the words must at least be."""
+    digits = len(number(float(again.figure.value)).replace(".", ""))
+    swapped = misprint(backing.value, float(again.figure.value)) and digits >= _MANY
+    return _ALIKE_IN_DIGITS if swapped else _ALIKE
+
+
+_MANY = 3
