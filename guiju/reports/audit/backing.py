@@ -1,7 +1,7 @@
-"""What the body of a report says that its summary and its problems take up: figures, and what two of them leave or make.
+"""What the body of a report says that its first lines and its problems take up: figures, and what two of them leave.
 
 The lead and the problems of a report tell little that its body does not tell too, in other words. A figure there is
-*backed* by a figure of the body, by what two neighbours of the body leave or make together, or by their share.
+*backed* by a figure of the body, or by what two neighbours of the body leave or make together.
 Whether a backing is of the same thing is a matter of degree: how much of the rare words of the one the other has.
 """
 
@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guiju.reports.audit.arithmetic import disjoint, slip
+from guiju.reports.audit.arithmetic import disjoint, misprint, number, slip, swapped
 from guiju.reports.audit.bases import family
 from guiju.reports.audit.likeness import of_another_year
 from guiju.reports.audit.report import Report
@@ -26,6 +26,10 @@ _STANDS_OUT = 100
 """A number from here on, or one with decimals, is seldom told of two things."""
 _KEEPS = 0.4
 """A slip of the pen that makes the number smaller than this share of itself is seen at once."""
+_ALIKE, _ALIKE_IN_DIGITS, _MANY = 0.25, 0.12, 3
+"""How alike the words must be; three digits of which two are swapped or one is changed are a likeness themselves."""
+_TELLING, _RARE = 2.5, 9.0
+"""How much the shared words must tell, see `Words.rarity`: 案件 and 工作 tell nothing, rare words enough."""
 _EXPLAINED = 0.5
 """A backing in agreement explains a figure if its words are at least this near, measured by those of the other."""
 
@@ -59,6 +63,11 @@ class Backing:
         return not disjoint((self.low, self.high), (figure.low, figure.high))
 
 
+_CHANGES = frozenset(
+    {"增加", "减少", "上升", "下降", "提高", "降低", "加到", "少到", "升到", "降到", "增至", "降至", "升至"}
+)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Taking:
     """A figure that the summary takes up, with the words that name the thing, and whether they deny it."""
@@ -68,9 +77,11 @@ class Taking:
     denied: bool
 
 
-def taking(one: Telling) -> Taking:
-    """The figure of a telling as the summary takes it up."""
+def taking(report: Report, one: Telling) -> Taking:
+    """The figure of a telling as the summary takes it up; in 由64件降至52件, the words before 64 tell of 52 too."""
     said = f"{_WHOLE.sub('', one.before)}，{one.behind}"
+    if not pairs(said.removesuffix("至").removesuffix("到")) - _CHANGES:
+        said = report.clause_before(one.figure)
     return Taking(one.figure, frozenset(pairs(_NOT.sub("，", said))), _NOT.search(said) is not None)
 
 
@@ -88,10 +99,10 @@ class Backings:
             if len(backing.taken) == 1:
                 self._told[units].append(backing)
 
-    def against(self, again: Taking) -> tuple[Backing, float] | None:
-        """The backing that a figure of the summary most likely miswrites, and how alike the words are, from 0 to 1.
+    def against(self, again: Taking) -> Backing | None:
+        """What a figure of the summary most likely miswrites.
 
-        None where another backing explains the figure, or where none is but a slip of the pen away.
+        None where another backing explains the figure, or where none is but a slip of the pen away in words alike.
         """
         figure = again.figure
         if self._told_somewhere(figure):
@@ -100,13 +111,29 @@ class Backings:
         explained = max((grade for grade, backing in graded if backing.agrees(figure)), default=0.0)
         slips = [(grade, backing) for grade, backing in graded if _may_be_meant(backing, again)]
         grade, meant = max(slips, key=lambda pair: pair[0], default=(0.0, None))
-        if meant is None or explained >= _EXPLAINED * grade or self._left_of_two(graded, figure):
+        if explained > _EXPLAINED * grade or self._left_of_two(graded, figure):
             return None
-        return meant, grade
+        if meant is not None and self._sure(again, meant, grade):
+            return meant
+        return None if explained else self._swapped(figure)
 
-    def shared(self, again: Taking, backing: Backing) -> float:
-        """How much the words tell that a figure of the summary has in common with a backing."""
-        return self._words.rarity(again.words & backing.about)
+    def _sure(self, again: Taking, meant: Backing, grade: float) -> bool:
+        """Whether words and digits together leave little doubt that two figures are one."""
+        shared = self._words.rarity(again.words & meant.about)
+        if shared < _TELLING:
+            return False
+        digits = len(number(float(again.figure.value)).replace(".", ""))
+        if digits >= _MANY and misprint(meant.value, float(again.figure.value)):
+            return grade >= _ALIKE_IN_DIGITS
+        return grade >= _ALIKE or grade >= _ALIKE_IN_DIGITS and shared >= _RARE
+
+    def _swapped(self, figure: Figure) -> Backing | None:
+        """The one figure of the body that has its digits, two neighbours swapped: no words are needed for it."""
+        if figure.unit in _SHARES or len(number(float(figure.value)).replace(".", "")) < _MANY:
+            return None
+        told = (one for one in self._told[family(figure.unit)] if one.sure)
+        meant = [one for one in told if swapped(one.value, float(figure.value))]
+        return meant[0] if len({one.value for one in meant}) == 1 else None
 
     def _sharing(self, again: Taking) -> list[Backing]:
         units = family(again.figure.unit)

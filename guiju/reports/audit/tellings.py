@@ -104,9 +104,8 @@ class Words:
         """The weight of some pairs: one that stands once weighs 1, one that stands a hundred times a fifth."""
         return sum(1 / (1 + log(max(self._often[pair], 1))) for pair in told)
 
-
     def rarity(self, told: Iterable[str]) -> float:
-        """How much some pairs tell of the thing: what every clause has tells nothing, what one clause has tells most."""
+        """How much some pairs tell of the thing: what every clause has tells nothing, what one has tells most."""
         return sum(max(log(self._clauses / max(self._often[pair], 1)), 0.0) for pair in told)
 
 

@@ -1,24 +1,20 @@
-"""What the first lines, the problems and the plan take up of the body, in whatever words, is what the body backings for."""
+"""What the first lines, the problems and the plan take up of the body, in whatever words, is what the body says."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from guiju.reports.audit.backing import Backing, Backings, Taking, taking
-from guiju.reports.audit.arithmetic import misprint, number
+from guiju.reports.audit.arithmetic import number
+from guiju.reports.audit.backing import Backings, taking
 from guiju.reports.audit.likeness import PLACES, places
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.tellings import Telling, summaries, summed_up, telling, words_of
 
-_KINDS = {"count", "money", "rate", "score", "average"}
+_KINDS = {"count", "money", "rate", "score", "average", "duration"}
 _KNOWN_BEFORE, _KNOWN_BEHIND = re.compile(r"余下|剩余|其余"), re.compile(r"[^，。；\d]{0,10}?(?:全部|全员|均|都)")
 """What says in a plan that the number is not aimed at but known: 余下5个, 63个系统全部."""
-_SHARE_OF = re.compile(r"[占比]$")
-_ALIKE, _ALIKE_IN_DIGITS = 0.25, 0.12
-"""How alike the words must be; three digits of which two are swapped or one is changed are a likeness themselves."""
-_TELLING = 2.5
-"""How much the shared words must tell, see `Words.rarity`: 案件 and 工作 tell nothing."""
+_SHARE_OF = re.compile(r"[占比]\s*$")
 
 
 @rule(
@@ -45,14 +41,13 @@ def what_is_taken_up_is_what_the_body_says(report: Report, params: dict[str, Any
         return
     backings = Backings(report, body, words_of(report))
     for one in outer:
-        again = taking(one)
-        meant = backings.against(again)
-        if meant is None or backings.shared(again, meant[0]) < _TELLING or meant[1] < _least(meant[0], again):
+        meant = backings.against(taking(report, one))
+        if meant is None:
             continue
-        figures = [of.figure for of in meant[0].taken]
+        figures = [of.figure for of in meant.taken]
         said = "、".join(figure.text for figure in figures)
         message = f"正文里相应的是“{said}”，这里是“{one.figure.text}”。请核对；不是一回事的，请写得能分清。"
-        arithmetic = f"{said} → {number(meant[0].value)}，文中为 {one.figure.text}"
+        arithmetic = f"{said} → {number(meant.value)}，文中为 {one.figure.text}"
         yield Hit(one.figure.start, one.figure.end, message, arithmetic, places(report, *figures))
 
 
@@ -62,13 +57,3 @@ def _known(report: Report, one: Telling) -> bool:
     some = PLACES.match(one.noun) is not None and not _KNOWN_BEFORE.search(one.before)
     share = one.figure.kind == "rate" and _SHARE_OF.search(one.before)
     return one.figure.bound == "exact" and not aim and not some and not share
-
-
-def _least(backing: Backing, again: Taking) -> float:
-    """How alike the words must at least be."""
-    digits = len(number(float(again.figure.value)).replace(".", ""))
-    swapped = misprint(backing.value, float(again.figure.value)) and digits >= _MANY
-    return _ALIKE_IN_DIGITS if swapped else _ALIKE
-
-
-_MANY = 3
