@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from guiju.reports.audit.arithmetic import disjoint, misprint, number, slip, swapped
 from guiju.reports.audit.bases import family
 from guiju.reports.audit.likeness import of_another_year
-from guiju.reports.audit.report import Report
-from guiju.reports.audit.tellings import Telling, Words, neighbours, pairs
+from guiju.reports.audit.report import Report, Sentence
+from guiju.reports.audit.tellings import Telling, Words, neighbours, pairs, summed_up
 from guiju.reports.read.figure import Figure
 
 _NOT = re.compile(r"未能?|没有?|无法?|不(?:能|足)?|尚|缺|空编|空缺|差|剩余|余下|其余")
 """What says that something is not so. The words of the thing are the same without it."""
 _WHOLE = re.compile(r"^.*(?<![集其])[中里](?![心队小型央学介标期])")
 """The whole of which a part is told next: 队员中 in 21名队员中仍有3人未取得执法证."""
+_NOUN = 6
+"""Letters behind a figure that the body takes up that name the thing; then comes what is new of it."""
 _SHARES = frozenset({"%"})
 _STANDS_OUT = 100
 """A number from here on, or one with decimals, is seldom told of two things."""
@@ -58,31 +60,70 @@ class Backing:
     denied: bool
     sure: bool
 
+    def apart(self, figure: Figure) -> bool:
+        """Whether the value does not come of the figure itself."""
+        return all(one.figure is not figure for one in self.taken)
+
+    def elsewhere(self, again: "Taking") -> bool:
+        """Whether the value comes of another sentence."""
+        return not any(again.sentence.start <= one.figure.start < again.sentence.end for one in self.taken)
+
     def agrees(self, figure: Figure) -> bool:
         """Whether a figure may have this value."""
         return not disjoint((self.low, self.high), (figure.low, figure.high))
 
 
 _CHANGES = frozenset(
-    {"增加", "减少", "上升", "下降", "提高", "降低", "加到", "少到", "升到", "降到", "增至", "降至", "升至"}
+    {
+        "增加",
+        "减少",
+        "上升",
+        "下降",
+        "提高",
+        "降低",
+        "加到",
+        "少到",
+        "升到",
+        "降到",
+        "增至",
+        "降至",
+        "升至",
+        "加至",
+        "少至",
+        "降为",
+    }
 )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Taking:
-    """A figure that the summary takes up, with the words that name the thing, and whether they deny it."""
+    """A figure that takes up what is told elsewhere.
+
+    Attributes:
+        figure: the figure.
+        sentence: the sentence that it stands in.
+        words: the words that name the thing.
+        denied: whether they say that it is not so.
+        inside: whether the body itself takes it up.
+    """
 
     figure: Figure
+    sentence: Sentence
     words: frozenset[str]
     denied: bool
+    inside: bool
 
 
 def taking(report: Report, one: Telling) -> Taking:
     """The figure of a telling as the summary takes it up; in 由64件降至52件, the words before 64 tell of 52 too."""
-    said = f"{_WHOLE.sub('', one.before)}，{one.behind}"
-    if not pairs(said.removesuffix("至").removesuffix("到")) - _CHANGES:
+    inside = not summed_up(report, one.figure.start)
+    behind = one.behind.split("中")[0][:_NOUN] if inside else one.behind
+    said = f"{_WHOLE.sub('', one.before)}，{behind}".removeprefix(one.figure.unit)
+    if not pairs(said) - _CHANGES:
         said = report.clause_before(one.figure)
-    return Taking(one.figure, frozenset(pairs(_NOT.sub("，", said))), _NOT.search(said) is not None)
+    words, denied = frozenset(pairs(_NOT.sub("，", said))), _NOT.search(said) is not None
+    sentence = report.sentence_at(one.figure.start)
+    return Taking(one.figure, sentence, words, denied, inside)
 
 
 class Backings:
@@ -109,13 +150,13 @@ class Backings:
             return None
         graded = [(self._likeness(again, backing), backing) for backing in self._sharing(again)]
         explained = max((grade for grade, backing in graded if backing.agrees(figure)), default=0.0)
-        slips = [(grade, backing) for grade, backing in graded if _may_be_meant(backing, again)]
+        slips = [pair for pair in graded if pair[1].elsewhere(again) and _may_be_meant(pair[1], again)]
         grade, meant = max(slips, key=lambda pair: pair[0], default=(0.0, None))
         if explained > _EXPLAINED * grade or self._left_of_two(graded, figure):
             return None
         if meant is not None and self._sure(again, meant, grade):
             return meant
-        return None if explained else self._swapped(figure)
+        return None if explained or again.inside else self._swapped(figure)
 
     def _sure(self, again: Taking, meant: Backing, grade: float) -> bool:
         """Whether words and digits together leave little doubt that two figures are one."""
@@ -131,19 +172,20 @@ class Backings:
         """The one figure of the body that has its digits, two neighbours swapped: no words are needed for it."""
         if figure.unit in _SHARES or len(number(float(figure.value)).replace(".", "")) < _MANY:
             return None
-        told = (one for one in self._told[family(figure.unit)] if one.sure)
+        told = (one for one in self._told[family(figure.unit)] if one.sure and one.apart(figure))
         meant = [one for one in told if swapped(one.value, float(figure.value))]
         return meant[0] if len({one.value for one in meant}) == 1 else None
 
     def _sharing(self, again: Taking) -> list[Backing]:
         units = family(again.figure.unit)
         found = {id(one): one for pair in again.words for one in self._by_pair.get((units, pair), ())}
-        return list(found.values())
+        return [one for one in found.values() if one.apart(again.figure)]
 
     def _told_somewhere(self, figure: Figure) -> bool:
         """Whether a number that stands out is told in the body, of whatever thing."""
         stands_out = figure.value >= _STANDS_OUT or figure.value != int(figure.value)
-        return stands_out and any(backing.agrees(figure) for backing in self._told[family(figure.unit)])
+        told = (one for one in self._told[family(figure.unit)] if one.apart(figure))
+        return stands_out and any(one.agrees(figure) for one in told)
 
     def _likeness(self, again: Taking, backing: Backing) -> float:
         """The share of the words of the figure that the backing has, by how much they tell; its label counts twice."""

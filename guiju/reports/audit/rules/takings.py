@@ -14,6 +14,9 @@ from guiju.reports.audit.tellings import Telling, summaries, summed_up, telling,
 _KINDS = {"count", "money", "rate", "score", "average", "duration"}
 _KNOWN_BEFORE, _KNOWN_BEHIND = re.compile(r"余下|剩余|其余"), re.compile(r"[^，。；\d]{0,10}?(?:全部|全员|均|都)")
 """What says in a plan that the number is not aimed at but known: 余下5个, 63个系统全部."""
+_OPENS = re.compile(r"(?:.*、)?(?:全[县市区镇乡街州局系部]统?|上述|以上|[这该])?")
+_NOUN, _LEAST = 2, 10
+"""Letters of the shortest noun that tells what the body takes up, and the least number that it does not tell by chance."""
 _SHARE_OF = re.compile(r"[占比]\s*$")
 
 
@@ -36,7 +39,7 @@ def what_is_taken_up_is_what_the_body_says(report: Report, params: dict[str, Any
     begin, end = report.once(summaries)
     told = [telling(report, f) for f in report.figures if f.kind in _KINDS and f.unit]
     body = [one for one in told if begin <= one.figure.start < end and not report.planned(one.figure)]
-    outer = [one for one in told if summed_up(report, one.figure.start) and _known(report, one)]
+    outer = [one for one in told if _taken_up(report, one) and _known(report, one)]
     if not body or not outer:
         return
     backings = Backings(report, body, words_of(report))
@@ -49,6 +52,14 @@ def what_is_taken_up_is_what_the_body_says(report: Report, params: dict[str, Any
         message = f"正文里相应的是“{said}”，这里是“{one.figure.text}”。请核对；不是一回事的，请写得能分清。"
         arithmetic = f"{said} → {number(meant.value)}，文中为 {one.figure.text}"
         yield Hit(one.figure.start, one.figure.end, message, arithmetic, places(report, *figures))
+
+
+def _taken_up(report: Report, one: Telling) -> bool:
+    """Whether a figure stands outside the body, or opens a clause of it as something known: 25件劳资纠纷涉及134人."""
+    if summed_up(report, one.figure.start):
+        return True
+    opens = _OPENS.fullmatch(report.clause_before(one.figure).strip()) is not None
+    return opens and len(one.noun) >= _NOUN and one.figure.kind == "count" and one.figure.value >= _LEAST
 
 
 def _known(report: Report, one: Telling) -> bool:
