@@ -23,6 +23,8 @@ _WHOLE = re.compile(r"^.*(?<![集其])[中里](?![心队小型央学介标期])"
 """The whole of which a part is told next: 队员中 in 21名队员中仍有3人未取得执法证."""
 _NOUN = 6
 """Letters behind a figure that the body takes up that name the thing; then comes what is new of it."""
+_LEVEL = re.compile(r"(?:增加|减少|上升|下降|提高|降低|[升降增减])?[了到至为]?$")
+"""The verb that leads to a figure, and tells nothing of the thing."""
 _SHARES = frozenset({"%"})
 _STANDS_OUT = 100
 """A number from here on, or one with decimals, is seldom told of two things."""
@@ -32,7 +34,7 @@ _ALIKE, _ALIKE_IN_DIGITS, _MANY = 0.25, 0.12, 3
 """How alike the words must be; three digits of which two are swapped or one is changed are a likeness themselves."""
 _TELLING, _RARE = 2.5, 9.0
 """How much the shared words must tell, see `Words.rarity`: 案件 and 工作 tell nothing, rare words enough."""
-_EXPLAINED = 0.5
+_EXPLAINED, _BY_CHANCE = 0.5, 0.75
 """A backing in agreement explains a figure if its words are at least this near, measured by those of the other."""
 
 
@@ -73,28 +75,6 @@ class Backing:
         return not disjoint((self.low, self.high), (figure.low, figure.high))
 
 
-_CHANGES = frozenset(
-    {
-        "增加",
-        "减少",
-        "上升",
-        "下降",
-        "提高",
-        "降低",
-        "加到",
-        "少到",
-        "升到",
-        "降到",
-        "增至",
-        "降至",
-        "升至",
-        "加至",
-        "少至",
-        "降为",
-    }
-)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Taking:
     """A figure that takes up what is told elsewhere.
@@ -118,9 +98,9 @@ def taking(report: Report, one: Telling) -> Taking:
     """The figure of a telling as the summary takes it up; in 由64件降至52件, the words before 64 tell of 52 too."""
     inside = not summed_up(report, one.figure.start)
     behind = one.behind.split("中")[0][:_NOUN] if inside else one.behind
-    said = f"{_WHOLE.sub('', one.before)}，{behind}".removeprefix(one.figure.unit)
-    if not pairs(said) - _CHANGES:
-        said = report.clause_before(one.figure)
+    said = f"{_LEVEL.sub('', _WHOLE.sub('', one.before)).removeprefix(one.figure.unit)}，{behind}"
+    if not pairs(said):
+        said = _LEVEL.sub("", report.clause_before(one.figure))
     words, denied = frozenset(pairs(_NOT.sub("，", said))), _NOT.search(said) is not None
     sentence = report.sentence_at(one.figure.start)
     return Taking(one.figure, sentence, words, denied, inside)
@@ -149,7 +129,7 @@ class Backings:
         if self._told_somewhere(figure):
             return None
         graded = [(self._likeness(again, backing), backing) for backing in self._sharing(again)]
-        explained = max((grade for grade, backing in graded if backing.agrees(figure)), default=0.0)
+        explained = max((grade * _trust(one, again) for grade, one in graded if one.agrees(figure)), default=0.0)
         slips = [pair for pair in graded if pair[1].elsewhere(again) and _may_be_meant(pair[1], again)]
         grade, meant = max(slips, key=lambda pair: pair[0], default=(0.0, None))
         if explained > _EXPLAINED * grade or self._left_of_two(graded, figure):
@@ -209,6 +189,12 @@ class Backings:
 
 _MOST = 6
 """How many backings of like words are asked for two that leave a figure."""
+
+
+def _trust(backing: Backing, again: Taking) -> float:
+    """How far to trust an explanation: two figures give by chance what one does not, unless the words ask for it."""
+    asked = len(backing.taken) == 1 or backing.denied and again.denied
+    return 1.0 if asked else _BY_CHANCE
 
 
 def _may_be_meant(backing: Backing, again: Taking) -> bool:
