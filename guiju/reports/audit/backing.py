@@ -23,6 +23,8 @@ _WHOLE = re.compile(r"^.*(?<![集其])[中里](?![心队小型央学介标期])"
 """The whole of which a part is told next: 队员中 in 21名队员中仍有3人未取得执法证."""
 _NOUN = 6
 """Letters behind a figure that the body takes up that name the thing; then comes what is new of it."""
+_ALL = re.compile("全部|全员|悉数|均|都")
+"""Behind it comes what is said of the thing."""
 _LEVEL = re.compile(r"(?:增加|减少|上升|下降|提高|降低|[升降增减])?[了到至为]?$")
 """The verb that leads to a figure, and tells nothing of the thing."""
 _SHARES = frozenset({"%"})
@@ -82,7 +84,8 @@ class Taking:
     Attributes:
         figure: the figure.
         sentence: the sentence that it stands in.
-        words: the words that name the thing.
+        words: the words that name the thing, and may say more of it.
+        name: those of them that stand before 全部, 均, 都.
         denied: whether they say that it is not so.
         inside: whether the body itself takes it up.
     """
@@ -90,6 +93,7 @@ class Taking:
     figure: Figure
     sentence: Sentence
     words: frozenset[str]
+    name: frozenset[str]
     denied: bool
     inside: bool
 
@@ -101,9 +105,9 @@ def taking(report: Report, one: Telling) -> Taking:
     said = f"{_LEVEL.sub('', _WHOLE.sub('', one.before)).removeprefix(one.figure.unit)}，{behind}"
     if not pairs(said):
         said = _LEVEL.sub("", report.clause_before(one.figure))
-    words, denied = frozenset(pairs(_NOT.sub("，", said))), _NOT.search(said) is not None
+    words, name = (frozenset(pairs(_NOT.sub("，", clause))) for clause in (said, _ALL.split(said)[0]))
     sentence = report.sentence_at(one.figure.start)
-    return Taking(one.figure, sentence, words, denied, inside)
+    return Taking(one.figure, sentence, words, name, _NOT.search(said) is not None, inside)
 
 
 class Backings:
@@ -169,8 +173,11 @@ class Backings:
 
     def _likeness(self, again: Taking, backing: Backing) -> float:
         """The share of the words of the figure that the backing has, by how much they tell; its label counts twice."""
-        whole = self._words.rarity(again.words)
-        told = self._words.rarity(again.words & backing.about) + self._words.rarity(again.words & backing.label)
+        return max(self._part_of(words, backing) for words in {again.words, again.name})
+
+    def _part_of(self, words: frozenset[str], backing: Backing) -> float:
+        whole = self._words.rarity(words)
+        told = self._words.rarity(words & backing.about) + self._words.rarity(words & backing.label)
         return told / (2 * whole) if whole else 0.0
 
     @staticmethod
@@ -213,6 +220,24 @@ def _all(report: Report, body: Sequence[Telling]) -> Iterator[Backing]:
         yield Backing(float(figure.value), figure.low, figure.high, (one,), one.label, one.about, denied, sure)
     for first, second in neighbours(report, body):
         yield from _of_two(report, first, second)
+    for turn in range(len(body)):
+        yield from _of_more(body[turn : turn + _LISTED])
+
+
+def _of_more(run: Sequence[Telling]) -> Iterator[Backing]:
+    """What three and more in one unit make that are told one after the other: 医院4家、卫生院22家、门诊部3家."""
+    for size in range(3, len(run) + 1):
+        taken = tuple(run[:size])
+        figures = [one.figure for one in taken]
+        if any(f.unit != figures[0].unit for f in figures) or figures[0].unit in _SHARES:
+            return
+        label, about = frozenset().union(*(x.label for x in taken)), frozenset().union(*(x.about for x in taken))
+        low, high = sum(f.low for f in figures), sum(f.high for f in figures)
+        yield Backing(float(sum(f.value for f in figures)), low, high, taken, label, about, denied=False, sure=False)
+
+
+_LISTED = 5
+"""How many items of a list may be taken up as one number."""
 
 
 def _of_two(report: Report, first: Telling, second: Telling) -> Iterator[Backing]:

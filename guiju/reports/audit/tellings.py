@@ -98,7 +98,7 @@ class Words:
         self._often: Counter[str] = Counter()
         for text in texts:
             self._often.update(map("".join, zip(text, text[1:], strict=False)))
-        self._clauses = max(sum(map(len, texts)) / _CLAUSE_LENGTH, 2.0)
+        self._clauses = max(sum(map(len, texts)) / _CLAUSE_LENGTH, _LEAST_CLAUSES)
 
     def weight(self, told: Iterable[str]) -> float:
         """The weight of some pairs: one that stands once weighs 1, one that stands a hundred times a fifth."""
@@ -109,7 +109,8 @@ class Words:
         return sum(max(log(self._clauses / max(self._often[pair], 1)), 0.0) for pair in told)
 
 
-_CLAUSE_LENGTH = 40
+_CLAUSE_LENGTH, _LEAST_CLAUSES = 40, 60
+"""Letters of a clause with what stands around it; a short text is taken for a piece of a report of so many clauses."""
 
 
 def told(report: Report) -> list[Telling]:

@@ -16,7 +16,7 @@ _KNOWN_BEFORE, _KNOWN_BEHIND = re.compile(r"余下|剩余|其余"), re.compile(r
 """What says in a plan that the number is not aimed at but known: 余下5个, 63个系统全部."""
 _OPENS = re.compile(r"(?:.*、)?(?:全[县市区镇乡街州局系部]统?|上述|以上|[这该])?")
 _NOUN, _LEAST = 2, 10
-"""Letters of the shortest noun that tells what the body takes up, and the least number that it does not tell by chance."""
+"""Letters of the shortest noun that tells what the body takes up, and the least number that is no chance."""
 _SHARE_OF = re.compile(r"[占比]\s*$")
 
 
