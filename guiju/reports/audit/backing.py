@@ -32,8 +32,10 @@ _STANDS_OUT = 100
 """A number from here on, or one with decimals, is seldom told of two things."""
 _KEEPS = 0.4
 """A slip of the pen that makes the number smaller than this share of itself is seen at once."""
-_ALIKE, _ALIKE_IN_DIGITS, _MANY = 0.25, 0.12, 3
-"""How alike the words must be; three digits of which two are swapped or one is changed are a likeness themselves."""
+_ALIKE, _ALIKE_SWAPPED, _ALIKE_IN_DIGITS, _MANY = 0.25, 0.18, 0.12, 3
+"""How alike the words must be; two digits swapped, and one of three or more changed, are a likeness themselves."""
+_NEAR, _LEAST, _ROUND = 0.85, 20, 100
+"""How near, from what number on, two that are no slip of each other are yet one thing; 突破500件 is no count."""
 _TELLING, _RARE = 2.5, 9.0
 """How much the shared words must tell, see `Words.rarity`: 案件 and 工作 tell nothing, rare words enough."""
 _EXPLAINED, _BY_CHANCE = 0.5, 0.75
@@ -147,9 +149,10 @@ class Backings:
         shared = self._words.rarity(again.words & meant.about)
         if shared < _TELLING:
             return False
-        digits = len(number(float(again.figure.value)).replace(".", ""))
-        if digits >= _MANY and misprint(meant.value, float(again.figure.value)):
-            return grade >= _ALIKE_IN_DIGITS
+        value = float(again.figure.value)
+        if misprint(meant.value, value):
+            many = len(number(value).replace(".", "")) >= _MANY
+            return grade >= (_ALIKE_IN_DIGITS if many else _ALIKE_SWAPPED)
         return grade >= _ALIKE or grade >= _ALIKE_IN_DIGITS and shared >= _RARE
 
     def _swapped(self, figure: Figure) -> Backing | None:
@@ -209,7 +212,9 @@ def _may_be_meant(backing: Backing, again: Taking) -> bool:
     if not backing.sure or backing.denied != again.denied or backing.agrees(again.figure):
         return False
     small, large = sorted((backing.value, float(again.figure.value)))
-    return small >= _KEEPS * large and slip(small, large)
+    near = small >= _NEAR * large and small >= _LEAST and len(backing.taken) == 1
+    counted = not again.inside and again.figure.kind == "count" and again.figure.value % _ROUND > 0
+    return small >= _KEEPS * large and slip(small, large) or near and counted
 
 
 def _all(report: Report, body: Sequence[Telling]) -> Iterator[Backing]:
