@@ -74,7 +74,18 @@ class Telling:
 
 
 def telling(report: Report, figure: Figure) -> Telling:
-    """The words that tell of a figure."""
+    """The words that tell of a figure, read once for all rules that ask."""
+    known = report.once(_tellings)
+    if (place := (figure.start, figure.end)) not in known:
+        known[place] = _read(report, figure)
+    return known[place]
+
+
+def _tellings(report: Report) -> dict[tuple[int, int], Telling]:
+    return {}
+
+
+def _read(report: Report, figure: Figure) -> Telling:
     text, sentence = report.text, report.sentence_at(figure.start)
     since = max(text.rfind("\n", 0, figure.start), text.rfind("。", 0, figure.start), figure.start - _REACH) + 1
     said = text[since : figure.start]
