@@ -120,6 +120,13 @@ def slip(wrong: float, right: float) -> bool:
     return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
+def swapped(wrong: float, right: float) -> bool:
+    """Whether two neighbouring digits of one number are swapped in the other."""
+    a, b = number(wrong), number(right)
+    apart = [i for i in range(len(a)) if a[i] != b[i]] if len(a) == len(b) else []
+    return len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(a) == sorted(b)
+
+
 def misprint(wrong: float, right: float) -> bool:
     """Whether a slip of the pen is the likeliest reason for two numbers to differ.
 
@@ -129,8 +136,7 @@ def misprint(wrong: float, right: float) -> bool:
     a, b = number(wrong), number(right)
     if len(a) == len(b) and a != b:
         apart = [i for i in range(len(a)) if a[i] != b[i]]
-        swapped = len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(a) == sorted(b)
-        return swapped or len(apart) == 1 and len(a.replace(".", "")) >= 3
+        return swapped(wrong, right) or len(apart) == 1 and len(a.replace(".", "")) >= 3
     ratio = max(wrong, right) / min(wrong, right) if wrong and right else 0.0
     digits = len(a.replace(".", "").strip("0"))
     return digits >= 2 and any(abs(ratio / power - 1) < 1e-9 for power in (10, 10_000))

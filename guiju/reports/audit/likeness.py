@@ -84,7 +84,23 @@ def of_another_year(report: Report, figure: Figure) -> bool:
     if figure.rule == TABLE_CELL:
         return figure.period not in {None, str(report.year)}
     years = re.findall(r"((?:19|20)\d\d)年", report.clause_before(figure))
-    return compared(report, figure) or bool(years) and report.year is not None and int(years[-1]) != report.year
+    return (
+        compared(report, figure)
+        or _grown_from(report, figure)
+        or bool(years)
+        and report.year is not None
+        and int(years[-1]) != report.year
+    )
+
+
+def _grown_from(report: Report, figure: Figure) -> bool:
+    """Whether a figure is where another began: 由64件降至52件."""
+    began = _FROM.search(report.clause_before(figure))
+    return began is not None and _GREW_TO.match(report.text[figure.end : figure.end + 5]) is not None
+
+
+_FROM = re.compile(r"[由从](?:上年|去年)?的?$")
+_GREW_TO = re.compile(r"(?:增加|减少|上升|下降|提高|降低|扩大|压减|缩短|[增升降减缩])(?:至|到|为)")
 
 
 def differ(left: Figure, right: Figure) -> bool:

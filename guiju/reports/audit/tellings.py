@@ -74,7 +74,18 @@ class Telling:
 
 
 def telling(report: Report, figure: Figure) -> Telling:
-    """The words that tell of a figure."""
+    """The words that tell of a figure, read once for all rules that ask."""
+    known = report.once(_tellings)
+    if (place := (figure.start, figure.end)) not in known:
+        known[place] = _read(report, figure)
+    return known[place]
+
+
+def _tellings(report: Report) -> dict[tuple[int, int], Telling]:
+    return {}
+
+
+def _read(report: Report, figure: Figure) -> Telling:
     text, sentence = report.text, report.sentence_at(figure.start)
     since = max(text.rfind("\n", 0, figure.start), text.rfind("。", 0, figure.start), figure.start - _REACH) + 1
     said = text[since : figure.start]
@@ -98,10 +109,19 @@ class Words:
         self._often: Counter[str] = Counter()
         for text in texts:
             self._often.update(map("".join, zip(text, text[1:], strict=False)))
+        self._clauses = max(sum(map(len, texts)) / _CLAUSE_LENGTH, _LEAST_CLAUSES)
 
     def weight(self, told: Iterable[str]) -> float:
         """The weight of some pairs: one that stands once weighs 1, one that stands a hundred times a fifth."""
         return sum(1 / (1 + log(max(self._often[pair], 1))) for pair in told)
+
+    def rarity(self, told: Iterable[str]) -> float:
+        """How much some pairs tell of the thing: what every clause has tells nothing, what one has tells most."""
+        return sum(max(log(self._clauses / max(self._often[pair], 1)), 0.0) for pair in told)
+
+
+_CLAUSE_LENGTH, _LEAST_CLAUSES = 40, 60
+"""Letters of a clause with what stands around it; a short text is taken for a piece of a report of so many clauses."""
 
 
 def told(report: Report) -> list[Telling]:

@@ -10,6 +10,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     columns,
     dates,
     definite,
+    derived,
     differences,
     fines,
     fractions,

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.arithmetic import counted_in, disjoint
+from guiju.reports.audit.arithmetic import counted_in, disjoint, number, swapped
 from guiju.reports.audit.likeness import PLACES, TABLE_CELL, key, misprinted, overlap, places
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.retelling import alike_units, contradicts, noun_behind, told_again, words_before
@@ -105,6 +105,15 @@ def _marks(figure: Figure) -> list[str]:
     return [*_pairs_of(key(figure.subject)), *([figure.indicator] if figure.indicator else [])]
 
 
+def _digits(figure: Figure) -> str:
+    """The digits of a figure in their order of size: the same where some of them are swapped."""
+    return "".join(sorted(number(float(figure.value)).strip("0").replace(".", "")))
+
+
+_MANY = 4
+"""Two numbers of so many digits, two neighbours of which are swapped, are one whatever is said of them."""
+
+
 def _own_part(left: Report, one: Figure, right: Report, other: Figure) -> bool:
     """Whether one of two is what a department itself did, and much less than what the county did: no slip."""
     if {left.body.level, right.body.level} != {"department", "government"}:
@@ -120,7 +129,7 @@ _OWN_PART = 0.7
 @rule(
     "across.slip",
     "两份报告的数只差一笔",
-    "同一地区、同一年度的两份报告，说法相近，两个数只差一个数字或者两个数字颠倒，别处又都没有对方的数，多半有一份写错了。",
+    "同一地区、同一年度的两份报告，说法相近，两个数只差一个数字或者两个数字颠倒，别处又都没有对方的数，多半有一份写错了；四位以上的数只是相邻两位颠倒的，说法不相近也算。",
     example=(
         "沂川县人民政府关于2024年法治政府建设情况的报告\n合法性审查县政府重大决策、协议合同等173件。",
         "沂川县司法局关于2024年法治政府建设情况的报告\n参与县政府重大决策、协议合同等合法性审查137件。",
@@ -133,21 +142,24 @@ _OWN_PART = 0.7
     overlap=0.5,
 )
 def a_slip_between_two_reports_shows(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
-    """Numbers of like subjects that a slip of the pen keeps apart, each of them absent from the other report."""
+    """Numbers that a slip of the pen keeps apart, of like subjects or of many digits, each absent from the other."""
     for left, right in corpus.colleagues():
         ours, theirs = _told(left), _told(right)
-        table = _by_words(ours, _marks)
+        table, by_digits = _by_words(ours, _marks), defaultdict(list)
+        for a in ours:
+            by_digits[_digits(a)].append(a)
         said_here, said_there = ({(f.value, counted_in(f)) for f in told} for told in (ours, theirs))
         for b in theirs:
             if (b.value, counted_in(b)) in said_here:
                 continue
-            for a in _sharing(table, _marks(b)):
+            for a in [*_sharing(table, _marks(b)), *by_digits[_digits(b)][:_MOST]]:
                 if a.value < 20 or not alike_units(a, b) or not misprinted(a, b) or _own_part(left, a, right, b):
                     continue
                 alone = (a.value, counted_in(a)) not in said_there
                 like = a.indicator and a.indicator == b.indicator
-                if alone and (like or overlap(key(a.subject), key(b.subject)) >= params["overlap"]):
+                telling = len(_digits(b)) >= _MANY and swapped(float(a.value), float(b.value))
+                if alone and (telling or like or overlap(key(a.subject), key(b.subject)) >= params["overlap"]):
                     arithmetic = f"{left.body.short}：{a.subject} {a.text}；{right.body.short}：{b.subject} {b.text}"
-                    message = "两份报告说法相近，数只差一笔。请核对哪一份写错了；不是一回事的，请写得能分清。"
+                    message = "两份报告的这两个数只差一笔。请核对哪一份写错了；不是一回事的，请写得能分清。"
                     yield Hit(b.start, b.end, message, arithmetic, places(left, a), None, right.name)
                     break
