@@ -17,6 +17,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     layoutslips,
     leftovers,
     lengths,
+    levels,
     means,
     members,
     mentions,
