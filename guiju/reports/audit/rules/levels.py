@@ -13,7 +13,9 @@ _OFFICE = re.compile(
     r"(?:(?<![一-鿿、/）)])|(?<=委、)|(?<=[由向经在报对被为与和以受据按照同请])(?<!、.))(?P<office>县|区|旗)(?:委(?!托|员|派)|(?:人民)?政府)"
 )
 _COMMITTEE = re.compile(r"依法治(?P<rule>县|区|市|旗|州)")
-_ANY = re.compile(r"全(县|区|旗|市)(?!面|域)|(?<![社园片景校小辖地山新城库林])(县|区|旗|市)(?=委(?!托|员|派)|政府|级|人大|司法局)")
+_ANY = re.compile(
+    r"全(县|区|旗|市)(?!面|域)|(?<![社园片景校小辖地山新城库林])(县|区|旗|市)(?=委(?!托|员|派)|政府|级|人大|司法局)"
+)
 _FEW, _OFTEN = 2, 3
 """So many times at most stands what was left over, and so many times at least what it should read."""
 
