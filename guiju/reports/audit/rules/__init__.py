@@ -34,6 +34,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     respective,
     retold,
     rows,
+    scales,
     series,
     summaries,
     sums,
