@@ -7,13 +7,23 @@ from typing import Any
 from guiju.reports.audit.arithmetic import number
 from guiju.reports.audit.likeness import places
 from guiju.reports.audit.report import Report
-from guiju.reports.audit.retelling import noun_behind
+from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.tellings import pairs
 from guiju.reports.read.figure import Figure
 
-_NEW = re.compile(r"(?:新[增建设创聘培]|再[增建创改新]|新培养|新创建)[^，。；\d]{0,16}$")
-_THEN = re.compile(r"[^，。；\d]{0,12}[，,、]?[^，。；\d]{0,16}(?:累计|总数|总量|数量|总计)?(?:达到?|增至|增加到)")
-_TOTAL = re.compile(r"(?:累计|总数|总量|共有?|已有|现有|达到?|建成|有)[^，。；\d]{0,12}$")
+_NEW = re.compile(
+    r"(?:新(?:[增建设创聘开]|招[录聘]|培[养育]|创建|改造|认定|评定)|再[增建创改新培打]|增[加设补]|招[录聘]|引进|补充)[^，。；\d]{0,16}$"
+)
+_THEN = re.compile(r"[^。；\d]{0,30}(?:累计|总数|总量|数量|总计|总人数)?(?:达到?|增至|增加到|扩大到|升至)(?:了|约)?")
+_BETWEEN = re.compile("[每均][^，。；]{0,12}$")
+_NO_STOCK = re.compile(r"新|增|其中|[每均]|较|比|由$|从$|减|剩|目标")
+_COMMON = 2
+"""Pairs of letters that the aim and what there is have in common at least."""
+_FAR = 2
+"""What there is lies no further from what the aims make of it than so many times."""
+_DOUBTFUL = 2
+"""So many numbers at most may be meant, and none of them fits."""
 
 
 @rule(
@@ -25,33 +35,41 @@ _TOTAL = re.compile(r"(?:累计|总数|总量|共有?|已有|现有|达到?|建�
 )
 def what_is_there_and_what_is_added_make_the_aim(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """An aim of new ones and of all, against the one number of those that there are under the same words."""
-    for added, then in zip(report.figures, report.figures[1:], strict=False):
-        pair = added.unit == then.unit and added.kind == then.kind == "count" and report.planned(then)
-        if not pair or not _NEW.search(report.clause_before(added)) or not _THEN.fullmatch(report.between(added, then)):
+    for added, then in _pairs_of(report):
+        needed = float(then.value) - float(added.value)
+        known = [f for f in report.figures if _is_stock(report, f, then) and needed / _FAR <= f.value <= needed * _FAR]
+        words = pairs(report.clause_before(added) + "，" + report.clause_before(then))
+        graded = [(len(words & pairs(f.subject + "，" + report.clause_of(f))), f) for f in known]
+        best = max((grade for grade, _ in graded), default=0)
+        if best < _COMMON or any(f.value == needed and grade >= _COMMON for grade, f in graded):
             continue
-        name = _noun(report, added)
-        told = [f for f in report.figures if f.kind == "count" and f.unit == then.unit and not report.planned(f)]
-        now = [f for f in told if len(name) >= _NAME and _is_total(report, f) and _noun(report, f).endswith(name)]
-        whole = float(now[0].value + added.value) if len({f.value for f in now}) == 1 else float(then.value)
-        if whole != float(then.value) and now[0].bound == "exact":
+        now = [f for grade, f in graded if grade == best]
+        if len({f.value for f in now}) <= _DOUBTFUL:
             arithmetic = f"{number(now[0].value)} + {number(added.value)} ≠ {number(then.value)}"
             message = "现有的数加上要新增的，不等于要达到的总数，请核对。"
             yield Hit(then.start, then.end, message, arithmetic, places(report, now[0], added))
 
 
-_NAME = 3
-"""Letters of a name that tells one thing."""
+def _pairs_of(report: Report) -> Iterator[tuple[Figure, Figure]]:
+    """Aims of new ones, each with the aim of all that follows: 新培养13名，每村增加1名，总数达到52名."""
+    figures = [f for f in report.figures if f.kind == "count" and not _BETWEEN.search(report.clause_before(f))]
+    for added, then in zip(figures, figures[1:], strict=False):
+        ahead = report.planned(then) or then.start >= report.plan_start or _of_next_year(report, then)
+        pair = ahead and alike_units(added, then) and then.value > added.value
+        between = re.sub(
+            r"[，,][^，。；]{0,12}[每均][^，。；]{0,12}\d+[一-鿿](?=[，,])", "", report.between(added, then)
+        )
+        if pair and _NEW.search(report.clause_before(added)) and _THEN.fullmatch(between):
+            yield added, then
 
 
-def _noun(report: Report, figure: Figure) -> str:
-    """What a figure counts, from the words before it or, where they are none, behind it."""
-    sides = [re.sub("[^一-鿿]", "", side) for side in _HOW.split(report.clause_before(figure), maxsplit=1)]
-    return next((name for name in sides if len(name) >= _NAME), "") or noun_behind(report, figure)
+def _of_next_year(report: Report, figure: Figure) -> bool:
+    """Whether the paragraph of a figure begins with the year after the report's."""
+    begin = report.text.rfind("\n", 0, figure.start) + 1
+    return report.year is not None and report.text[begin : begin + 12].strip().startswith(f"{report.year + 1}年")
 
 
-_HOW = re.compile(r"新[增建设创聘]?培?养?|再[增建创]?|累计|总数|已有|现有|共有?|上线|建成")
-
-
-def _is_total(report: Report, figure: Figure) -> bool:
-    lead = report.clause_before(figure)
-    return bool(_TOTAL.search(lead)) and not re.search("新|增", lead)
+def _is_stock(report: Report, figure: Figure, then: Figure) -> bool:
+    """Whether a figure may say how many there are now of what an aim counts."""
+    counts = figure.kind == "count" and alike_units(figure, then) and figure.bound == "exact"
+    return counts and not report.planned(figure) and not _NO_STOCK.search(report.clause_before(figure))
