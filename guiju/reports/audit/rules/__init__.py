@@ -10,6 +10,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     dates,
     definite,
     differences,
+    directions,
     fines,
     fractions,
     growth,
