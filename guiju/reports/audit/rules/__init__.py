@@ -24,6 +24,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     mentions,
     names,
     numbering,
+    oneforone,
     otherplaces,
     periods,
     portions,
