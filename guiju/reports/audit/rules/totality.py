@@ -1,10 +1,11 @@
 """全覆盖, 无一, 100% against the numbers that stand beside them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.likeness import places
+from guiju.reports.audit.lists import label
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.tellings import follows
@@ -55,35 +56,82 @@ def _some_of_all(report: Report) -> Iterator[Hit]:
             yield _hit(report, whole.end + said.start(1), said.group(1), whole, part)
 
 
-_PLACE = r"(?:县[（(]市、区[）)]|乡镇[（(]街道[）)]|镇[（(]街道[）)]|村[（(]社区[）)]|乡镇|镇街|部门|司法所)"
-_COVERED, _PLACES = re.compile(rf"{_PLACE}$"), re.compile(_PLACE)
-_COVERS = re.compile(rf"{_PLACE}?[一-鿿]{{0,8}}[，,](?:首次)?实现[一-鿿]{{0,8}}全覆盖")
+_PLACE = r"(?:县[（(]市、区[）)]|乡镇[（(]街道[）)]|镇[（(]街道[）)]|村[（(]社区[）)]|乡镇卫生院|乡镇|镇街|部门|司法所|社区|中队|派出所|单位)"
+_COVERS = re.compile(
+    rf"[，,]?(?:首次|基本|已)?(?:实现|做到)(?:了)?(?:对)?(?P<what>[一-鿿（）()、]{{0,10}}?)(?P<place>{_PLACE})?(?P<rest>[一-鿿]{{0,8}})全覆盖"
+)
+_NOUN = re.compile(_PLACE)
+_CLAUSE = 30
 
 
 @rule(
     "claim.coverage",
     "全覆盖与总个数",
-    "“督导县（市、区）5个，实现全覆盖”：说全覆盖的个数，应当等于别处说的总个数。",
+    "“督导县（市、区）5个，实现全覆盖”：说全覆盖的个数，应当等于别处说的总个数；“甲12家、乙8家，实现21家全覆盖”“312家分4期、每期68人，实现全覆盖”：各项之和、每期人数乘期数，应当够得上总数。",
     example="全市辖7个县（市、区）。\n现场督导县（市、区）5个，实现督导全覆盖。",
     holds="全市辖7个县（市、区）。\n现场督导县（市、区）7个，实现督导全覆盖。",
 )
 def as_many_are_covered_as_there_are(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """The number of places before 实现…全覆盖, against the one number that the report gives for all of them."""
-    told = [f for f in report.figures if f.kind == "count" and f.unit in {"个", "家"}]
-    for covered in told:
-        behind = _COVERS.match(report.text[covered.end : covered.end + 40])
-        noun = _COVERED.search(report.clause_before(covered)) or behind and _PLACES.match(behind.group())
-        if not behind or not noun:
-            continue
-        all_of = [f for f in told if f is not covered and _counts_all(report, f, noun.group())]
-        if len({f.value for f in all_of}) == 1 and all_of[0].low > covered.high:
-            yield _hit(report, covered.start, covered.text, all_of[0], covered)
+    """The number before 实现…全覆盖 against the one number of all such places, its parts, or so many times so many."""
+    told = [f for f in report.figures if f.kind == "count" and f.bound == "exact" and f.value]
+    for sentence in report.sentences:
+        for found in re.finditer("全覆盖", sentence.text) if sentence.figures else ():
+            at = sentence.start + found.end()
+            before = [f for f in sentence.figures if f.end <= at and f.kind == "count" and f.actual]
+            if before:
+                yield from _covered(report, told, before, at)
+                yield from _in_turns(report, before, at)
 
 
-def _counts_all(report: Report, figure: Figure, noun: str) -> bool:
-    """Whether a figure says how many there are: 全县16个乡镇, 辖7个县（市、区）."""
-    behind = report.text[figure.end : figure.end + len(noun)] == noun
-    return behind and bool(re.search(r"(?:全[县区市省州镇]|辖|共有?|设)$", report.clause_before(figure)))
+def _covered(report: Report, told: Sequence[Figure], before: Sequence[Figure], at: int) -> Iterator[Hit]:
+    """The last count before the words for all, of the places that they name, or of all that its own words name."""
+    covered = before[-1]
+    words = re.split("[。；]", report.text[covered.end : at])[-1]
+    found = _COVERS.search(words)
+    if found is None or found.end() < len(words) or len(words) > _CLAUSE:
+        whole = re.search(rf"(?:实现|做到)[一-鿿]{{0,4}}$", report.clause_before(covered))  # 实现21家乡镇卫生院全覆盖
+        parts = [f for f in before[:-1] if f.unit == covered.unit]
+        if whole and len(parts) > 1 and covered.value not in {*_sums(parts), *(f.value for f in parts)}:
+            if sum(float(f.value) for f in parts[-2:]) >= covered.value / 2:
+                yield _hit(report, covered.start, covered.text, *parts[-2:])
+        return
+    noun = found["place"] or next(iter(_NOUN.findall(report.clause_before(covered) + words[: found.start()])[-1:]), "")
+    if not noun:
+        return
+    covered = next((f for f in reversed(before) if noun in label(report, f)), covered)
+    all_of = max(
+        (f for f in told if f is not covered and _of_places(report, f, noun)), key=lambda f: f.value, default=None
+    )
+    others = [f for f in before if f.unit == covered.unit and f is not covered]
+    if all_of is not None and covered.unit in _PLACES and all_of.low > covered.high:
+        if not any(f.value == all_of.value for f in before) and all_of.value not in _sums([*others, covered]):
+            yield _hit(report, covered.start, covered.text, all_of, covered)
+
+
+_PLACES = {"个", "家", "所", "处"}
+
+
+def _sums(figures: Sequence[Figure]) -> set[float]:
+    """The sums of two and more of some figures that follow one another."""
+    values = [float(f.value) for f in figures]
+    return {sum(values[i:j]) for i in range(len(values)) for j in range(i + 2, len(values) + 1)}
+
+
+_TURN = re.compile("每[期批轮场][^，。；]{0,4}$")
+
+
+def _in_turns(report: Report, before: Sequence[Figure], at: int) -> Iterator[Hit]:
+    """312家 in 4期 of 68人 each leave some uncovered."""
+    for all_of, turns, each in zip(before, before[1:], before[2:], strict=False):
+        if _TURN.search(report.clause_before(each)) and turns.unit in {"期", "批", "轮", "场"}:
+            if float(turns.value) * float(each.value) < all_of.low and each.bound == "exact":
+                yield _hit(report, each.start, each.text, all_of, turns, each)
+
+
+def _of_places(report: Report, figure: Figure, noun: str) -> bool:
+    """Whether a figure counts places by their bare name: 17个乡镇（街道）."""
+    behind = report.text[figure.end : figure.end + len(noun) + 1]
+    return behind.startswith(noun) and not behind.endswith(("级", "干", "长"))
 
 
 _NONE_LEFT = re.compile(
