@@ -120,7 +120,7 @@ def named_alike(report: Report, other: Report, target: Figure) -> list[Figure]:
     """
     aim = _called(report, target)
     if aim is None:
-        return _only_one(report, other, target) if target.kind == "count" else []
+        return _only_one(report, other, target) if target.kind == "count" and target.bound != "under" else []
     graded = [
         (_cover(report, target, other, f, aim[0], name), f)
         for f, name in other.once(_named).get((target.unit, aim[1]), ())

@@ -1,7 +1,7 @@
 """Names of places in running text: which words before 县, 区, 镇 are a name, and what the report has to do with it.
 
-No list of places is asked: a name has a letter that names of places are made of (山, 溪, 宁, 柳) and none of the letters
-that words of action end with, so that 通过|区政府 and 老旧小区 are no names and 临溪区政府 is one.
+No list of places is asked: a name has a letter that names of places are made of (山, 溪, 宁, 柳) and none of the
+letters that words of action end with, so that 通过|区政府 and 老旧小区 are no names and 临溪区政府 is one.
 """
 
 import re
@@ -22,7 +22,9 @@ _NO_NAME = frozenset(
     "署为是有到了等及或其各全本我该市省县区镇乡村社上下内外级所属辖他两三四五六七八九十百千万亿第老旧主学牧矿灾库园景校厂片功能位于"
     "超集菜股夜进返驻赴往至自从比较跨均占之的每个家名人民小商场部分法治示范执权农贸服务试点责任地积"
 )
-_CANDIDATE = re.compile(r"([一-鿿]{2})(县|区|市|旗|镇|乡|街道)(?!道路|街(?!道)|场|民|容)")
+_TITLES = {"平安", "康养", "清廉", "宜居", "和美", "金融", "康宁", "安康"}
+"""What a place is called for its merits: 创建平安镇."""
+_CANDIDATE = re.compile(r"([一-鿿]{2})(县|区|市|旗|镇|乡(?!镇|村)|街道)(?!道路|街(?!道)|场|民|容)")
 _BEFORE = re.compile(
     r"[、和与同跟及赴到往至从较比原跨邻]$|赴|前往|学习|借鉴|考察|交流|协[作同议]|对口|帮扶|毗邻|相邻|接壤|交界|联[合动]|会同|移[送交]|外地|异地|"
     r"户?籍|流窜|来自|迁|结对|合作|友好|对接|互认|签[订署]"
@@ -70,7 +72,7 @@ def _find(text: str) -> Iterator[Named]:
 
 def is_name(letters: str) -> bool:
     """Whether two letters may be the name of a place."""
-    return not _NO_NAME & set(letters) and any(letter in LETTERS for letter in letters)
+    return letters not in _TITLES and not _NO_NAME & set(letters) and any(letter in LETTERS for letter in letters)
 
 
 def related(report: Report, named: Named) -> bool:

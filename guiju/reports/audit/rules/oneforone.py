@@ -1,4 +1,4 @@
-"""So many for each, in words: 一地一站, 人手1台, 每季度一次, 与结案数一致 - against the counts that stand beside them."""
+"""So many for each, in words: 一地一站, 人手1台, 每季度一次, 与结案数一致; against the counts beside them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ _PERIODS = {"季": 4, "季度": 4, "月": 12, "半年": 2}
 _HEADS = re.compile(r"(?P<said>每(?:单位|部门|家|个?[村所站镇])每[期次场](?P<many>[一1两2三3])[人名])")
 _SMALL = {"一": 1, "1": 1, "两": 2, "2": 2, "三": 3, "3": 3}
 _NEAR, _LIKE = 6, 2.0
-"""Letters between two counts of which one is for each of the other; how far a product lies off the total it is meant for."""
+"""Letters between two counts of which one is for each of the other; how far a product lies off its total."""
 
 
 @rule(

@@ -211,7 +211,10 @@ def a_plan_is_for_the_next_year(report: Report, params: dict[str, Any]) -> Itera
 
 
 _CUT_OFF = re.compile(r"截[至止]到?(20\d\d)年(?:12月(?:31日|底)?|年?底|年?末)")
-_AGAINST_ITSELF = r"(?:较|比|与|同){year}年(?:度|全年)?(?:同期)?(?:的(?!目标|计划|要求)|相比|增|减|上升|下降|提高|提升|降低|有所|多|少)"
+_AGAINST_ITSELF = (
+    r"(?:较|比|与|(?<![合共])同){year}年(?:度|全年)?(?:同期)?"
+    r"(?:的(?!目标|计划|要求)|相比|增|减|上升|下降|提高|提升|降低|有所|多|少)"
+)
 
 
 @rule(

@@ -126,7 +126,7 @@ def _below(report: Report, target: Figure, other: Report, result: Figure, slack:
         near = apart < (slack * _HELD if held else slack if round_aim else _HARDLY * slack)
     else:
         near = apart < 0.05 * result.low
-    near = near and not _RAISED.search(lead)  # 提高到 says that it was lower
+    near = near and not _RAISED.search(report.clause_before(target))  # 提高到 says that it was lower
     return Hit(target.start, target.end, message, arithmetic, also, Severity.NOTE if near else None, report.name)
 
 

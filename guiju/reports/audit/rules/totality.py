@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from guiju.reports.audit.finding import Place
 from guiju.reports.audit.likeness import places
 from guiju.reports.audit.lists import label
 from guiju.reports.audit.report import Report
@@ -24,11 +25,12 @@ _UNSATISFIED = re.compile(r"不满意$")
     holds="16个派驻中队中16个有办案记录，首次实现办案全覆盖。",
 )
 def all_are_as_many_as_there_are(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Some of them and then a word for all; all, and yet some not done or left; a hundred per cent, and yet some not."""
+    """Some and then a word for all; all, and yet some not done or left; a hundred per cent, and yet some not."""
     yield from _some_of_all(report)
     for rest in _NONE_LEFT.finditer(report.text):
         if int(rest["left"]):
             yield Hit(*rest.span("said"), f"说“{rest['said']}”，后面却还有余下的，请核对。", rest.group()[-30:])
+    yield from _not_all_of_a_full_rate(report)
     for unsatisfied in report.figures:
         if unsatisfied.value and _UNSATISFIED.search(report.clause_before(unsatisfied)):
             full = [f for f in report.sentence_at(unsatisfied.start).figures if f.unit == "%" and f.value == 100]
@@ -36,6 +38,30 @@ def all_are_as_many_as_there_are(report: Report, params: dict[str, Any]) -> Iter
                 near = follows(report, unsatisfied, rate) and "满意" in report.clause_before(rate)
                 if near and 0 < rate.start - unsatisfied.end < _REACH:
                     yield _hit(report, rate.start, rate.text, unsatisfied, rate)
+
+
+_RATE = re.compile(r"(?P<stem>[一-鿿]{2})率(?:均?[为达]到?|保持)?$")
+
+
+def _not_all_of_a_full_rate(report: Report) -> Iterator[Hit]:
+    """发出7份，收到回复5份，回复率100%: fewer of what the rate is named by than of what was told right before."""
+    for whole, part, rate in zip(report.figures, report.figures[1:], report.figures[2:], strict=False):
+        counted = whole.unit == part.unit and whole.kind == part.kind == "count" and part.high < whole.low
+        if not counted or rate.unit != "%" or rate.value != _FULL or report.planned(rate):
+            continue
+        found = _RATE.search(report.clause_before(rate))
+        said = report.between(whole, part)
+        beside = report.sentence_at(whole.start) is report.sentence_at(rate.start) and len(said) <= _REACH
+        done = (
+            re.fullmatch(rf"[^，。；]{{0,2}}[，,](?:已|共|实际)?[一-鿿]{{0,4}}{found['stem']}[一-鿿]{{0,2}}", said)
+            if found
+            else None
+        )
+        if beside and done and not re.search("其中|[比较]|应", said):
+            yield _hit(report, rate.start, rate.text, whole, part)
+
+
+_FULL = 100
 
 
 def _some_of_all(report: Report) -> Iterator[Hit]:
@@ -56,9 +82,12 @@ def _some_of_all(report: Report) -> Iterator[Hit]:
             yield _hit(report, whole.end + said.start(1), said.group(1), whole, part)
 
 
-_PLACE = r"(?:县[（(]市、区[）)]|乡镇[（(]街道[）)]|镇[（(]街道[）)]|村[（(]社区[）)]|乡镇卫生院|乡镇|镇街|部门|司法所|社区|中队|派出所|单位)"
+_PLACE = (
+    r"(?:县[（(]市、区[）)]|乡镇[（(]街道[）)]|镇[（(]街道[）)]|村[（(]社区[）)]|"
+    r"乡镇卫生院|乡镇|镇街|部门|司法所|社区|中队|派出所|单位)"
+)
 _COVERS = re.compile(
-    rf"[，,]?(?:首次|基本|已)?(?:实现|做到)(?:了)?(?:对)?(?P<what>[一-鿿（）()、]{{0,10}}?)(?P<place>{_PLACE})?(?P<rest>[一-鿿]{{0,8}})全覆盖"
+    rf"[，,]?(?:首次|基本|已)?(?:实现|做到)了?对?[一-鿿（）()、]{{0,10}}?(?P<place>{_PLACE})?[一-鿿]{{0,8}}全覆盖"
 )
 _NOUN = re.compile(_PLACE)
 _CLAUSE = 30
@@ -89,7 +118,7 @@ def _covered(report: Report, told: Sequence[Figure], before: Sequence[Figure], a
     words = re.split("[。；]", report.text[covered.end : at])[-1]
     found = _COVERS.search(words)
     if found is None or found.end() < len(words) or len(words) > _CLAUSE:
-        whole = re.search(rf"(?:实现|做到)[一-鿿]{{0,4}}$", report.clause_before(covered))  # 实现21家乡镇卫生院全覆盖
+        whole = re.search(r"(?:实现|做到)[一-鿿]{0,4}$", report.clause_before(covered))  # 实现21家乡镇卫生院全覆盖
         parts = [f for f in before[:-1] if f.unit == covered.unit]
         if whole and len(parts) > 1 and covered.value not in {*_sums(parts), *(f.value for f in parts)}:
             if sum(float(f.value) for f in parts[-2:]) >= covered.value / 2:
@@ -154,7 +183,7 @@ def _hit(report: Report, start: int, said: str, *told: Figure) -> Hit:
 
 
 _NONE = re.compile(
-    r"(?:没有|未发生|无一(?:人|例|件)?|无|零)(?P<what>不合格|超期|逾期|败诉|脱管|漏管|重新犯罪|缺席|纠错|伤亡|死亡|舞弊)|"
+    r"(?:没有|未发生|无一(?:人|例|件|起)?|无|零)(?:行政复议|行政诉讼|案件)?(?:被|因)?(?P<what>不合格|超期|逾期|败诉|脱管|漏管|重新犯罪|缺席|纠错|伤亡|死亡|舞弊)|"
     r"全(?:员|部)(?P<passed>合格|参加|到场)"
 )
 
@@ -167,6 +196,32 @@ _NONE = re.compile(
     holds="评查优秀3卷、合格5卷，没有不合格案卷。",
 )
 def none_means_none(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """No case lost, and yet one set aside; a word for none, and a number of the same thing in its sentence."""
+    yield from _lost_and_not_lost(report)
+    yield from _none_and_some(report)
+
+
+_LOST = {
+    "败诉": re.compile(r"(?:判决|裁判|裁定)[^，。；\d]{0,6}(?:撤销|变更|确认[^，。；]{0,8}违法|责令)"),
+    "纠错": re.compile(r"复议机关[^，。；\d]{0,6}(?:撤销|变更|确认[^，。；]{0,8}违法|责令)"),
+}
+"""How a court, or the body that reviews, says that the reporting body was wrong."""
+
+
+def _lost_and_not_lost(report: Report) -> Iterator[Hit]:
+    """判决撤销被诉处罚决定，全年无败诉案件: in one sentence, or in the report of a body that is sued itself."""
+    for found in _NONE.finditer(report.text):
+        lost = _LOST.get(found["what"] or "")
+        sentence = report.sentence_at(found.start())
+        where = (0, report.plan_start) if report.body.level != "government" else (sentence.start, sentence.end)
+        told = lost.search(report.text, *where) if lost else None
+        if told and not re.search("案例|某|代理", report.sentence_at(told.start()).text):
+            message = f"说“{found.group()}”，又说“{told.group()}”，请核对。"
+            also = (Place(report.name, *told.span()),)
+            yield Hit(*found.span(), message, told.group(), also)
+
+
+def _none_and_some(report: Report) -> Iterator[Hit]:
     """A word for none, and a number of the same thing in its sentence that is not nought."""
     for sentence in report.sentences:
         for found in _NONE.finditer(sentence.text):
