@@ -35,9 +35,9 @@ def changes_have_one_direction(report: Report, params: dict[str, Any]) -> Iterat
             message = "增减数与增减幅度的方向相反，请核对。"
             yield Hit(one.start, other.end, message, f"{one.text}，{other.text}", places(report, one))
     yield from _told_both_ways(report, [f for f in changes if f.unit == "%" and f.value >= _LEAST])
-    for change in changes:
-        if change.unit == "%" and change.value >= _LEAST:
-            yield from _only_the_other_way(report, change)
+    for turn, change in enumerate(report.figures):
+        if change.kind == "change" and change.direction in _WAYS and change.unit == "%" and change.value >= _LEAST:
+            yield from _only_the_other_way(report, change, report.figures[max(0, turn - _MANY) : turn])
 
 
 _WAYS, _RATES = {"up", "down"}, {"%", "百分点"}
@@ -47,29 +47,26 @@ def _told_both_ways(report: Report, changes: list[Figure]) -> Iterator[Hit]:
     """One per cent told of one thing as a rise here and as a fall there."""
     seen: dict[str, list[Figure]] = defaultdict(list)
     for change in changes:
-        about = pairs(report.clause_before(change))
-        for first in seen[change.text]:
-            opposite = first.direction != change.direction and decimals(change.text)
-            common = about & pairs(report.sentence_at(first.start).text)
-            if opposite and len(common - _CHANGING) >= _COMMON and len(seen[change.text]) == 1:
+        told = seen[change.text]
+        if len(told) == 1 and told[0].direction != change.direction and decimals(change.text):
+            first = told[0]
+            around = report.text[max(0, first.start - _AROUND) : first.end]
+            if len((pairs(report.clause_before(change)) & pairs(around)) - _CHANGING) >= _COMMON:
                 message = f"同一个幅度{change.text}，前后一处说升、一处说降，请核对。"
                 yield Hit(change.start, change.end, message, "", places(report, first))
-        seen[change.text].append(change)
+        told.append(change)
 
 
-_COMMON = 2
+_COMMON, _AROUND = 2, 60
 _CHANGING = frozenset(
     ["同比", "上升", "下降", "增长", "减少", "增加", "降低", "提高", "上年", "去年", "较上", "比上", "数量"]
 )
 
 
-def _only_the_other_way(report: Report, change: Figure) -> Iterator[Hit]:
+def _only_the_other_way(report: Report, change: Figure, before: list[Figure]) -> Iterator[Hit]:
     """A per cent that two numbers of the sentence make only as the opposite change."""
     sentence = report.sentence_at(change.start)
-    told = [
-        f for f in sentence.figures if f.kind in {"count", "money"} and f.end <= change.start and f.bound == "exact"
-    ]
-    told = told[-_MANY:]
+    told = [f for f in before if f.kind in {"count", "money"} and f.start >= sentence.start and f.bound == "exact"]
     half = 10.0 ** -decimals(change.text) / 2 + 1e-9
     rises, falls = [], []
     for turn, one in enumerate(told):

@@ -32,14 +32,18 @@ def units_are_of_the_right_size(report: Report, params: dict[str, Any]) -> Itera
     for sentence in report.sentences:
         figures = [f for f in sentence.figures if f.kind in {"count", "money", "average"} and f.unit]
         for turn, figure in enumerate(figures):
-            yield from _above_its_total(report, figures[:turn], figure)
-            yield from _scaled_sum(report, figures[turn : turn + 8])
+            yield from _above_its_total(report, figures[max(0, turn - _MANY) : turn], figure)
+            yield from _scaled_sum(report, figures[turn : turn + _MANY])
             if turn and _mixed(figures[turn - 1].unit, figure.unit):
                 first = figures[turn - 1]
                 if _CHANGED.search(report.between(first, figure).removeprefix("/立方米")):
                     message = f"前后两个数一个以“{first.unit}”计、一个以“{figure.unit}”计，请核对单位。"
                     yield Hit(figure.start, figure.end, message, f"{first.text}，{figure.text}", places(report, first))
             yield from _per_so_many(report, figures, figure)
+
+
+_MANY = 8
+"""So many figures on either side may belong to one."""
 
 
 def _above_its_total(report: Report, before: Sequence[Figure], mean: Figure) -> Iterator[Hit]:

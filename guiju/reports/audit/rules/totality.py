@@ -90,6 +90,7 @@ _COVERS = re.compile(
     rf"[，,]?(?:首次|基本|已)?(?:实现|做到)了?对?[一-鿿（）()、]{{0,10}}?(?P<place>{_PLACE})?[一-鿿]{{0,8}}全覆盖"
 )
 _NOUN = re.compile(_PLACE)
+_OF_PLACES = re.compile(_PLACE + "(?![级干长])")
 _CLAUSE = 30
 
 
@@ -102,14 +103,20 @@ _CLAUSE = 30
 )
 def as_many_are_covered_as_there_are(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """The number before 实现…全覆盖 against the one number of all such places, its parts, or so many times so many."""
-    told = [f for f in report.figures if f.kind == "count" and f.bound == "exact" and f.value]
+    told = [
+        f for f in report.figures if f.kind == "count" and f.bound == "exact" and _OF_PLACES.match(report.text, f.end)
+    ]
     for sentence in report.sentences:
         for found in re.finditer("全覆盖", sentence.text) if sentence.figures else ():
             at = sentence.start + found.end()
-            before = [f for f in sentence.figures if f.end <= at and f.kind == "count" and f.actual]
+            before = [f for f in sentence.figures if at - _BACK <= f.start < at and f.kind == "count" and f.actual]
             if before:
                 yield from _covered(report, told, before, at)
-                yield from _in_turns(report, before, at)
+                yield from _in_turns(report, before)
+
+
+_BACK = 120
+"""Letters before the words for all in which what they cover is told."""
 
 
 def _covered(report: Report, told: Sequence[Figure], before: Sequence[Figure], at: int) -> Iterator[Hit]:
@@ -120,21 +127,22 @@ def _covered(report: Report, told: Sequence[Figure], before: Sequence[Figure], a
     if found is None or found.end() < len(words) or len(words) > _CLAUSE:
         whole = re.search(r"(?:实现|做到)[一-鿿]{0,4}$", report.clause_before(covered))  # 实现21家乡镇卫生院全覆盖
         parts = [f for f in before[:-1] if f.unit == covered.unit]
-        if whole and len(parts) > 1 and covered.value not in {*_sums(parts), *(f.value for f in parts)}:
-            if sum(float(f.value) for f in parts[-2:]) >= covered.value / 2:
-                yield _hit(report, covered.start, covered.text, *parts[-2:])
+        known = {*_sums(parts), *(f.value for f in parts)}
+        near = len(parts) > 1 and sum(float(f.value) for f in parts[-2:]) >= covered.value / 2
+        if whole and near and covered.value not in known:
+            yield _hit(report, covered.start, covered.text, *parts[-2:])
         return
     noun = found["place"] or next(iter(_NOUN.findall(report.clause_before(covered) + words[: found.start()])[-1:]), "")
     if not noun:
         return
     covered = next((f for f in reversed(before) if noun in label(report, f)), covered)
-    all_of = max(
-        (f for f in told if f is not covered and _of_places(report, f, noun)), key=lambda f: f.value, default=None
-    )
+    places_told = (f for f in told if f is not covered and report.text.startswith(noun, f.end))
+    all_of = max(places_told, key=lambda f: f.value, default=None)
     others = [f for f in before if f.unit == covered.unit and f is not covered]
-    if all_of is not None and covered.unit in _PLACES and all_of.low > covered.high:
-        if not any(f.value == all_of.value for f in before) and all_of.value not in _sums([*others, covered]):
-            yield _hit(report, covered.start, covered.text, all_of, covered)
+    if all_of is None or covered.unit not in _PLACES or all_of.low <= covered.high:
+        return
+    if all_of.value not in {*(f.value for f in before), *_sums([*others, covered])}:
+        yield _hit(report, covered.start, covered.text, all_of, covered)
 
 
 _PLACES = {"个", "家", "所", "处"}
@@ -149,18 +157,12 @@ def _sums(figures: Sequence[Figure]) -> set[float]:
 _TURN = re.compile("每[期批轮场][^，。；]{0,4}$")
 
 
-def _in_turns(report: Report, before: Sequence[Figure], at: int) -> Iterator[Hit]:
+def _in_turns(report: Report, before: Sequence[Figure]) -> Iterator[Hit]:
     """312家 in 4期 of 68人 each leave some uncovered."""
     for all_of, turns, each in zip(before, before[1:], before[2:], strict=False):
-        if _TURN.search(report.clause_before(each)) and turns.unit in {"期", "批", "轮", "场"}:
-            if float(turns.value) * float(each.value) < all_of.low and each.bound == "exact":
-                yield _hit(report, each.start, each.text, all_of, turns, each)
-
-
-def _of_places(report: Report, figure: Figure, noun: str) -> bool:
-    """Whether a figure counts places by their bare name: 17个乡镇（街道）."""
-    behind = report.text[figure.end : figure.end + len(noun) + 1]
-    return behind.startswith(noun) and not behind.endswith(("级", "干", "长"))
+        in_turns = turns.unit in {"期", "批", "轮", "场"} and _TURN.search(report.clause_before(each))
+        if in_turns and float(turns.value) * float(each.value) < all_of.low and each.bound == "exact":
+            yield _hit(report, each.start, each.text, all_of, turns, each)
 
 
 _NONE_LEFT = re.compile(
