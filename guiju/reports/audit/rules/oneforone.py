@@ -46,18 +46,20 @@ def one_for_each_makes_as_many(report: Report, params: dict[str, Any]) -> Iterat
         if found := _IN_HAND.search(sentence.text):
             yield from _in_hand(report, sentence, figures, found)
         if found := _OFTEN.search(sentence.text):
-            before, behind = _sides(sentence, figures, found)
+            earlier, behind = _sides(sentence, figures, found)
             total = next(
                 (f for f in behind if f.unit.endswith(("次", "份", "轮")) and "其中" not in report.clause_before(f)),
                 None,
             )
             times = _PERIODS[found["period"]] * _SMALL[found["many"]]
-            if before and total:
-                yield from _product(report, found["said"], [before[-1]], times, total)
+            if earlier and total:
+                yield from _product(report, found["said"], [earlier[-1]], times, total)
+            elif earlier and earlier[-1].unit == "次" and sentence.start + found.start() - earlier[-1].end <= 1:
+                yield from _product(report, found["said"], [], times, earlier[-1])  # 研究4次，每季度1次
         if found := _HEADS.search(sentence.text):
-            before, _ = _sides(sentence, figures, found)
-            if len(before) > _FACTORS:
-                yield from _product(report, found["said"], before[-3:-1], _SMALL[found["many"]], before[-1])
+            earlier, _ = _sides(sentence, figures, found)
+            if len(earlier) > _FACTORS:
+                yield from _product(report, found["said"], earlier[-3:-1], _SMALL[found["many"]], earlier[-1])
 
 
 _FACTORS = 2
@@ -68,8 +70,9 @@ def _sides(sentence: Sentence, figures: Sequence[Figure], found: re.Match[str]) 
     return [f for f in figures if f.end <= begin], [f for f in figures if f.start >= end]
 
 
-def _unlike(report: Report, said: str, arithmetic: str, first: Figure, last: Figure) -> Hit:
-    return Hit(first.start, last.end, f"说“{said}”，数却对不上，请核对。", arithmetic, places(report, first, last))
+def _unlike(report: Report, said: str, arithmetic: str, *told: Figure) -> Hit:
+    message = f"说“{said}”，数却对不上，请核对。"
+    return Hit(told[0].start, told[-1].end, message, arithmetic, places(report, *told))
 
 
 def _product(report: Report, said: str, factors: Sequence[Figure], times: int, total: Figure) -> Iterator[Hit]:
@@ -79,7 +82,7 @@ def _product(report: Report, said: str, factors: Sequence[Figure], times: int, t
         made *= float(factor.value)
     if made != total.value and made / _LIKE <= total.value <= made * _LIKE:
         written = " × ".join([*(number(f.value) for f in factors), str(times)])
-        yield _unlike(report, said, f"{written} = {number(made)}，文中为 {total.text}", factors[0], total)
+        yield _unlike(report, said, f"{written} = {number(made)}，文中为 {total.text}", *factors[:1], total)
 
 
 def _in_hand(report: Report, sentence: Sentence, figures: Sequence[Figure], found: re.Match[str]) -> Iterator[Hit]:

@@ -31,8 +31,9 @@ def the_report_speaks_of_its_own_place(report: Report, params: dict[str, Any]) -
         return
     text, levels = report.text, _levels(report)
     ours = own + title_of(text) + "".join(line for line in text[-_SIGNED:].split("\n")[1:] if "。" not in line)
+    often = {name: text.count(name) for name in {named.name for named in named_places(report)} if name not in ours}
     for named in named_places(report):
-        foreign = named.name not in ours and text.count(named.name) == 1
+        foreign = often.get(named.name) == 1
         leader = named.level in "县区市" and _LEADERS.match(text, named.end)
         if foreign and (leader or named.level in levels and not related(report, named)):
             message = f"“{named.place}”不是本报告单位的名称，全文只有这一处。请核对是不是别处报告留下的。"
