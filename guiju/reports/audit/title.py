@@ -8,7 +8,7 @@ from guiju.reports.read.title import title_of
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年?度?\s*(?=[^\n]{0,20}(?:法治|依法|工作|建设|情况|报告|总结|执法|行政))")
 _REVIEW = re.compile(r"(?m)^\s*一、\s*((?:19|20)\d\d)年(?:度)?[^\n，。]{0,12}(?:回顾|工作情况|主要工作)")
 _COUNTY = re.compile(
-    r"((?:(?!年|报告|关于|建设|情况|总结|工作|坚持|全面)[一-鿿]){2,14}?(?:自治县|自治旗|自治州|县|区|市|旗|州|省))"
+    r"((?:(?!年|报告|关于|建设|情况|总结|工作|坚持|全面|[告在委向])[一-鿿]){2,14}?(?:自治县|自治旗|自治州|县|区|市|旗|州|省))"
 )
 _INNER = re.compile(r"((?:(?![局委院厅]|关于|政府|人民)[一-鿿]){1,8}?(?:自治县|自治旗|县|区|市|旗))(?!场)")
 _TOWN = re.compile(r"([一-鿿]{2,8}?(?:镇|乡|街道))")
@@ -20,6 +20,14 @@ _PEOPLES = (
     "傈僳族|纳西族|拉祜族|佤族|景颇族|黎族|畲族|土族|撒拉族|东乡族|保安族|裕固族|达斡尔族|鄂伦春族?|鄂温克族?|锡伯族?|塔吉克族?|"
     "柯尔克孜族?|仫佬族|毛南族|京族|怒族|独龙族|布朗族|德昂族|阿昌族|普米族|蒙古|藏族羌族"
 )
+
+
+_ABOVE = re.compile(
+    r"(?m)(?:^[\s　]*|位于)([一-鿿]{2,4}(?:自治县|县|区|市|旗))"
+    r"(?:(?:人民政府|委)[^\n，。]{0,20}[：:]|[东南西北中][^\n。]{0,4}部|境内)"
+)
+"""The county above a township: 澄江区人民政府： below the title, 位于禾川县西北部."""
+_HEAD = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +69,14 @@ def year_of(text: str) -> int | None:
 def body_of(text: str) -> Body:
     """The reporting body, from the first lines of the text; from the signature where the title names none."""
     lines = [line.strip() for line in text[:300].split("\n") if line.strip()]
-    for head in (title_of(text), "".join(re.sub(r"\s", "", line) for line in lines[:4])):
-        if (body := _body(head)).region:
-            return body
+    titled = _body(title_of(text))
+    if titled.region:
+        return titled
+    if titled.name:  # 柳堰街道办事处关于…: its district is who it reports to
+        above = _ABOVE.search(text[:_HEAD])
+        return Body(above.group(1) if above else "", titled.level, titled.name)
+    if (body := _body("".join(re.sub(r"\s", "", line) for line in lines[:4]))).region:
+        return body
     signed = [re.sub(r"\s", "", line) for line in text[-300:].split("\n")]
     for line in reversed(signed):
         if (

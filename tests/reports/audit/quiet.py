@@ -87,6 +87,16 @@ QUIET = [
     LEAD + "一、成效\n公立医疗机构包括县级医院4家、卫生院22家、社区卫生中心3家。\n29家公立医疗机构均设投诉接待室。",
     # a village is not a case
     "按类别统计，网络安全58件、其他242件。其余111起移交属地继续跟进；158个村全部落实“一村一警”。",
+    # places named with reason, merits, and letters that only look like names
+    "全员坚守创建平安乡镇，修订县级预案12件，通过县政府网站公开信息860条。",
+    "与松梁县、柳泉县建立跨区域联合执法机制，赴青阳区考察学习1次。",
+    # months that are compared, and what is still to come
+    "从月份看，收件最多的是11月，为71件；最少的是2月，为29件。",
+    "持证36人，另外5人已报名参加2025年资格考试。",
+    # two lines that cross
+    "复议案件由82件增至131件，诉讼案件由77件降至61件，“一升一降”成效明显。",
+    # an aim that holds what was reached
+    LEAD + "一、主要工作\n纠纷调解成功率98.6%。\n二、2025年工作打算\n纠纷调解成功率保持在98%以上。",
 ]
 
 _GOV = "丰谷县人民政府关于2024年法治政府建设情况的报告\n"

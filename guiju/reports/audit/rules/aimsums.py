@@ -6,19 +6,24 @@ from typing import Any
 
 from guiju.reports.audit.arithmetic import number
 from guiju.reports.audit.likeness import places
-from guiju.reports.audit.lists import compared
 from guiju.reports.audit.report import Report
-from guiju.reports.audit.retelling import alike_units, noun_behind
+from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.tellings import pairs
 from guiju.reports.read.figure import Figure
 
-_NEW = re.compile(r"(?:新[一-鿿]|再[一-鿿]|招录|录用|增加|增设)[^，。；\d]{0,16}$")
-_ALL = re.compile(r"(?:累计|总数|总量|总计|数量|规模)[^，。；\d]{0,8}$|(?:达到?|增至|增加到|扩大到)$")
-_EMPTY = re.compile(
-    r"[^一-鿿]+|新[增建设创聘培]|再|累计|总[数量计]|达到?|增[至加]|力争|完成|实现|使|全[县市区镇省]|培养|数量|个|的"
+_NEW = re.compile(
+    r"(?:新(?:[增建设创聘开]|招[录聘]|培[养育]|创建|改造|认定|评定)|再[增建创改新培打]|增[加设补]|招[录聘]|引进|补充)[^，。；\d]{0,16}$"
 )
-_LEAST = 0.4
-"""What there is now is at least so much of what there will be."""
+_THEN = re.compile(r"[^。；\d]{0,30}(?:累计|总数|总量|数量|总计|总人数)?(?:达到?|增至|增加到|扩大到|升至)(?:了|约)?")
+_BETWEEN = re.compile("[每均][^，。；]{0,12}$")
+_NO_STOCK = re.compile(r"新|增|其中|[每均]|较|比|由$|从$|减|剩|目标")
+_COMMON = 2
+"""Pairs of letters that the aim and what there is have in common at least."""
+_FAR = 2
+"""What there is lies no further from what the aims make of it than so many times."""
+_DOUBTFUL = 2
+"""So many numbers at most may be meant, and none of them fits."""
 
 
 @rule(
@@ -30,41 +35,41 @@ _LEAST = 0.4
 )
 def what_is_there_and_what_is_added_make_the_aim(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """An aim of new ones and of all, against the one number of those that there are under the same words."""
-    for sentence in report.sentences:
-        if sentence.start < report.plan_start and not any(report.planned(f) for f in sentence.figures):
+    for added, then in _pairs_of(report):
+        needed = float(then.value) - float(added.value)
+        known = [f for f in report.figures if _is_stock(report, f, then) and needed / _FAR <= f.value <= needed * _FAR]
+        words = pairs(report.clause_before(added) + "，" + report.clause_before(then))
+        graded = [(len(words & pairs(f.subject + "，" + report.clause_of(f))), f) for f in known]
+        best = max((grade for grade, _ in graded), default=0)
+        if best < _COMMON or any(f.value == needed and grade >= _COMMON for grade, f in graded):
             continue
-        counted = [f for f in sentence.figures if f.kind == "count" and f.bound == "exact"]
-        for added, then in zip(counted, counted[1:], strict=False):
-            leads = report.clause_before(added), report.clause_before(then)
-            aimed = report.planned(then) or then.start >= report.plan_start
-            if alike_units(added, then) and aimed and _NEW.search(leads[0]) and _ALL.search(leads[1]):
-                yield from _judge(report, added, then, _pairs(leads[0]) | _pairs(leads[1] + noun_behind(report, added)))
+        now = [f for grade, f in graded if grade == best]
+        if len({f.value for f in now}) <= _DOUBTFUL:
+            arithmetic = f"{number(now[0].value)} + {number(added.value)} ≠ {number(then.value)}"
+            message = "现有的数加上要新增的，不等于要达到的总数，请核对。"
+            yield Hit(then.start, then.end, message, arithmetic, places(report, now[0], added))
 
 
-def _judge(report: Report, added: Figure, then: Figure, words: set[str]) -> Iterator[Hit]:
-    """The likeliest number of those that there are, unless another under some of the words makes the sum right."""
-    need, whole = float(then.value - added.value), float(then.value)
-    shared = [(len(words & _pairs(report.clause_of(f) + f.subject)), f) for f in _told(report, then)]
-    if any(score and f.value == need for score, f in shared):
-        return
-    near = [(score, f) for score, f in shared if score >= _WORDS and _LEAST * whole <= f.value < whole]
-    if near:
-        now = max(near, key=lambda pair: pair[0])[1]
-        arithmetic = f"{number(now.value)} + {number(added.value)} ≠ {number(then.value)}"
-        message = "现有的数加上要新增的，不等于要达到的总数，请核对。"
-        yield Hit(then.start, then.end, message, arithmetic, places(report, now, added))
+def _pairs_of(report: Report) -> Iterator[tuple[Figure, Figure]]:
+    """Aims of new ones, each with the aim of all that follows: 新培养13名，每村增加1名，总数达到52名."""
+    figures = [f for f in report.figures if f.kind == "count" and not _BETWEEN.search(report.clause_before(f))]
+    for added, then in zip(figures, figures[1:], strict=False):
+        ahead = report.planned(then) or then.start >= report.plan_start or _of_next_year(report, then)
+        pair = ahead and alike_units(added, then) and then.value > added.value
+        between = re.sub(
+            r"[，,][^，。；]{0,12}[每均][^，。；]{0,12}\d+[一-鿿](?=[，,])", "", report.between(added, then)
+        )
+        if pair and _NEW.search(report.clause_before(added)) and _THEN.fullmatch(between):
+            yield added, then
 
 
-_WORDS = 2
-"""Pairs of letters that a number shares with the aim at least, to be of the same thing."""
+def _of_next_year(report: Report, figure: Figure) -> bool:
+    """Whether the paragraph of a figure begins with the year after the report's."""
+    begin = report.text.rfind("\n", 0, figure.start) + 1
+    return report.year is not None and report.text[begin : begin + 12].strip().startswith(f"{report.year + 1}年")
 
 
-def _told(report: Report, then: Figure) -> list[Figure]:
-    """What the report states, in like units, of what there is: no aim, nothing of last year, nothing newly added."""
-    told = [f for f in report.figures if f.kind == "count" and alike_units(f, then) and f.start < report.plan_start]
-    told = [f for f in told if f.bound == "exact" and not report.planned(f) and not compared(report, f)]
-    return [f for f in told if not re.search("新[增建设创聘]", report.clause_before(f))]
-
-
-def _pairs(words: str) -> set[str]:
-    return {piece[i : i + 2] for piece in _EMPTY.split(words) for i in range(len(piece) - 1)}
+def _is_stock(report: Report, figure: Figure, then: Figure) -> bool:
+    """Whether a figure may say how many there are now of what an aim counts."""
+    counts = figure.kind == "count" and alike_units(figure, then) and figure.bound == "exact"
+    return counts and not report.planned(figure) and not _NO_STOCK.search(report.clause_before(figure))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from guiju.reports.audit.finding import Place
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 
@@ -12,14 +13,18 @@ _DAY = r"(\d{1,2})月(?:(\d{1,2})日|([上中下]旬|底|初))?"
 _BEGUN = re.compile(
     rf"{_DAY}(?:正式|全面)?(?:启动|开始|开工|动工|立案|受理|印发|部署)[^。；]{{0,16}}?{_DAY}(?:前|底前)?(?:全部|全面)?(?:结束|完成|竣工|办结|审结|验收|收官)"
 )
-_AFTER = re.compile(
-    r"(?<!\d)(?P<first>\d{1,2})月(?:\d{1,2}日|底|[上中下]旬)?[^。；月]{2,60}?[，；,](?:已?于|到|至)?(?P<then>\d{1,2})月(?:\d{1,2}日|底|[上中下]旬)?前?"
-    r"[^，。；月]{0,10}?(?:全部)?(?:整改|销号|办结|补考|验收|讨论|审议|公布|完毕)"
+_MONTH = re.compile(
+    r"(?<![\d月年个])(?P<year>次年|翌年|第二年|20\d\d年)?(?P<month>1[0-2]|[1-9])月(?!份?[均度])(?:(?P<day>\d{1,2})日|(?P<third>[上中下]旬|底|初|末))?"
+    r"(?:(?:至|到|—+|-|～)(?P<on>次年|翌年|20\d\d年)?(?P<last>1[0-2]|[1-9])月(?:(?P<until>\d{1,2})日|[上中下]旬|底|初|末)?)?"
 )
-_DUE = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(?:底|末|\d{1,2}日)?[之以]?前")
-_DONE_IN = re.compile(
-    r"(?<![\d《“（(])(20\d\d)年(?:(\d{1,2})月)?(?:\d{1,2}日)?(?:正式|全面|已|建成并)?(?:投入(?:使用|运行)|启用|建成|竣工|完成|揭牌|挂牌|上线|成立|召开|举办|印发|出台)"
+_NO_STEP = re.compile(r"最|[较比]|同期|原定|原计划|上年|去年|[（(《“][^）)》”]*$|[二三四五六七八九]是|分别|此前|之前已")
+"""Words that say that the later of two months named is no later step: 最少的是2月, 较3月, 二是."""
+_DATED = re.compile(r"(?<![\d《〔（(—至到-])(?P<year>20\d\d|次|翌)年(?:(?P<month>1[0-2]|[1-9])月)?(?![\d月—至到-])")
+_AHEAD = re.compile(
+    r"[到至]$|将|拟|预计|计划|力争|确保|争取|目标|规划|顺延|延[期至]|结转|列入|纳入|限|期|有效|要求|明确|前|底|末|以内|推进|任务|安排|届时|推迟|移至|留待|[（(][^）)]*$"
 )
+_DONE = re.compile(r"已|被|获|建成|成立|启用|投入|印发|出台|完成|挂牌|召开")
+_SIGNED = re.compile(r"(?m)^[\s　]*(20\d\d)年(\d{1,2})月\d{1,2}日[\s　]*$")
 _NUMBER = re.compile(r"[〔\[［（(](20\d\d)[〕\]］）)]\s*\d+\s*号")
 _LINE = 24
 """Letters of the longest line that holds nothing but a number."""
@@ -28,28 +33,32 @@ _LINE = 24
 @rule(
     "date.steps",
     "先后颠倒的步骤",
-    "同一件事，启动在前、结束在后；一句里先后列出的几个期限，后一步不早于前一步。",
+    "同一件事，启动在前、结束在后；一句里先后说到的月份、期限，后一步不早于前一步。",
     example="评查9月2日启动，8月25日结束。",
     holds="评查9月2日启动，10月25日结束。",
 )
 def what_ends_began_before(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """A beginning and an end in one clause pair, and the steps of a plan with their months."""
+    """A beginning and an end in one clause pair; the months of a sentence, which tells things as they came."""
     for found in _BEGUN.finditer(report.text):
         begun, ended = (_place_in_year(found.groups()[i : i + 3]) for i in (0, 3))
         if ended < begun and not re.search(r"次年|翌年|年", found.group()):
             yield Hit(found.start(), found.end(), "结束早于启动，请核对日期。", found.group())
-    for found in _AFTER.finditer(report.text):
-        if not re.search(r"年|[比较]|至|次月|翌", found.group()) and int(found["then"]) < int(found["first"]):
-            yield Hit(*found.span("then"), "后说的一步早于先说的一步，请核对日期。", found.group()[-40:])
     for sentence in report.sentences:
-        due = list(_DUE.finditer(sentence.text))
-        for one, other in pairwise(due):
-            years = other.group(1) and other.group(1) != one.group(1)
-            near = 0 < other.start() - one.end() < 24
-            if near and not years and int(other.group(2)) < int(one.group(2)):
-                start, end = sentence.start + one.start(), sentence.start + other.end()
-                message = "后一步的期限早于前一步，请核对。"
-                yield Hit(start, end, message, f"{one.group()}，{other.group()}")
+        for one, other in pairwise(_MONTH.finditer(sentence.text)):
+            told = sentence.text[max(0, one.start() - 8) : other.start()]
+            other_year = one["on"] or other["year"] or one["year"] not in {None, f"{report.year}年"}
+            if not other_year and not _NO_STEP.search(told) and _before(other, one):
+                start, end = sentence.start + other.start(), sentence.start + other.end()
+                message = "后说的一步早于先说的一步，请核对日期；跨年的应写“次年”。"
+                also = (Place(report.name, sentence.start + one.start(), sentence.start + one.end()),)
+                yield Hit(start, end, message, f"{one.group()}，{other.group()}", also)
+
+
+def _before(later: re.Match[str], earlier: re.Match[str]) -> bool:
+    """Whether what is told later ends before what is told earlier begins."""
+    then, first = int(later["last"] or later["month"]), int(earlier["month"])
+    day = later["until"] if later["last"] else later["day"]
+    return then < first or then == first and bool(day and earlier["day"]) and int(day) < int(earlier["day"])
 
 
 def _place_in_year(parts: tuple[str | None, ...]) -> tuple[int, int]:
@@ -61,23 +70,36 @@ def _place_in_year(parts: tuple[str | None, ...]) -> tuple[int, int]:
 @rule(
     "date.future",
     "还没有到的日期",
-    "讲当年工作的报告，说某年某月已经建成、启用、印发的，不会晚于报告年度；报告公布以前的几个月除外"
+    "讲当年工作的报告，说已经做了的事，不会晚于落款的日期；没有落款的，不晚于报告公布以前的几个月"
     "（参数 late 是公布的月份：年度报告4月1日前公布，[M] 待核对原文）。",
     example="关于2022年法治政府建设情况的报告\n街道综治中心于2023年5月投入使用。",
     holds="关于2022年法治政府建设情况的报告\n街道综治中心于2022年5月投入使用。",
     late=4,
 )
-def nothing_was_done_after_the_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Dates behind which a verb says that something was done, outside the plan."""
+def nothing_was_done_after_the_report(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Dates later than the signature, outside the plan, in clauses without a word of what is still to come."""
     if report.year is None:
         return
-    for found in _DONE_IN.finditer(report.text, 0, report.plan_start):
-        year, month = int(found.group(1)), int(found.group(2) or 12)
-        far = year > report.year + 1 or year == report.year + 1 and found.group(2) and month >= params["late"]
-        clause = report.text[max(0, found.start() - 16) : found.start()]
-        if far and not re.search(r"[到至]$|将|拟|预计|计划|力争|确保|争取|目标", clause):
-            message = f"报告年度是{report.year}年，这里说{found.group(1)}年的事已经做了，请核对。"
+    signed = [(int(f.group(1)), int(f.group(2))) for f in _SIGNED.finditer(report.text, len(report.text) // 2)]
+    limit = (
+        signed[-1]
+        if signed and report.year <= signed[-1][0] <= report.year + 1
+        else (report.year + 1, params["late"] - 1)
+    )
+    for found in _DATED.finditer(report.text, 0, report.plan_start):
+        year = int(found["year"]) if found["year"].isdigit() else report.year + 1
+        when = (year, int(found["month"] or 1))
+        sentence = report.sentence_at(found.start())
+        before = report.text[max(sentence.start, found.start() - _CLAUSE) : found.start()]
+        behind = re.split("[，。；]", report.text[found.end() : found.end() + _CLAUSE])[0]
+        done = found["month"] or re.search("[于在]$", before) and _DONE.search(behind)
+        if when > limit and done and not _AHEAD.search(re.split("[。；]", before)[-1]) and not _AHEAD.search(behind):
+            message = f"报告{limit[0]}年{limit[1]}月已经写成，这里说{found.group()}的事，请核对。"
             yield Hit(found.start(), found.end(), message, f"报告年度 {report.year}")
+
+
+_CLAUSE = 20
+"""Letters before and behind a date that tell whether it is still to come."""
 
 
 @rule(
@@ -125,9 +147,11 @@ def as_many_times_as_months(report: Report, params: dict[str, Any]) -> Iterator[
 
 
 _DEADLINE = re.compile(
-    r"(?:限于|明确|确保|承诺|定于|要求)[^，。；\d]{0,6}(20\d\d)年\d{1,2}月(?:底|\d{1,2}日)?[之以]?前[^，。；]{0,6}"
-    r"(?:完成|整改|销号|办结)"
+    r"(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:底|\d{1,2}日)?[之以]?前?[^，。；]{0,6}(?:完成|整改|销号|办结|清零|到位|解决|落实)"
 )
+_SET = re.compile(r"(?:限[于期]|明确|确保|承诺|定于|要求|计划|预计|拟)[^，。；\d]{0,6}$")
+_OPEN = re.compile(r"(?:尚有|还有|仍有|其余|剩余|余下|未完成|未整改|未办结)[^。；]{0,30}$")
+_DECEMBER = 12
 
 
 @rule(
@@ -138,8 +162,11 @@ _DEADLINE = re.compile(
     holds="关于2024年法治政府建设情况的报告\n其余7个问题明确2025年3月底前完成。",
 )
 def a_deadline_lies_ahead(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Deadlines set for what is still open, in a year before the report's."""
+    """Deadlines set before the report's year; for what is still open at its end, before that end."""
     for found in _DEADLINE.finditer(report.text):
-        if report.year is not None and int(found.group(1)) < report.year:
-            message = f"报告年度是{report.year}年，期限却在{found.group(1)}年，请核对。"
+        before = report.text[max(0, found.start() - 40) : found.start()]
+        year = int(found["year"])
+        left = _OPEN.search(before) and int(found["month"]) < _DECEMBER
+        if report.year and (year < report.year and _SET.search(before) or year <= report.year and left):
+            message = f"报告年度是{report.year}年，没有完成的事，期限却在{year}年{found['month']}月，请核对。"
             yield Hit(*found.span(), message, f"报告年度 {report.year}")

@@ -17,9 +17,15 @@ _DAYS = re.compile(
     r"(?:(?P<y1>20\d\d)年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:\d{1,2}时)?起?(?:至|到|—+|-|～)"
     r"(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日(?:\d{1,2}时)?止?[，,]?[一-鿿]{0,8}?" + _LAST
 )
+_MANY = r"(?P<many>\d+|[一二两三四五六七八九十]{1,3})"
+_SPAN = r"(?P<first>20\d\d)年?(?:至|到|—+|-|－|～)(?P<last>20\d\d)年?"
 _YEARS = re.compile(
-    r"连续(?P<many>\d+|[一二两三四五六七八九十]{1,3})年[^，。；（(]{0,12}[（(](?P<first>20\d\d)年?(?:至|—+|-|～)(?P<last>20\d\d)年?[）)]"
+    rf"(?:连续{_MANY}年[^，。；（(]{{0,12}}|"
+    rf"(?<!\d){_MANY.replace('many', 'planned')}年(?:计划|规划|方案|行动|攻坚|任务|建设|整治|改造|提升|滚动)"
+    rf"[^，。；《（(]{{0,10}})[》]?[（(]{_SPAN}[）)]"
 )
+_SINCE = re.compile(rf"连续{_MANY}年[^。；\d]{{0,16}}?[，,（(](?:即)?自?从?(?P<first>20\d\d)年(?:以来|起)")
+_SINCE_THEN = re.compile(rf"(?<!\d)(?P<first>20\d\d)年(?:以来|起)[，,]?[^。；，\d]{{0,12}}?连续{_MANY}年")
 
 
 @rule(
@@ -40,9 +46,16 @@ def a_length_is_that_of_its_span(report: Report, params: dict[str, Any]) -> Iter
                 *found.span("many"), message, f"{min(known)}～{max(known)}{found['unit']}，文中为 {found['many']}"
             )
     for found in _YEARS.finditer(report.text):
-        years, said = int(found["last"]) - int(found["first"]) + 1, _number(found["many"])
+        many = found["many"] or found["planned"]
+        years, said = int(found["last"]) - int(found["first"]) + 1, _number(many)
         if said and said != years:
-            yield Hit(*found.span(), "年数与起止的年份不符，请核对。", f"共 {years} 年，文中为 {found['many']}年")
+            yield Hit(*found.span(), "年数与起止的年份不符，请核对。", f"共 {years} 年，文中为 {many}年")
+    for pattern in (_SINCE, _SINCE_THEN):
+        for found in pattern.finditer(report.text):
+            since, said = (report.year or 0) - int(found["first"]), _number(found["many"])
+            if report.year and said and said not in {since, since + 1}:
+                message = "连续的年数与起始的年份不符，请核对。"
+                yield Hit(*found.span(), message, f"{found['first']}年起到{report.year}年，文中为 {found['many']}年")
 
 
 def _number(text: str) -> int | None:

@@ -127,7 +127,7 @@ def numbers_within_a_paragraph_count_up(report: Report, params: dict[str, Any]) 
 
 
 _ANNOUNCE = re.compile(
-    r"(?:以下|如下|主要有|重点(?:抓好|做好)|突出|聚焦|做到|着力|从|存在)[^。；\n]{0,12}?([两二三四五六七八九十]|\d)\s*(?:个方面|大方面|方面|点|项工作|个问题|大工程|条|项措施|项任务)[^。；\n]{0,16}[：:。]\s*$"
+    r"(?:以下|如下|主要有|重点(?:抓好|做好)|突出|聚焦|做到|着力|从|存在)[^。；\n]{0,12}?([两二三四五六七八九十]|\d)\s*(?:个方面|大方面|方面|点|件(?:大|实|要)?事|件工作|项(?:重点)?工作|个问题|大工程|条|项措施|项任务)[^。；\n]{0,16}[：:。]\s*$"
 )
 
 
@@ -190,6 +190,30 @@ def lists_hold_as_many_as_they_say(report: Report, params: dict[str, Any]) -> It
         certain_names = bool(titles) or bodies
         severity = None if certain_names and (not found.group(1) or listed > said) else Severity.NOTE
         yield Hit(found.start(2), found.end(), message, f"列出 {listed}，写明 {said}", severity=severity)
+
+
+_NAMED = re.compile(
+    r"(?<![一-鿿]、)(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4})+)(?P<more>等)?(?P<many>\d{1,2}|[两二三四五六七八九十])个"
+    r"(?:司法所|派出所|中队|大队|分局|站所|所|行政村|村|社区|村（社区）|乡镇|街道|镇街|镇|小区|试点|片区|园区|景区|县区)(?![一-鿿]?级)"
+)
+_SPLITS = {"镇", "村", "乡", "县", "区", "街道", "社区", "部门"}
+
+
+@rule(
+    "order.named",
+    "列出的地名与个数不符",
+    "“柳湾、云台3个司法所”：一一列出的名称应当与所说的个数相符。",
+    example="完成柳湾、云台3个司法所改造。",
+    holds="完成柳湾、石桥、云台3个司法所改造。",
+)
+def places_are_as_many_as_named(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Short names parted by 、 right before so many places; 等 leaves some unnamed."""
+    for found in _NAMED.finditer(report.text):
+        names, said = found["names"].split("、"), _value(found["many"])
+        proper = not _SPLITS & set(names) and not re.search("[和及与]", found["names"])
+        if proper and (len(names) > said or len(names) < said and not found["more"]):
+            message = f"所说的是 {said}，列出的有 {len(names)}，请核对。"
+            yield Hit(found.start("many"), found.end(), message, f"列出 {len(names)}，写明 {said}")
 
 
 _QUOTED = re.compile(

@@ -1,4 +1,4 @@
-"""Another place's name where the reporting body speaks of itself: left over from a report that served as a model."""
+"""Another place's name where the report speaks of its own: left over from a report that served as a model."""
 
 import re
 from collections.abc import Iterator
@@ -6,63 +6,50 @@ from typing import Any
 
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.toponyms import is_name, named_places, related
 from guiju.reports.read.title import title_of
 
-_OFFICE = r"(?:人民政府|政府|[县区市镇]?委(?!员|托|派|办)|党委|党工委|办事处)"
-_ACTS = r"(?=坚持|将|始终|认真|扎实|深入|全年|高度重视|严格|持续|全面|得分|紧紧|积极|共?(?:办理|受理|收到|新收|调解))"
-_NAMED = re.compile(
-    rf"(?:^|[，。；：、\n\s])(?P<place>[一-鿿]{{2}}(?P<level>县|区|镇|乡|街道)){_OFFICE}?(?:、[一-鿿]{{2,4}})?{_ACTS}",
-    re.MULTILINE,
+_LEADERS = re.compile(r"委、[县区市]?(?:人民)?政府")
+"""委、县政府 behind a name: the leaders whom a report invokes are its own."""
+_ACCOUNT = re.compile(
+    r"[“\"](?P<name>[一-鿿]{2})(?P<rest>[一-鿿]{2,4})[”\"](?:微信|政务|官方|抖音|政府)?(?:公众号|视频号|抖音号|账号|微博|客户端|门户)"
 )
-"""A place, or its office, as the subject of what the report tells."""
-_NO_NAME = re.compile(
-    "[审核参与承办代理印发出台查以在制定按照府向接受提交担会同日协助筹备中获后报长送建立召开推动组织指导督促落实配合支持列入纳由被经对将把"
-    "为是有到了等和及或其各全本我该市省上下内外级所属辖他两三四五六七八九十第新园城老主学牧矿林灾山库]"
-)
-"""Letters of the words that stand before 县政府 and 区委 without naming one; names that hold one are let pass."""
+"""A medium of the reporting body, which bears its place's name: “禾川人社”公众号."""
 
 
 @rule(
     "leftover.other_place",
     "别处的地名",
-    "说本单位自己的地方，却写了别的县、区、镇的名称，而这个名称全文只有一处：多半是照别处的报告改的，没有改净。",
+    "说本单位自己的地方，却写了别的县、区、镇的名称，而这个名称全文只有一处，又不是比较、并列、学习、协作：多半是照别处的报告改的，没有改净。",
     example="云岫县人民政府关于2024年法治政府建设情况的报告\n云岫县扎实推进。\n临河县政府全年新收行政复议申请142件。",
     holds="云岫县人民政府关于2024年法治政府建设情况的报告\n云岫县扎实推进。\n云岫县政府全年新收行政复议申请142件，与临河县政府签订合作协议。",
 )
 def the_report_speaks_of_its_own_place(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Names of a place of the reporting body's own level, or above it, told once, with an office or as a subject."""
+    """Names that are neither the body's own nor above or below it, told once, without a word that says why."""
     own = report.body.region + report.body.name
     if not own:
         return
-    text, title, levels = report.text, title_of(report.text), _levels(report)
-    yield from _of_another_county(report)
-    for found in _NAMED.finditer(text):
-        place = found["place"]
-        foreign = place[:2] not in own and place[:2] not in title and text.count(place[:2]) == 1
-        if foreign and found["level"] in levels and not _NO_NAME.search(place[:2]):
-            message = f"“{place}”不是本报告单位的名称，全文只有这一处。请核对是不是别处报告留下的。"
-            yield Hit(found.start("place"), found.end("place"), message, report.body.short)
+    text, levels = report.text, _levels(report)
+    ours = own + title_of(text) + "".join(line for line in text[-_SIGNED:].split("\n")[1:] if "。" not in line)
+    often = {name: text.count(name) for name in {named.name for named in named_places(report)} if name not in ours}
+    for named in named_places(report):
+        foreign = often.get(named.name) == 1
+        leader = named.level in "县区市" and _LEADERS.match(text, named.end)
+        if foreign and (leader or named.level in levels and not related(report, named)):
+            message = f"“{named.place}”不是本报告单位的名称，全文只有这一处。请核对是不是别处报告留下的。"
+            yield Hit(named.start, named.end, message, report.body.short)
+    for found in _ACCOUNT.finditer(text) if report.body.region else ():
+        if found["name"] not in ours and is_name(found["name"]) and text.count(found["name"]) == 1:
+            message = f"“{found['name']}”不是本地的名称，全文只有这一处。请核对是不是别处报告留下的。"
+            yield Hit(found.start("name"), found.end("rest"), message, report.body.short)
 
 
-def _of_another_county(report: Report) -> Iterator[Hit]:
-    """青埠县公安局 in the report of 澜岩市公安局: the own office under another place's name."""
-    office = report.body.name.removeprefix(report.body.region)
-    if report.body.level != "department" or len(office) < _OFFICE_NAME or office[0] in "县区市":
-        return
-    for found in re.finditer(rf"(?P<place>[一-鿿]{{2}}[县区市]){re.escape(office)}", report.text):
-        place = found["place"]
-        foreign = place[:2] not in report.body.region and not _NO_NAME.search(place[:2])
-        listed = report.text[max(0, found.start() - 1) : found.start()] in {"、", "和", "与", "及"}
-        if foreign and report.text.count(place) == 1 and not listed:
-            message = f"“{found.group()}”不是本报告的单位，请核对是不是别处报告留下的。"
-            yield Hit(*found.span(), message, report.body.short)
-
-
-_OFFICE_NAME = 3
+_SIGNED = 80
+"""Letters at the end of a text among which the body signs with its full name."""
 
 
 def _levels(report: Report) -> tuple[str, ...]:
-    """The levels at which another name cannot be one of the body's own parts."""
+    """The levels at which another name can be none of the body's own parts, nor what lies above it."""
     if report.body.level == "town":
         return ("县", "区", "镇", "乡", "街道")
-    return ("县", "区") if report.body.region.endswith(("县", "区", "旗")) else ()
+    return ("县", "区", "旗") if report.body.region.endswith(("县", "区", "旗")) else ()

@@ -210,6 +210,43 @@ def a_plan_is_for_the_next_year(report: Report, params: dict[str, Any]) -> Itera
         yield Hit(found.start(), found.start() + 5, message, f"报告年度 {report.year}")
 
 
+_CUT_OFF = re.compile(r"截[至止]到?(20\d\d)年(?:12月(?:31日|底)?|年?底|年?末)")
+_AGAINST_ITSELF = (
+    r"(?:较|比|与|(?<![合共])同){year}年(?:度|全年)?(?:同期)?"
+    r"(?:的(?!目标|计划|要求)|相比|增|减|上升|下降|提高|提升|降低|有所|多|少)"
+)
+
+
+@rule(
+    "period.base",
+    "统计截止和比较的年份不对",
+    "当年的数截至报告年度末，与上年比；“截至上年底”的数、与报告年度自己相比的增减，年份多半没有改。",
+    example="关于2024年法治政府建设情况的报告\n全年调解纠纷186件，比2024年的204件下降8.8%。",
+    holds="关于2024年法治政府建设情况的报告\n全年调解纠纷186件，比2023年的204件下降8.8%。",
+)
+def the_year_is_compared_with_another(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Figures cut off at the end of a year that was over before, and set against the year itself."""
+    if report.year is None:
+        return
+    for found in _CUT_OFF.finditer(report.text, 0, report.plan_start):
+        rest = report.text[found.end() : report.sentence_at(found.start()).end]
+        if (
+            int(found.group(1)) < report.year
+            and f"{report.year}年" not in rest
+            and not re.search(r"的[^，。]{0,12}(?:已|全)|结转|遗留|今年|本年", rest)
+        ):
+            message = f"报告年度是{report.year}年，这里的数截至{found.group(1)}年底，请核对。"
+            yield Hit(*found.span(), message, f"报告年度 {report.year}")
+    for found in re.finditer(_AGAINST_ITSELF.format(year=report.year), report.text):
+        planned = found.start() >= report.plan_start or any(
+            report.planned(figure) for figure in report.sentence_at(found.start()).figures
+        )
+        ahead = re.search(rf"{report.year + 1}年|将|力争|确保|再", report.sentence_at(found.start()).text)
+        if not planned and not ahead:
+            message = f"这里把报告年度{report.year}年与它自己相比，请核对年份。"
+            yield Hit(*found.span(), message, f"报告年度 {report.year}")
+
+
 _DUE = re.compile(
     r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:底|末|年底|年末)(?:之?前)?[^，。；]{0,12}(?:清零|完成|销号|办结|到位|达到|实现|建成|解决)"
 )

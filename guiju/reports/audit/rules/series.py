@@ -34,8 +34,11 @@ def a_trend_is_that_of_its_years(report: Report, params: dict[str, Any]) -> Iter
                 f for f in sentence.figures if f.end <= at and f.period and f.period.isdigit() and f.kind != "change"
             ]
             run = [f for f in told if told and f.unit == told[-1].unit and f.kind == told[-1].kind]
-            years = [int(f.period or 0) for f in run]
-            if len(run) < _FEWEST or years != sorted(set(years)):
+            first = next(
+                (i for i in range(len(run) - 1, 0, -1) if int(run[i - 1].period or 0) >= int(run[i].period or 0)), 0
+            )
+            run = run[first:]  # 三年来累计9.16万平方米，其中2022年…
+            if len(run) < _FEWEST:
                 continue
             falls = bool(found.group("down") or found.group("falls"))
             steps = list(zip(run, run[1:], strict=False))

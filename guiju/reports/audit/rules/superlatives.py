@@ -19,9 +19,9 @@ _PLACE = (
     r"(?P<place>(?:办案|数量?|件数|占比|总?量|受理|收案|投诉)?数?(?:为|是)?(?:最[多大高少小低])|"
     r"(?:位)?居(?:各[一-鿿]{1,5}|全[县市区镇])?(?:首位|榜首|第[一二三四五]位?)|(?:占比|数量)?次之|排(?:名)?第[一二三四五])"
 )
-_SAID = re.compile(rf"(?:^|[，,。；;：:\n、（(])(?:其中|以)?{_NAME}{_PLACE}")
+_SAID = re.compile(rf"(?:^|[，,。；;：:\n、（(])(?:其中|以)?{_NAME}(?:占(?:比|总[量数]的?)?[\d.]+[%％][，,])?{_PLACE}")
 _MOST_IS = re.compile(
-    r"(?P<place>[一-鿿]{0,8}最[多大高少小低])的?(?:是|为|单位是|有)(?P<name>[一-鿿]{2,10}?)(?=[，,。；、（(]|占|达)"
+    r"(?P<place>[一-鿿]{0,8}最[多大高少小低])的?(?:是|为|单位是|有)?(?P<name>[一-鿿]{2,10}?)(?=[，,。；、（(\d]|占|达|比|仅|只|与|[多少]\d)"
 )
 _OWN = re.compile(
     r"^[^，。；\d]{0,6}[，,（(]?(?:占(?:比|总[量数]的?)?[\d.]+[%％][，,])?(?P<place>(?:位)?居(?:各[一-鿿]{1,5}|全[县市区镇])?"
@@ -65,7 +65,8 @@ def _lists(report: Report, figures: Sequence[Figure]) -> Iterator[list[Figure]]:
     """Runs of figures of one unit, each with a name of its own, with no full stop between."""
     run: list[Figure] = []
     for figure in figures:
-        own = len(_plain(label(report, figure))) >= 2 and not compared(report, figure)
+        name = len(_plain(label(report, figure)))  # 大气11件、水9件
+        own = name >= (1 if run else 2) and not compared(report, figure)
         follows = run and counted_in(run[-1]) == counted_in(figure) and "。" not in report.between(run[-1], figure)
         if run and not (own and follows):
             yield run
@@ -94,14 +95,20 @@ def _plain(name: str) -> str:
 def _table_before(report: Report, begin: int, place: str) -> list[list[Figure]]:
     """The columns of the table that ends right above a line, the one that the words name (办案数最多) first."""
     cells = [f for f in report.figures if f.rule == TABLE_CELL and f.end <= begin]
-    if not cells or report.text.count("\n", cells[-1].end, begin) > 1:
+    if not cells or report.text.count("\n", cells[-1].end, begin) > _GAP:
         return []
     rows = [list(row) for _, row in groupby(cells, key=lambda f: report.text.rfind("\n", 0, f.start))]
+    breaks = [i for i in range(1, len(rows)) if report.text.count("\n", rows[i - 1][-1].end, rows[i][0].start) > 1]
+    rows = rows[breaks[-1] if breaks else 0 :]
     width = len(rows[-1])
     rows = [row for row in rows if len(row) == width and not re.search(r"[合小总]计", row_label(report, row[0]))]
     columns = [[row[turn] for row in rows] for turn in range(width)]
     noun = re.sub(r"数?(?:为|是)?最.*", "", place)[-3:]
-    return sorted(columns, key=lambda column: bool(noun) and not all(noun in cell.subject for cell in column))
+    return [column for column in columns if noun and all(noun in cell.subject for cell in column)] or columns
+
+
+_GAP = 3
+"""So many line ends at most lie between a table and the words about it."""
 
 
 def _own_places(report: Report, run: Sequence[Figure]) -> Iterator[Hit]:
@@ -113,19 +120,23 @@ def _own_places(report: Report, run: Sequence[Figure]) -> Iterator[Hit]:
 
 
 def _named_place(report: Report, found: re.Match[str], told: Sequence[Sequence[Figure]]) -> Iterator[Hit]:
-    name = _plain(found.group("name"))
+    """Judges a place by the list nearest before it; by all columns of a table, where the words name none of them."""
+    name, before, judged = _plain(found.group("name")), found.start("place"), []
     for listed in told:
-        before = found.start("place")
         run = _items(report, [figure for figure in listed if figure.end <= before])
         named = [f for f in run if name and _called(report, f, name)]
         if len(named) == 1 and len(run) >= _FEWEST:
-            yield from _judge(report, run, named[0], found.group("place"), found)
-            return
+            judged.append(list(_judge(report, run, named[0], found.group("place"), found)))
+            if named[0].rule != TABLE_CELL:
+                break
+    if judged and all(judged):
+        yield from judged[0]
 
 
 def _called(report: Report, figure: Figure, name: str) -> bool:
     """Whether a figure of a list bears a name: 人民调解106万元 is meant by 人民调解支出最大."""
-    own = _plain(label(report, figure)) or _plain(row_label(report, figure))
+    cell = figure.rule == TABLE_CELL
+    own = _plain(row_label(report, figure) if cell else label(report, figure))
     return name == own or len(name) > 1 and (name in own or len(own) > 1 and name.startswith(own))
 
 

@@ -1,17 +1,16 @@
 """Aims against results, and a year against the year before."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
+from guiju.reports.audit.aims import LAST_YEARS, all_reached, named_alike, rate_name, result_of, same
 from guiju.reports.audit.arithmetic import decimals, disjoint, number
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.likeness import differ, key, loose
+from guiju.reports.audit.likeness import differ, loose
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.tellings import Words, pairs, telling
+from guiju.reports.audit.tellings import Words, telling
 from guiju.reports.read.figure import Figure
 
 _LESS_IS_BETTER = re.compile(r"败诉|纠错|发案|信访量|投诉|差评|超期|逾期|事故|不满意|撤销|重复")
@@ -19,107 +18,18 @@ _LESS_IS_BETTER = re.compile(r"败诉|纠错|发案|信访量|投诉|差评|超�
 
 _WIDER = 1.2
 """A bound this much above the share that was reached sets no aim."""
-_LAST_YEARS = re.compile(r"(?:上年|去年|20\d\d年)[度的]?(?:同期)?(?:的|为)?\s*$")
 _RAISED = re.compile(r"(?:增加|提高|提升|增长|扩大|上升|增)[到至]\s*$")
-_AIMED = re.compile(
-    r"^(?:确保|力争|实现|保持|继续|推动|争取|使|将|全县|全市|全区|我[县市区局镇]|普通程序)+|(?:继续)?(?:不少于|不低于|稳定|保持|达到?|提升|提高)?[在至到]?$|由(?:上年|去年)的?$|(?:办理|受理)量$|(?<=[一-鿿]{3})(?:量|[起件宗批]数)$"
-)
+_LOWERED = re.compile(r"降[低到至为]|压[缩降减]|减[少至到]|缩[短减]")
+_CAPPED = re.compile(r"控制|不超过|不高于|以[内下]")
+_HELD_UP = re.compile(r"保持|稳定|巩固|维持|不[低少]于|不下降")
 
 
-def _rate_name(figure: Figure) -> str:
-    """The name of a share without its qualifiers of time and place: 行政争议实质化解率."""
-    return _name_in(figure.subject)
+_WELL = re.compile(r"(?:满意|办结|整改|合格|处置|响应|化解|解决|答复|成功|查处|回访|维持|销号|知晓)率")
 
 
-@lru_cache(maxsize=4096)  # each aim of a long report asks it of each result
-def _name_in(subject: str) -> str:
-    found = re.search(r"[一-鿿]{2,14}(?:率|指数|比例|占比)", _AIMED.sub("", key(subject)))
-    return _AIMED.sub("", found.group()).replace("案件", "") if found else ""
-
-
-@lru_cache(maxsize=4096)
-def _thing_in(subject: str) -> str:
-    return _AIMED.sub("", loose(subject))
-
-
-def _same(target: Figure, result: Figure) -> bool:
-    """Whether an aim and a result are of one thing: one indicator, or one name that the other may qualify."""
-    if target.unit != result.unit or target.kind != result.kind:
-        return False
-    if target.indicator and target.indicator == result.indicator:
-        return True
-    if target.kind in {"count", "average"}:
-        return _same_subject(target, result)
-    one, two = _rate_name(target), _rate_name(result)
-    if target.indicator and result.indicator or min(len(one), len(two)) < 3:
-        return len(one) >= 4 and one == two
-    return _qualified(one, two)
-
-
-def _same_subject(left: Figure, right: Figure) -> bool:
-    one, two = _thing_in(left.subject), _thing_in(right.subject)
-    return min(len(one), len(two)) >= 4 and _qualified(one, two)
-
-
-def _qualified(one: str, two: str) -> bool:
-    """Whether one name is the other with words before it, that do not deny it: 非现场检查 is no 现场检查."""
-    short, long = sorted((one, two), key=len)
-    return long.endswith(short) and not long.removesuffix(short).endswith(("非", "不", "未", "无", "免"))
-
-
-def _reached(report: Report) -> dict[tuple[str, str], list[Figure]]:
-    """What a report says was reached, by unit and kind."""
-    held: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in report.figures:
-        if not report.planned(figure):
-            held[figure.unit, figure.kind].append(figure)
-    return held
-
-
-def _result(report: Report, other: Report, target: Figure) -> Figure | None:
-    """What was reached of an aim: the result whose name is the aim's; of several like ones the one named alike."""
-    reached = other.once(_reached).get((target.unit, target.kind), ())
-    results = [f for f in reached if _same(target, f) and _of_one_affair(report, other, target, f)]
-    results = [f for f in results if not _LAST_YEARS.search(other.clause_before(f))]
-    if target.kind == "count" and not _ALTOGETHER.search(report.clause_before(target)):
-        results = [f for f in results if float(f.value) <= _FAR * float(target.value)]
-    if not results and target.kind == "rate":
-        results = _named_alike(other, target)
-    if target.indicator:
-        return next((f for f in results if f.low > float(target.value) + 1e-9), None)
-    alike = [f for f in results if _rate_name(f) == _rate_name(target)] or results
-    told = {f.value for f in alike}
-    return alike[-1] if alike and (len(told) == 1 or target.kind == "count") else None
-
-
-_ALTOGETHER = re.compile(r"[达至到]\s*$|总[数量]|累计|保持")
-_FAR = 2
-"""A number reached that is so many times the aim is of all there are, and the aim of those to come."""
-
-
-def _of_one_affair(report: Report, other: Report, target: Figure, result: Figure) -> bool:
-    """Whether of two shares of which one has a bare name (合格率) the aim has a word of the other's paragraph."""
-    if target.kind != "rate" or target.indicator and target.indicator == result.indicator:
-        return True
-    names = _rate_name(target), _rate_name(result)
-    if min(map(len, names)) > _BARE or other is report and names[0] == names[1]:
-        return True
-    begin = other.text.rfind("\n", 0, result.start) + 1
-    paragraph = pairs(other.text[begin : result.end])
-    return bool((telling(report, target).about - pairs(min(names, key=len))) & paragraph)
-
-
-_BARE = 3
-
-
-def _named_alike(report: Report, target: Figure) -> list[Figure]:
-    """Shares whose own clause ends the name of the aim: 成功率98.6% of mediation, aimed at as 调解成功率."""
-    aim = _rate_name(target)
-    reached = report.once(_reached).get((target.unit, "rate"), ())
-    named = ((re.search(r"[一-鿿]{2,}率$", report.clause_before(f)), f) for f in reached)
-    alike = [f for name, f in named if name and aim.endswith(name.group())]
-    alike = [f for f in alike if aim[:2] in report.sentence_at(f.start).text]
-    return alike if len({f.value for f in alike}) == 1 else []
+def _scarce(subject: str) -> bool:
+    """Whether less of it is better: 败诉率, and not 投诉回访满意率."""
+    return bool(_LESS_IS_BETTER.search(subject)) and not _WELL.search(subject)
 
 
 def _comparable(left: Report, right: Report) -> bool:
@@ -141,17 +51,20 @@ def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any])
     """Compares each planned share with the share reached, in the same report or one of the same county and year."""
     for report in corpus.reports:
         for target in report.figures:
-            if not report.planned(target) or target.kind not in {"rate", "score", "count", "average"}:
+            if not report.planned(target):
                 continue
-            if target.bound == "under":
+            lead = report.clause_before(target)
+            if target.bound == "under" or target.bound == "exact" and (_LOWERED.search(lead) or _CAPPED.search(lead)):
                 yield from _looser(report, target)
                 continue
-            if _LESS_IS_BETTER.search(target.subject) or target.kind == "count" and target.value < 10:
+            if target.kind not in {"rate", "score", "count", "average"} or _scarce(target.subject):
+                continue
+            if target.kind == "count" and target.value < _FEW and not re.search("(?:达到?|保持|增[至到])$", lead):
                 continue
             for other in sorted(corpus.reports, key=lambda other: other is not report):
                 if not _comparable(report, other) or other.year != report.year:
                     continue
-                result = _result(report, other, target)
+                result = result_of(report, other, target)
                 if result is not None and _added(report, target) != _added(other, result):
                     continue  # 新建20个, where there are 48
                 if result is not None and result.low > float(target.value) + 1e-9:
@@ -163,8 +76,8 @@ def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any])
 
 def _bettered(report: Report, target: Figure) -> bool:
     """Whether the report itself has a result of the aim's bare name below the aim: 化解率97.21%, aimed at 98%."""
-    aim = re.search(r"[一-鿿]{2}率", _rate_name(target)[-3:])
-    reached = report.once(_reached).get((target.unit, "rate"), ())
+    aim = re.search(r"[一-鿿]{2}率", rate_name(target)[-3:])
+    reached = report.once(all_reached).get((target.unit, "rate"), ())
     return aim is not None and any(
         aim.group() in report.clause_before(f) and f.low <= float(target.value) for f in reached
     )
@@ -175,37 +88,49 @@ def _added(report: Report, figure: Figure) -> bool:
     return figure.kind == "count" and bool(re.search("新[建增设创]|剩余|其余|再", report.clause_before(figure)))
 
 
+_FEW = 10
+"""So few are an aim by themselves only where they are all that there shall be."""
+
+
 def _looser(report: Report, target: Figure) -> Iterator[Hit]:
-    """A bound set for what should be rare, wider than what the same report says was reached."""
-    held_down = target.kind == "count" and re.search(r"控制|压降|压减", report.clause_before(target))
-    if not held_down and (target.kind != "rate" or not _LESS_IS_BETTER.search(target.subject)):
+    """A bound set for what should be rare or short, wider than what the same report says was reached."""
+    lead = report.clause_before(target)
+    if target.kind not in {"count", "rate", "limit", "duration", "average"}:
         return
-    reached = [
-        f
-        for f in report.figures
-        if not report.planned(f) and _same(target, f) and not _LAST_YEARS.search(report.clause_before(f))
-    ]
-    wide = 1.0 if held_down else _WIDER
-    if reached and len({f.value for f in reached}) == 1 and 0 < wide * reached[0].high < float(target.value):
-        message = f"下一年的上限“{target.text}”比已经达到的“{reached[0].text}”还宽。请调整目标，或说明口径的不同。"
-        arithmetic = f"{number(target.value)} > {number(reached[0].value)}（{reached[0].subject}）"
-        also = (Place(report.name, reached[0].start, reached[0].end),)
+    if not (_LOWERED.search(lead) or _CAPPED.search(lead + target.text) or _scarce(target.subject)):
+        return
+    known = [f for f in report.figures if not report.planned(f) and same(target, f)]
+    known = [f for f in known if not LAST_YEARS.search(report.clause_before(f)) and f.bound != "under"]
+    known = known or named_alike(report, report, target)
+    wide = 1.0 if target.kind == "count" or _LOWERED.search(lead) else _WIDER
+    if known and all(0 < wide * f.high < float(target.value) for f in known):
+        reached = max(known, key=lambda f: f.high)
+        message = f"下一年的上限“{target.text}”比已经达到的“{reached.text}”还宽。请调整目标，或说明口径的不同。"
+        arithmetic = f"{number(target.value)} > {number(reached.value)}（{reached.subject}）"
+        also = (Place(report.name, reached.start, reached.end),)
         yield Hit(target.start, target.end, message, arithmetic, also, None, report.name)
 
 
-_HELD = 3
-"""A floor below which a share shall not fall may lie so many times further below it than an aim."""
+_HELD, _ROUND = 3, 5
+"""A floor below which a share shall not fall may lie so many times further below it than an aim; aims are round."""
 
 
 def _below(report: Report, target: Figure, other: Report, result: Figure, slack: float) -> Hit:
     message = f"下一年目标“{target.text}”低于已经达到的“{result.text}”。请调整目标，或说明口径的不同。"
     arithmetic = f"{number(target.value)} < {number(result.value)}（{result.subject}）"
     also = (Place(other.name, result.start, result.end),)
-    apart = result.low - float(target.value)
-    slack *= _HELD if re.search(r"保持|稳定|巩固", report.clause_before(target)) else 1
-    near = apart < slack if target.unit == "%" else apart < 0.05 * result.low  # 保持98%以上, after 98.4 %
+    apart, lead = result.low - float(target.value), report.clause_before(target) + target.text
+    held = bool(_HELD_UP.search(lead))
+    if target.unit == "%":  # 保持98%以上, after 98.4 %; 达到95%, after 95.5 %
+        round_aim = target.value % _ROUND == 0 and target.value < _ALL
+        near = apart < (slack * _HELD if held else slack if round_aim else _HARDLY * slack)
+    else:
+        near = apart < 0.05 * result.low
     near = near and not _RAISED.search(report.clause_before(target))  # 提高到 says that it was lower
     return Hit(target.start, target.end, message, arithmetic, also, Severity.NOTE if near else None, report.name)
+
+
+_ALL, _HARDLY = 100, 0.25
 
 
 @rule(
@@ -228,11 +153,11 @@ def last_years_aim_was_reached(corpus: Corpus, params: dict[str, Any]) -> Iterat
         for target in plan.figures:
             if not plan.planned(target) or target.kind not in {"rate", "score", "count"}:
                 continue
-            told = (f for f in result.figures if not result.planned(f) and _same(target, f))
+            told = (f for f in result.figures if not result.planned(f) and same(target, f))
             reached = next((f for f in told if not re.search("[由从]$", result.clause_before(f))), None)
             if (
                 reached is not None
-                and not _LESS_IS_BETTER.search(target.subject)
+                and not _scarce(target.subject)
                 and target.bound != "under"
                 and reached.high < float(target.value) - 1e-9
             ):

@@ -9,12 +9,24 @@ from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.title import title_of
 
 _YEAR = re.compile(r"(20\d\d)年")
-_OPENS = re.compile(r"(?m)^[\s　]*(20\d\d)年(?:以来)?[，,]")
-_PLANS = re.compile(
-    r"(?m)^[\s　]*(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）])?[^\n。]{0,12}?"
-    r"(20\d\d)年[^\n。]{0,8}(?:打算|计划|安排|思路|重点|目标)"
+_TOLD = (
+    (re.compile(r"(?m)^[\s　]*(20\d\d)年(?:以来)?[，,]"), 0),
+    (re.compile(r"截[至止]到?(20\d\d)年(?:12月|年?底|末)"), 0),
+    (re.compile(r"现[就将对][^。\n]{0,16}?(20\d\d)年度?[^。\n]{0,24}如下"), 0),
+    (
+        re.compile(
+            r"(?m)^[\s　]*(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）])?[^\n。]{0,12}?"
+            r"(20\d\d)年(?:[^\n。]{0,8}(?:打算|计划|安排|思路|重点|目标)|[，,][^。；\n]{0,16}将)"
+        ),
+        1,
+    ),
 )
-_FEWEST = 2
+"""How a text tells its year, and how many years later the year is that it names."""
+_SIGNED_ON = re.compile(r"(?m)^[\s　]*(20\d\d)年(\d{1,2})月\d{1,2}日[\s　]*$")
+_SPRING, _FEWEST, _HEAD = 9, 2, 100
+_TWO_YEARS = re.compile(
+    r"(20\d\d)年[^\n]{0,20}?(?:总结|情况)[^\n]{0,4}?[及和与暨、](20\d\d)年[^\n]{0,12}?(?:打算|计划|安排|思路|要点)"
+)
 
 
 @rule(
@@ -25,19 +37,28 @@ _FEWEST = 2
     holds="朔原市2024年法治政府建设年度报告\n2024年，朔原市扎实推进。2024年共办理案件15件。\n三、2025年工作打算\n继续努力。",
 )
 def the_title_bears_the_year_of_the_text(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """The year of the title against the one that opens the text, and the one before the year of the plans."""
-    title = title_of(report.text)
-    said = _YEAR.search(title)
+    """The year of the title against those that open the text, end its figures, plan, and sign."""
+    both = _TWO_YEARS.search(report.text, 0, _HEAD)
+    if both and int(both.group(2)) != int(both.group(1)) + 1:
+        yield Hit(*both.span(), "标题里总结和打算的两个年份不相连，请核对。", f"{both.group(1)}，{both.group(2)}")
+    said = _YEAR.search(title_of(report.text))
     at = report.text.find(said.group()) if said else -1
     if said is None or at < 0:
         return
-    body = report.text[at + len(said.group()) :]
-    told = [int(found.group(1)) for found in _OPENS.finditer(body)][:1]
-    told += [int(found.group(1)) - 1 for found in _PLANS.finditer(body)][:1]
+    told = _years_told(report.text[at + len(said.group()) :])
     year = int(said.group(1))
     if len(told) >= _FEWEST and len(set(told)) == 1 and told[0] != year:
-        message = f"标题写{year}年，正文和计划说的是{told[0]}年，请核对标题的年份。"
+        message = f"标题写{year}年，正文、计划和落款说的是{told[0]}年，请核对标题的年份。"
         yield Hit(at, at + len(said.group()), message, f"标题 {year}，正文 {told[0]}")
+
+
+def _years_told(text: str) -> list[int]:
+    """The year of the report by each of the places that tell it, the title left out."""
+    told = [int(found.group(1)) - later for pattern, later in _TOLD if (found := pattern.search(text))]
+    signed = list(_SIGNED_ON.finditer(text, len(text) // 2))
+    if signed:
+        told.append(int(signed[-1].group(1)) - (int(signed[-1].group(2)) <= _SPRING))
+    return told
 
 
 _SIGNED = re.compile(r"(?m)^[\s　]*([一-鿿]{2,16}?(?:人民政府|办事处|局|委员会))[\s　]*\n[\s　]*20\d\d年")

@@ -1,10 +1,12 @@
 """全覆盖, 无一, 100% against the numbers that stand beside them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from guiju.reports.audit.finding import Place
 from guiju.reports.audit.likeness import places
+from guiju.reports.audit.lists import label
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.tellings import follows
@@ -23,11 +25,12 @@ _UNSATISFIED = re.compile(r"不满意$")
     holds="16个派驻中队中16个有办案记录，首次实现办案全覆盖。",
 )
 def all_are_as_many_as_there_are(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Some of them and then a word for all; all, and yet some not done or left; 100 %, and yet some not."""
+    """Some and then a word for all; all, and yet some not done or left; a hundred per cent, and yet some not."""
     yield from _some_of_all(report)
     for rest in _NONE_LEFT.finditer(report.text):
         if int(rest["left"]):
             yield Hit(*rest.span("said"), f"说“{rest['said']}”，后面却还有余下的，请核对。", rest.group()[-30:])
+    yield from _not_all_of_a_full_rate(report)
     for unsatisfied in report.figures:
         if unsatisfied.value and _UNSATISFIED.search(report.clause_before(unsatisfied)):
             full = [f for f in report.sentence_at(unsatisfied.start).figures if f.unit == "%" and f.value == 100]
@@ -35,6 +38,30 @@ def all_are_as_many_as_there_are(report: Report, params: dict[str, Any]) -> Iter
                 near = follows(report, unsatisfied, rate) and "满意" in report.clause_before(rate)
                 if near and 0 < rate.start - unsatisfied.end < _REACH:
                     yield _hit(report, rate.start, rate.text, unsatisfied, rate)
+
+
+_RATE = re.compile(r"(?P<stem>[一-鿿]{2})率(?:均?[为达]到?|保持)?$")
+
+
+def _not_all_of_a_full_rate(report: Report) -> Iterator[Hit]:
+    """发出7份，收到回复5份，回复率100%: fewer of what the rate is named by than of what was told right before."""
+    for whole, part, rate in zip(report.figures, report.figures[1:], report.figures[2:], strict=False):
+        counted = whole.unit == part.unit and whole.kind == part.kind == "count" and part.high < whole.low
+        if not counted or rate.unit != "%" or rate.value != _FULL or report.planned(rate):
+            continue
+        found = _RATE.search(report.clause_before(rate))
+        said = report.between(whole, part)
+        beside = report.sentence_at(whole.start) is report.sentence_at(rate.start) and len(said) <= _REACH
+        done = (
+            re.fullmatch(rf"[^，。；]{{0,2}}[，,](?:已|共|实际)?[一-鿿]{{0,4}}{found['stem']}[一-鿿]{{0,2}}", said)
+            if found
+            else None
+        )
+        if beside and done and not re.search("其中|[比较]|应", said):
+            yield _hit(report, rate.start, rate.text, whole, part)
+
+
+_FULL = 100
 
 
 def _some_of_all(report: Report) -> Iterator[Hit]:
@@ -55,35 +82,87 @@ def _some_of_all(report: Report) -> Iterator[Hit]:
             yield _hit(report, whole.end + said.start(1), said.group(1), whole, part)
 
 
-_PLACE = r"(?:县[（(]市、区[）)]|乡镇[（(]街道[）)]|镇[（(]街道[）)]|村[（(]社区[）)]|乡镇|镇街|部门|司法所)"
-_COVERED, _PLACES = re.compile(rf"{_PLACE}$"), re.compile(_PLACE)
-_COVERS = re.compile(rf"{_PLACE}?[一-鿿]{{0,8}}[，,](?:首次)?实现[一-鿿]{{0,8}}全覆盖")
+_PLACE = (
+    r"(?:县[（(]市、区[）)]|乡镇[（(]街道[）)]|镇[（(]街道[）)]|村[（(]社区[）)]|"
+    r"乡镇卫生院|乡镇|镇街|部门|司法所|社区|中队|派出所|单位)"
+)
+_COVERS = re.compile(
+    rf"[，,]?(?:首次|基本|已)?(?:实现|做到)了?对?[一-鿿（）()、]{{0,10}}?(?P<place>{_PLACE})?[一-鿿]{{0,8}}全覆盖"
+)
+_NOUN = re.compile(_PLACE)
+_OF_PLACES = re.compile(_PLACE + "(?![级干长])")
+_CLAUSE = 30
 
 
 @rule(
     "claim.coverage",
     "全覆盖与总个数",
-    "“督导县（市、区）5个，实现全覆盖”：说全覆盖的个数，应当等于别处说的总个数。",
+    "“督导县（市、区）5个，实现全覆盖”：说全覆盖的个数，应当等于别处说的总个数；“甲12家、乙8家，实现21家全覆盖”“312家分4期、每期68人，实现全覆盖”：各项之和、每期人数乘期数，应当够得上总数。",
     example="全市辖7个县（市、区）。\n现场督导县（市、区）5个，实现督导全覆盖。",
     holds="全市辖7个县（市、区）。\n现场督导县（市、区）7个，实现督导全覆盖。",
 )
 def as_many_are_covered_as_there_are(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """The number of places before 实现…全覆盖, against the one number that the report gives for all of them."""
-    told = [f for f in report.figures if f.kind == "count" and f.unit in {"个", "家"}]
-    for covered in told:
-        behind = _COVERS.match(report.text[covered.end : covered.end + 40])
-        noun = _COVERED.search(report.clause_before(covered)) or behind and _PLACES.match(behind.group())
-        if not behind or not noun:
-            continue
-        all_of = [f for f in told if f is not covered and _counts_all(report, f, noun.group())]
-        if len({f.value for f in all_of}) == 1 and all_of[0].low > covered.high:
-            yield _hit(report, covered.start, covered.text, all_of[0], covered)
+    """The number before 实现…全覆盖 against the one number of all such places, its parts, or so many times so many."""
+    told = [
+        f for f in report.figures if f.kind == "count" and f.bound == "exact" and _OF_PLACES.match(report.text, f.end)
+    ]
+    for sentence in report.sentences:
+        for found in re.finditer("全覆盖", sentence.text) if sentence.figures else ():
+            at = sentence.start + found.end()
+            before = [f for f in sentence.figures if at - _BACK <= f.start < at and f.kind == "count" and f.actual]
+            if before:
+                yield from _covered(report, told, before, at)
+                yield from _in_turns(report, before)
 
 
-def _counts_all(report: Report, figure: Figure, noun: str) -> bool:
-    """Whether a figure says how many there are: 全县16个乡镇, 辖7个县（市、区）."""
-    behind = report.text[figure.end : figure.end + len(noun)] == noun
-    return behind and bool(re.search(r"(?:全[县区市省州镇]|辖|共有?|设)$", report.clause_before(figure)))
+_BACK = 120
+"""Letters before the words for all in which what they cover is told."""
+
+
+def _covered(report: Report, told: Sequence[Figure], before: Sequence[Figure], at: int) -> Iterator[Hit]:
+    """The last count before the words for all, of the places that they name, or of all that its own words name."""
+    covered = before[-1]
+    words = re.split("[。；]", report.text[covered.end : at])[-1]
+    found = _COVERS.search(words)
+    if found is None or found.end() < len(words) or len(words) > _CLAUSE:
+        whole = re.search(r"(?:实现|做到)[一-鿿]{0,4}$", report.clause_before(covered))  # 实现21家乡镇卫生院全覆盖
+        parts = [f for f in before[:-1] if f.unit == covered.unit]
+        known = {*_sums(parts), *(f.value for f in parts)}
+        near = len(parts) > 1 and sum(float(f.value) for f in parts[-2:]) >= covered.value / 2
+        if whole and near and covered.value not in known:
+            yield _hit(report, covered.start, covered.text, *parts[-2:])
+        return
+    noun = found["place"] or next(iter(_NOUN.findall(report.clause_before(covered) + words[: found.start()])[-1:]), "")
+    if not noun:
+        return
+    covered = next((f for f in reversed(before) if noun in label(report, f)), covered)
+    places_told = (f for f in told if f is not covered and report.text.startswith(noun, f.end))
+    all_of = max(places_told, key=lambda f: f.value, default=None)
+    others = [f for f in before if f.unit == covered.unit and f is not covered]
+    if all_of is None or covered.unit not in _PLACES or all_of.low <= covered.high:
+        return
+    if all_of.value not in {*(f.value for f in before), *_sums([*others, covered])}:
+        yield _hit(report, covered.start, covered.text, all_of, covered)
+
+
+_PLACES = {"个", "家", "所", "处"}
+
+
+def _sums(figures: Sequence[Figure]) -> set[float]:
+    """The sums of two and more of some figures that follow one another."""
+    values = [float(f.value) for f in figures]
+    return {sum(values[i:j]) for i in range(len(values)) for j in range(i + 2, len(values) + 1)}
+
+
+_TURN = re.compile("每[期批轮场][^，。；]{0,4}$")
+
+
+def _in_turns(report: Report, before: Sequence[Figure]) -> Iterator[Hit]:
+    """312家 in 4期 of 68人 each leave some uncovered."""
+    for all_of, turns, each in zip(before, before[1:], before[2:], strict=False):
+        in_turns = turns.unit in {"期", "批", "轮", "场"} and _TURN.search(report.clause_before(each))
+        if in_turns and float(turns.value) * float(each.value) < all_of.low and each.bound == "exact":
+            yield _hit(report, each.start, each.text, all_of, turns, each)
 
 
 _NONE_LEFT = re.compile(
@@ -106,7 +185,7 @@ def _hit(report: Report, start: int, said: str, *told: Figure) -> Hit:
 
 
 _NONE = re.compile(
-    r"(?:没有|未发生|无一(?:人|例|件)?|无|零)(?P<what>不合格|超期|逾期|败诉|脱管|漏管|重新犯罪|缺席|纠错|伤亡|死亡|舞弊)|"
+    r"(?:没有|未发生|无一(?:人|例|件|起)?|无|零)(?:行政复议|行政诉讼|案件)?(?:被|因)?(?P<what>不合格|超期|逾期|败诉|脱管|漏管|重新犯罪|缺席|纠错|伤亡|死亡|舞弊)|"
     r"全(?:员|部)(?P<passed>合格|参加|到场)"
 )
 
@@ -119,6 +198,32 @@ _NONE = re.compile(
     holds="评查优秀3卷、合格5卷，没有不合格案卷。",
 )
 def none_means_none(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """No case lost, and yet one set aside; a word for none, and a number of the same thing in its sentence."""
+    yield from _lost_and_not_lost(report)
+    yield from _none_and_some(report)
+
+
+_LOST = {
+    "败诉": re.compile(r"(?:判决|裁判|裁定)[^，。；\d]{0,6}(?:撤销|变更|确认[^，。；]{0,8}违法|责令)"),
+    "纠错": re.compile(r"复议机关[^，。；\d]{0,6}(?:撤销|变更|确认[^，。；]{0,8}违法|责令)"),
+}
+"""How a court, or the body that reviews, says that the reporting body was wrong."""
+
+
+def _lost_and_not_lost(report: Report) -> Iterator[Hit]:
+    """判决撤销被诉处罚决定，全年无败诉案件: in one sentence, or in the report of a body that is sued itself."""
+    for found in _NONE.finditer(report.text):
+        lost = _LOST.get(found["what"] or "")
+        sentence = report.sentence_at(found.start())
+        where = (0, report.plan_start) if report.body.level != "government" else (sentence.start, sentence.end)
+        told = lost.search(report.text, *where) if lost else None
+        if told and not re.search("案例|某|代理", report.sentence_at(told.start()).text):
+            message = f"说“{found.group()}”，又说“{told.group()}”，请核对。"
+            also = (Place(report.name, *told.span()),)
+            yield Hit(*found.span(), message, told.group(), also)
+
+
+def _none_and_some(report: Report) -> Iterator[Hit]:
     """A word for none, and a number of the same thing in its sentence that is not nought."""
     for sentence in report.sentences:
         for found in _NONE.finditer(sentence.text):

@@ -145,31 +145,20 @@ def money_keeps_its_scale(report: Report, params: dict[str, Any]) -> Iterator[Hi
     holds="法制部门审核案件4374件，平均每月364.5件。",
 )
 def things_come_whole(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Counts of persons and cases with a decimal."""
+    """Counts with a decimal, of what is neither measured, weighed, timed nor paid."""
     for figure in report.figures:
-        whole = figure.unit in {
-            "人",
-            "名",
-            "件",
-            "起",
-            "宗",
-            "家",
-            "户",
-            "个",
-            "次",
-            "场",
-            "人次",
-            "件次",
-            "份",
-            "条",
-            "项",
-            "辆",
-        }
+        whole = not _MEASURED.search(figure.unit)
         mean = re.search(
             r"均|每|平均|率|[百千万亿](?:人|户|元)|[吨亩]", report.clause_before(figure)
         ) or _mean_of_last_year(report, figure)
         if figure.kind == "count" and whole and not mean and re.search(r"\d\.\d+\s*[^\d\s万亿千百]", figure.text):
             yield Hit(figure.start, figure.end, "这样的数不会有小数，请核对小数点和单位。", f"{figure.text}")
+
+
+_MEASURED = re.compile(
+    r"[元克吨米亩顷升时分秒天日周月年岁度倍成瓦赫贝卡斤里方比]|[%％‰a-zA-Z]|小时|百分点|公里|标准|当量|指数|位|线|页|学分"
+)
+"""Units of what is no whole number by its nature."""
 
 
 def _mean_of_last_year(report: Report, figure: Figure) -> bool:
