@@ -237,7 +237,10 @@ def the_year_is_compared_with_another(report: Report, params: dict[str, Any]) ->
         ):
             message = f"报告年度是{report.year}年，这里的数截至{found.group(1)}年底，请核对。"
             yield Hit(*found.span(), message, f"报告年度 {report.year}")
-    for found in re.finditer(_AGAINST_ITSELF.format(year=report.year), report.text):
+    against = list(re.finditer(_AGAINST_ITSELF.format(year=report.year), report.text))
+    if report.text.count(f"{report.year}年") == len(against):
+        return  # nothing else tells the report's year
+    for found in against:
         planned = found.start() >= report.plan_start or any(
             report.planned(figure) for figure in report.sentence_at(found.start()).figures
         )
