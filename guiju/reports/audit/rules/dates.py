@@ -46,7 +46,11 @@ def what_ends_began_before(report: Report, params: dict[str, Any]) -> Iterator[H
     for sentence in report.sentences:
         for one, other in pairwise(_MONTH.finditer(sentence.text)):
             told = sentence.text[max(0, one.start() - 8) : other.start()]
-            other_year = one["on"] or other["year"] or one["year"] not in {None, f"{report.year}年"}
+            other_year = (
+                one["on"]
+                or other["year"] not in {None, one["year"]}
+                or (not other["year"] and one["year"] not in {None, f"{report.year}年"})
+            )
             if not other_year and not _NO_STEP.search(told) and _before(other, one):
                 start, end = sentence.start + other.start(), sentence.start + other.end()
                 message = "后说的一步早于先说的一步，请核对日期；跨年的应写“次年”。"

@@ -6,7 +6,7 @@ from typing import Any
 
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.toponyms import is_name, named_places, related
+from guiju.reports.audit.toponyms import Named, is_name, named_places, related
 from guiju.reports.read.title import title_of
 
 _LEADERS = re.compile(r"委、[县区市]?(?:人民)?政府")
@@ -35,7 +35,7 @@ def the_report_speaks_of_its_own_place(report: Report, params: dict[str, Any]) -
     for named in named_places(report):
         foreign = often.get(named.name) == 1
         leader = named.level in "县区市" and _LEADERS.match(text, named.end)
-        if foreign and (leader or named.level in levels and not related(report, named)):
+        if foreign and (leader or (named.level in levels or _own_office(report, named)) and not related(report, named)):
             message = f"“{named.place}”不是本报告单位的名称，全文只有这一处。请核对是不是别处报告留下的。"
             yield Hit(named.start, named.end, message, report.body.short)
     for found in _ACCOUNT.finditer(text) if report.body.region else ():
@@ -46,6 +46,16 @@ def the_report_speaks_of_its_own_place(report: Report, params: dict[str, Any]) -
 
 _SIGNED = 80
 """Letters at the end of a text among which the body signs with its full name."""
+
+
+def _own_office(report: Report, named: Named) -> bool:
+    """Whether the reporting body's own office stands behind a name: 青埠县公安局 in a report of 澜岩市公安局."""
+    office = report.body.name.removeprefix(report.body.region)
+    department = report.body.level == "department" and len(office) >= _OFFICE
+    return department and named.level in "县区市" and report.text.startswith(office, named.end)
+
+
+_OFFICE = 3
 
 
 def _levels(report: Report) -> tuple[str, ...]:
