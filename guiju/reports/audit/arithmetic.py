@@ -123,6 +123,8 @@ def slip(wrong: float, right: float) -> bool:
 def swapped(wrong: float, right: float) -> bool:
     """Whether two neighbouring digits of one number are swapped in the other."""
     a, b = number(wrong), number(right)
+    if len(a) == len(b) and a.find(".") == b.find("."):
+        a, b = a.replace(".", ""), b.replace(".", "")  # 95.6 for 96.5
     apart = [i for i in range(len(a)) if a[i] != b[i]] if len(a) == len(b) else []
     return len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(a) == sorted(b)
 

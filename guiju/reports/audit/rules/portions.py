@@ -7,7 +7,8 @@ from typing import Any
 from guiju.reports.audit.arithmetic import agrees, counted_in, decimals, in_words, number, share
 from guiju.reports.audit.bases import has_base
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.likeness import TABLE_CELL, row_label
+from guiju.reports.audit.grid import tables
+from guiju.reports.audit.likeness import TABLE_CELL, places, row_label
 from guiju.reports.audit.lists import compared, label, main_counts
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.retelling import alike_units
@@ -54,6 +55,10 @@ def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> 
                 continue
             if in_words(rate) and not _SAID_OF.search(report.clause_before(rate)):
                 continue
+            if pairs := _in_rows(report, rate, found.group(1)):
+                if not any(agrees(*share(part, whole), rate) for part, whole in pairs):
+                    yield _wrong(report, rate, *pairs[0])
+                continue
             here = _counted(report, _paragraph(report, sentence), rate)
             direct = bool(here) and _beside(report, here[-1], rate)
             if direct and len(here) > 1 and "其中" in report.between(here[-2], here[-1]):
@@ -66,13 +71,48 @@ def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> 
             tops = [f for f in here if listed and f.start >= sentence.start and f.unit == top.unit]
             if not bases or any(agrees(*share(a, base), rate) for base in bases for a in (top, *tops)):
                 continue
-            if not in_words(rate) and has_base(report, [(top.low, top.high)], top.unit, rate):
+            noun = _QUANTITY.sub("", _TOTAL.sub("", found.group(1)))
+            if len(noun) > 2 and report.clause_before(bases[0]).endswith(noun):
+                excused = any(agrees(*share(top, f), rate) for f in _akin(report, noun, bases[0]))
+            else:
+                excused = not in_words(rate) and has_base(report, [(top.low, top.high)], top.unit, rate)
+            if excused:
                 continue
-            low, high = share(top, bases[0])
-            arithmetic = f"{number(top.value)} ÷ {number(bases[0].value)} = {low:.2f}%，文中为 {rate.text}"
-            message = f"按前文的“{bases[0].text}”和“{top.text}”算不出“{rate.text}”。请核对，或写明占什么的比。"
-            also = tuple(Place(report.name, figure.start, figure.end) for figure in (top, bases[0]))
-            yield Hit(rate.start, rate.end, message, arithmetic, also)
+            yield _wrong(report, rate, top, bases[0])
+
+
+def _wrong(report: Report, rate: Figure, top: Figure, base: Figure) -> Hit:
+    low, _ = share(top, base)
+    arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {low:.2f}%，文中为 {rate.text}"
+    message = f"按前文的“{base.text}”和“{top.text}”算不出“{rate.text}”。请核对，或写明占什么的比。"
+    return Hit(rate.start, rate.end, message, arithmetic, places(report, top, base))
+
+
+def _akin(report: Report, noun: str, base: Figure) -> Iterator[Figure]:
+    """Whatever else a share may be of that names its base: what has a name like it, or a larger number beside it."""
+    beside = report.sentence_at(base.start).figures
+    for figure in report.figures:
+        if alike_units(figure, base) and figure.value:
+            larger = figure.value >= base.value and figure in beside
+            if larger or re.search(f"{noun[:2]}|{noun[-2:]}", report.clause_of(figure)):
+                yield figure
+
+
+def _in_rows(report: Report, rate: Figure, of: str) -> list[tuple[Figure, Figure]]:
+    """A row of the last table with the name of the portion, and the row of all: in the column named, else in each."""
+    above = [rows for rows in tables(report) if rows and next(iter(rows[0].cells.values())).start < rate.start]
+    name = _name(report, rate)
+    if not above or len(name) < 2:
+        return []
+    by_name = {_plainly(row_label(report, next(iter(row.cells.values())))): row for row in above[-1]}
+    row, whole = by_name.get(name), next((by_name[word] for word in _WHOLE_ROWS if word in by_name), None)
+    if row is None or whole is None or row is whole:
+        return []
+    pairs = [(cell, whole.cells[at]) for at, cell in row.cells.items() if at in whole.cells and whole.cells[at].value]
+    return [pair for pair in pairs if len(of) > 1 and of[:2] in pair[0].subject] or pairs
+
+
+_WHOLE_ROWS = ("合计", "总计", "共计")
 
 
 _OF_NUMBER = re.compile(r"(?:占|完成|[为是](?:年度|全年)?(?:计划|目标|任务))[一-鿿（）]{0,12}$")
@@ -108,10 +148,7 @@ _MOST = re.compile(r"([一-鿿]{2,10})(?:数量|件数)?(?:最[多少高低大]|
 
 def _top(report: Report, rate: Figure, here: Sequence[Figure], of: str) -> Figure | None:
     """The count that has the name of the portion, in the paragraph, else the only one in the report."""
-    clause = report.clause_before(rate).strip("（(").rsplit("、", 1)[-1]
-    if first := _MOST.search(report.text[max(0, rate.start - 30) : rate.start].replace(" ", "")):
-        clause = first.group(1)  # 食品类案件最多，占立案总数的38.6%: the row of a table, in the column 立案
-    name = _plainly(re.sub(r"仅?占[一-鿿（）]{0,10}$", "", clause))
+    first, name = _first(report, rate), _name(report, rate)
     if len(name) < 2:
         return None
     cells = [f for f in report.figures if f.rule == TABLE_CELL and _plainly(row_label(report, f)) == name and f.value]
@@ -120,14 +157,33 @@ def _top(report: Report, rate: Figure, here: Sequence[Figure], of: str) -> Figur
     named = [figure for figure in here if _plainly(label(report, figure)) == name]
     if not named and len(name) >= _OWN_NAME:
         named = [f for f in report.figures if f.actual and f.kind in {"count", "money"}]
-        named = [f for f in named if _plainly(label(report, f)) == name]
+        named = [f for f in named if _plainly(label(report, f)) == name or _shortened(report, f, name)]
         return named[0] if len({f.value for f in named}) == 1 else None
     return named[-1] if len(named) == 1 else None
+
+
+def _first(report: Report, rate: Figure) -> re.Match[str] | None:
+    return _MOST.search(report.text[max(0, rate.start - 30) : rate.start].replace(" ", ""))
+
+
+def _name(report: Report, rate: Figure) -> str:
+    """What a share is told of: 食品 in 食品类案件最多，占立案总数的38.6%."""
+    if first := _first(report, rate):
+        return _plainly(first.group(1))
+    clause = report.clause_before(rate).strip("（(").rsplit("、", 1)[-1]
+    return _plainly(re.sub(r"仅?占[一-鿿（）]{0,10}$", "", clause))
 
 
 def _plainly(name: str) -> str:
     """A name without what does not tell it from others: 事故类处罚 is 事故处罚."""
     return re.sub(r"[^一-鿿]|类|案件|其中", "", name)
+
+
+def _shortened(report: Report, figure: Figure, name: str) -> bool:
+    """Whether a list has the name without its noun, which stands before: 调解员58名，其中专职16名 has 专职调解员."""
+    short = _plainly(label(report, figure))
+    before = report.text[report.sentence_at(figure.start).start : figure.start]
+    return 1 < len(short) < len(name) and name.startswith(short) and name.removeprefix(short) in before
 
 
 _SEVERAL = 3

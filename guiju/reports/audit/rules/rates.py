@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.arithmetic import Fit, decimals, fits, number, possible, share
+from guiju.reports.audit.arithmetic import Fit, decimals, fits, misprint, number, possible, share, swapped
 from guiju.reports.audit.bases import has_base, how_many, tops_of
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.lists import compared, counts
@@ -53,12 +53,8 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
                 continue
             window, borrowed = window_of(report, sentence, rate)
             pair = pair_of(report, rate, name, window) or _told_after(report, sentence, rate, name)
-            severity = None
-            if pair is None and not borrowed:
-                pairs = by_name(report, rate, name, window)
-                pair = pairs[0] if pairs else None
-                siblings = len(pairs) > 1 and "，" not in report.between(pairs[1][1], pairs[0][1])
-                severity = Severity.NOTE if siblings else None  # 复议115件、应诉135件，化解57件: of which of the two?
+            named = by_name(report, rate, name, window) if pair is None and not borrowed else []
+            pair, severity = pair or next(iter(named), None), _of_which(report, rate, named)
             if pair is None:
                 yield from _of_its_name(report, sentence, rate, name)
                 continue
@@ -76,6 +72,12 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
             if borrowed and sum(stem(name_of(report, other)) == stem(name) for other in stated) > 1:
                 continue
             yield _wrong(report, rate, *pair, low=low, high=high, severity=severity)
+
+
+def _of_which(report: Report, rate: Figure, named: Sequence[tuple[Figure, Figure]]) -> Severity | None:
+    """复议115件、应诉135件，化解57件: a note, as it may be of either; but not where digits of its share are swapped."""
+    siblings = len(named) > 1 and "，" not in report.between(named[1][1], named[0][1])
+    return Severity.NOTE if siblings and not any(_digits_swapped(rate, *pair) for pair in named) else None
 
 
 def _of_its_name(report: Report, sentence: Sentence, rate: Figure, name: str) -> Iterator[Hit]:
@@ -97,9 +99,58 @@ def _of_its_name(report: Report, sentence: Sentence, rate: Figure, name: str) ->
         low, high = 100 - long, 100 - short
         tops = [(base.low - pair[0].high, base.high - pair[0].low) for base in window if base.unit == pair[0].unit]
     else:
+        yield from _behind_its_counts(report, rate, window)
         return
     if fits(low, high, rate) is Fit.NOT and not has_base(report, tops, pair[0].unit, rate):
         yield _wrong(report, rate, *pair, low=low, high=high, severity=None)
+
+
+def _behind_its_counts(report: Report, rate: Figure, window: Sequence[Figure]) -> Iterator[Hit]:
+    """应考3920人，实考3881人，参考率99.9%: no word names the counts, but none gives the share, and one nearly does."""
+    top = window[-1] if window else None
+    if top is None or not _BEHIND.fullmatch(report.between(top, rate)) or _NO_SHARE.search(name_of(report, rate)):
+        return
+    alike = [f for f in window if f.unit == top.unit and f.value]
+    tried = [(part, base, *share(part, base)) for part, base in same_unit_pairs(alike)]
+    tried += [(one, one, low, high) for one in alike for low, high in _of_the_list(one, alike)]
+    if not tried or any(_agrees_or_rest(low, high, rate) for _, _, low, high in tried):
+        return
+    part, base, low, high = min(tried, key=lambda one: abs(one[2] - float(rate.value)))
+    of_it = set(name_of(report, rate)[-3:-1]) & set(own_words(report, top)) and not _SPECIAL_BASE.search(
+        report.clause_before(rate)
+    )
+    slip = _digits_swapped(rate, part, base) or of_it and _miswritten(100 * part.value / base.value, rate)
+    if part is top and part is not base and slip and not has_base(report, [(top.low, top.high)], top.unit, rate):
+        yield _wrong(report, rate, part, base, low=low, high=high, severity=None)
+
+
+_BEHIND = re.compile(r"[一-鿿（）]{0,6}[，,（(][一-鿿]{1,10}率[为达到约仅]{0,2}")
+_NO_SHARE = re.compile(r"[增减升降涨]|首选|利用|使用|周转|缴|费率|税率|人均|每")
+_NEARLY = 0.05
+"""A share that lies so near what its counts give was meant to be theirs."""
+
+
+def _of_the_list(one: Figure, alike: Sequence[Figure]) -> Iterator[tuple[float, float]]:
+    """One of several listed counts as a share of all of them: 调解132件、裁决79件 of 211."""
+    for size in range(2, len(alike) + 1):
+        listed = alike[-size:]
+        if one in listed:
+            low, high = sum(f.low for f in listed), sum(f.high for f in listed)
+            yield 100 * one.low / high, 100 * one.high / low
+
+
+def _agrees_or_rest(low: float, high: float, rate: Figure) -> bool:
+    return fits(low, high, rate) is not Fit.NOT or fits(100 - high, 100 - low, rate) is not Fit.NOT
+
+
+def _digits_swapped(rate: Figure, part: Figure, base: Figure) -> bool:
+    return swapped(float(rate.value), round(100 * part.value / base.value, decimals(rate.text)))
+
+
+def _miswritten(computed: float, rate: Figure) -> bool:
+    """Whether a share is what its counts give but for a slip of the pen, or nearly."""
+    right, wrong = round(computed, decimals(rate.text)), float(rate.value)
+    return misprint(wrong, right) or swapped(wrong, right) or abs(right - wrong) <= _NEARLY * right
 
 
 _FULL = 100
@@ -128,6 +179,9 @@ def _follows_otherwise(
         return together or again or any(low >= _FULL for low, _ in tried)
     said = [*window, *(figure for figure in counts(sentence.figures) if figure.start > rate.end)]
     tried += of_several(report, name, said, top.unit)
+    alike = [f for f in window if f.unit == top.unit]
+    core = name.removesuffix("率")
+    tried += [both for one in alike if core in own_words(report, one) for both in _of_the_list(one, alike)]
     return any(fits(low, high, rate) is not Fit.NOT for low, high in tried) or has_base(
         report, tops_of(window, top), top.unit, rate
     )
