@@ -22,6 +22,7 @@ _LEVEL = re.compile(r"国家级|省级|市级|县级|区级|镇级|村级")
 """A level by itself is short for the thing before it: 国家级民主法治示范村2个、省级14个."""
 _LONGEST = 120
 """Figures of one sentence, at most: rules weigh each of them against the others."""
+_CLAUSE = re.compile(r"[，,。；;：:\n]")
 _CHAPTER = re.compile(r"(?m)^\s*(?:[一二三四五六七八九十]{1,3}、|20\d\d年|下一?步)[^\n。]{2,40}")
 
 
@@ -42,6 +43,7 @@ class Report:
     document: Document
     figures: list[Figure]
     _bounds: list[int] = field(init=False, repr=False)
+    _clauses: dict[tuple[int, int], str] = field(default_factory=dict, init=False, repr=False)
     _known: dict[Callable[["Report"], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -113,8 +115,13 @@ class Report:
         return not figure.actual or self.year is not None and figure.period == str(self.year + 1)
 
     def clause_before(self, figure: Figure, *, stop: int = 0) -> str:
-        """The words from the last comma (or `stop`) to the figure."""
-        return re.split(r"[，,。；;：:\n]", self.text[max(stop, figure.start - 60) : figure.start])[-1].replace(" ", "")
+        """The words from the last comma (or `stop`) to the figure; all rules ask, so they are cut out once."""
+        place = figure.start, max(stop, figure.start - 60)
+        clause = self._clauses.get(place)
+        if clause is None:
+            words = _CLAUSE.split(self.text[place[1] : figure.start])[-1]
+            clause = self._clauses[place] = words.replace(" ", "")
+        return clause
 
     def clause_of(self, figure: Figure) -> str:
         """The clause around the figure, both sides."""
