@@ -60,6 +60,8 @@ def test_reports_dropped_together_are_held_against_each_other(client):
     url, html = all_dropped(client, [("县.txt", COUNTY.encode()), ("局.txt", REPORT.encode())])
     marked = client.get(f"{url}marked/").content.decode()
     assert "151件" in marked and "115件" in marked
+    rows = read(client.get(f"{url}figures.xlsx").content, "f.xlsx")
+    assert {("县.txt", "151件"), ("局.txt", "115件")} <= {(row["报告"], row["原文"]) for row in rows}
     assert "另一份报告" in marked or "两份报告" in marked
     alone = client.get(f"{dropped(client, COUNTY.encode())[0]}marked/").content.decode()
     assert "另一份报告" not in alone and "两份报告" not in alone
