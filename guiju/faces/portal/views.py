@@ -21,8 +21,8 @@ from guiju.registry.sheets import write
 from guiju.reports.audit.render.style import STYLE
 
 _HEADS = {
-    "doc": "报告", "text": "原文", "value": "数值", "unit": "单位", "bound": "界限", "kind": "类型", "direction": "方向",
-    "subject": "统计对象", "actual": "实际", "period": "年份", "indicator": "指标",
+    "doc": "报告", "text": "原文", "value": "数值", "unit": "单位", "bound": "界限", "kind": "类型",
+    "direction": "方向", "subject": "统计对象", "actual": "实际", "period": "年份", "indicator": "指标",
 }  # fmt: skip
 _SHOWN = 500
 #: The marked report brings its own style sheet; its hash is what the policy allows.
