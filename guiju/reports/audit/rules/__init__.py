@@ -54,4 +54,5 @@ from guiju.reports.audit.rules import (  # noqa: F401
     totality,
     units,
     vague,
+    variants,
 )
