@@ -55,7 +55,7 @@ def what_is_there_and_what_is_added_make_the_aim(report: Report, params: dict[st
 
 
 def _words_of(report: Report, figure: Figure, meant: set[str]) -> set[str]:
-    """The words that a number is told by; of a part, 其中专职16名, those of its whole too where the aim names the part."""
+    """The words that a number is told by; of a part that the aim names (其中专职16名), those of its whole too."""
     clause = report.clause_of(figure)
     part = _PART.search(report.clause_before(figure))
     if part is None:

@@ -1,4 +1,4 @@
-"""Plans of five years, whose years all know: “十四五” is 2021 to 2025, the law lessons of “八五” are of the same years."""
+"""Plans of five years, whose years all know: “十四五” is 2021 to 2025, and so are the law lessons of “八五”."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,9 @@ _ROLE = re.compile(
     r"[^，。；\n]{0,30}?(?:(?P<last>收官|最后一年|收尾之年|决胜之年)(?!前|在即)|(?P<first>开局|第一年|起步之年|启动之年|启动实施之年|首年)|"
     r"第(?P<nth>[二三四五])年)"
 )
-_SPAN = re.compile(r"[^《》。，；\n]{0,20}(?:规划|计划|纲要)》?[（(](?P<from>20\d\d)\s*年?\s*(?:至|到|—+|-+|–|－|～|~)\s*(?P<to>20\d\d)\s*年?[）)]")
+_SPAN = re.compile(
+    r"[^《》。，；\n]{0,20}(?:规划|计划|纲要)》?[（(](?P<from>20\d\d)\s*年?\s*(?:至|到|—+|-+|–|－|～|~)\s*(?P<to>20\d\d)\s*年?[）)]"
+)
 _MADE = re.compile(r"(?:制定|编制|起草|谋划|研究|印发|出台|拟定|启动)[^，。；“”]{0,12}$")
 _PAPER = re.compile(r"(?![^，。；]{0,14}(?:收官|总结|评估|中期|终期|验收|成果|任务))[^，。；]{0,16}规划")
 _REACH = 60
@@ -71,4 +73,4 @@ def _what_the_year_is(report: Report, plan: re.Match[str], first: int) -> Iterat
 
 
 def _named(plan: re.Match[str]) -> str:
-    return plan.group().strip("“”\"")
+    return plan.group().strip('“”"')

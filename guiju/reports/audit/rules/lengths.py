@@ -92,7 +92,9 @@ def _months(report: Report) -> Iterator[Hit]:
         months = (int(found["y2"]) - int(found["y1"])) * _YEAR + int(found["m2"]) - int(found["m1"]) + full
         said, one = _number(found["many"]), _YEAR if found["unit"] == "年" else 1
         if said and not said * one - 1 <= months < (said + 1) * one:
-            yield Hit(*found.span(), "起止的年月与所满的时间不符，请核对。", f"共 {months} 个月，文中为满{found['many']}")
+            yield Hit(
+                *found.span(), "起止的年月与所满的时间不符，请核对。", f"共 {months} 个月，文中为满{found['many']}"
+            )
 
 
 _YEAR, _PARAGRAPH = 12, 160
@@ -102,7 +104,9 @@ _BEGAN = re.compile(r"(?<![\d年])(?P<month>1[0-2]|[1-9])月(?!份?[均度底末
 _EACH_YEAR = re.compile(
     r"(?<!\d)(?P<first>20\d\d)\s*年?\s*(?:至|到|—+|-|–|～)\s*(?P<last>20\d\d)\s*年(?:度)?[^。；，、和与\d]{0,12}分别[^。；，\d]{0,16}$"
 )
-_SO_MANY_YEARS = re.compile(r"(?:近|这|前|过去|连续)?(?P<many>[两二三四五])年(?:来|间)?[^。；，、和与\d]{0,12}分别[^。；，\d]{0,16}$")
+_SO_MANY_YEARS = re.compile(
+    r"(?:近|这|前|过去|连续)?(?P<many>[两二三四五])年(?:来|间)?[^。；，、和与\d]{0,12}分别[^。；，\d]{0,16}$"
+)
 _ALTOGETHER = re.compile(r"[，,；](?P<many>[两二三四五六七八])年(?:累计|合计|总计|共计|平均)")
 
 
@@ -118,10 +122,10 @@ def as_many_numbers_as_years(report: Report, params: dict[str, Any]) -> Iterator
     for run in report.once(_runs):
         before = report.text[max(0, run[0].start - _PARAGRAPH) : run[0].start]
         span, many = _EACH_YEAR.search(before), _SO_MANY_YEARS.search(before)
-        told = {int(span["last"]) - int(span["first"]) + 1} if span else {_number(many["many"])} if many else set()
+        told = {int(span["last"]) - int(span["first"]) + 1} if span else {_number(many["many"]) or 0} if many else set()
         behind = _ALTOGETHER.match(report.text, run[-1].end)
         if behind and (told or "20" in before):
-            told.add(_number(behind["many"]))
+            told.add(_number(behind["many"]) or 0)
         if told and told != {len(run)}:
             message = "列出的各年的数与年数不符，请核对。"
             yield Hit(run[0].start - 1, run[-1].end, message, f"列出 {len(run)} 个数")

@@ -40,7 +40,8 @@ def a_paper_for_the_year_bears_the_year(report: Report, params: dict[str, Any]) 
 
 
 _CAPTION = re.compile(
-    r"(?m)^[\s　]*(?P<mark>附?表\s*[\d一二三四五]*[：:.、]?)?[\s　]*[^\n，。；：\d]{0,16}?(?P<year>20\d\d)\s*年度?(?![—–～~至到\-])"
+    r"(?m)^[\s　]*(?P<mark>附?表\s*[\d一二三四五]*[：:.、]?)?[\s　]*[^\n，。；：\d]{0,16}?"
+    r"(?P<year>20\d\d)\s*年度?(?![—–～~至到\-])"
     r"[^\n，。；：\d]{2,36}(?:情况|表|统计|一览|汇总|对比)[\s　]*(?:[（(][^）)\n]{0,16}[）)])?[\s　]*$"
 )
 _CELLS = re.compile(r"[\s　]*[^\n]*(?:\t|｜|\|| {2,}[^\s])")
@@ -50,8 +51,8 @@ _CELLS = re.compile(r"[\s　]*[^\n]*(?:\t|｜|\|| {2,}[^\s])")
     "period.caption",
     "表题的年份不对",
     "年度报告里的表，表题的年份应当是报告年度；另有一张同样的表说报告年度的除外。",
-    example="关于2024年法治政府建设情况的报告\n各类案件如下：\n表1 2022年行政处罚案件情况\n类别\t立案\t结案\n交通\t12\t11\n",
-    holds="关于2024年法治政府建设情况的报告\n各类案件如下：\n表1 2024年行政处罚案件情况\n类别\t立案\t结案\n交通\t12\t11\n",
+    example="关于2024年法治政府建设情况的报告\n案件如下：\n表1 2022年行政处罚案件情况\n类别\t立案\t结案\n交通\t12\t11",
+    holds="关于2024年法治政府建设情况的报告\n案件如下：\n表1 2024年行政处罚案件情况\n类别\t立案\t结案\n交通\t12\t11",
 )
 def a_table_is_of_the_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Lines that name a table, by their mark or by the cells below, with a year that no other caption rights."""

@@ -294,6 +294,10 @@ def the_signature_follows_the_year(report: Report, params: dict[str, Any]) -> It
             yield Hit(found.start(1), found.end(), message, f"报告年度 {report.year}，落款 {found.group().strip()}")
 
 
+_UNFILLED = r"(?:年(?=[底末初度前]|\d)|月(?=[底末初份前上中下至]|\d{1,2}日))"
+"""What follows a year or month that was left out of running text: 至   月底."""
+
+
 @rule(
     "date.blank",
     "日期留空",
@@ -305,8 +309,8 @@ def a_date_is_filled_in(report: Report, params: dict[str, Any]) -> Iterator[Hit]
     """A date with a missing month or day."""
     pattern = re.compile(
         r"(?:(?:19|20)\d{2}|20[_×xX\s]{1,3})\s*年(?:\s*\d{1,2}\s*月[\s_×xX＿]*日|[\s_×xX＿]+月\s*[\d_×xX＿\s]*日|月日)"
-        r"|(?<=[一-鿿，,（(])(?<![一二三四五六七八九十几数每本当上下次逐整两半])[ \u3000_＿×]{2,}(?:年(?=[底末初度前]|\d)|月(?=[底末初份前上中下至]|\d{1,2}日))"
-        r"|(?<=[至到于在截从自止])[ \u3000_＿×]+(?:年(?=[底末初度前]|\d)|月(?=[底末初份前上中下至]|\d{1,2}日))"
+        rf"|(?<=[一-鿿，,（(])(?<![一二三四五六七八九十几数每本当上下次逐整两半])[ \u3000_＿×]{{2,}}{_UNFILLED}"
+        rf"|(?<=[至到于在截从自止])[ \u3000_＿×]+{_UNFILLED}"
         r"|(?m:^[ \t\u3000_×xX]+年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$)"
     )
     for found in pattern.finditer(report.text):

@@ -146,14 +146,14 @@ def _below(report: Report, target: Figure, other: Report, result: Figure, slack:
         round_aim = target.value % _ROUND == 0 and target.value < _ALL
         near = apart < (slack * _HELD if held else slack if round_aim else _HARDLY * slack)
     else:  # 不少于70件, after 74: counted anew each year
-        near = apart < _ANEW * result.low
+        near = apart < max(_ANEW * result.low, _SOME)
     raised = _RAISED if target.unit == "%" else _GROWN
     near = near and not raised.search(report.clause_before(target))  # 提高到 says that it was lower
     return Hit(target.start, target.end, message, arithmetic, also, Severity.NOTE if near else None, report.name)
 
 
-_ALL, _HARDLY, _ANEW = 100, 0.25, 0.1
-_GROWN = re.compile(_RAISED.pattern + r"|(?:总[数量]|累计|数量)达到?\s*$|扩大|新增至")
+_ALL, _HARDLY, _ANEW, _SOME = 100, 0.25, 0.05, 5
+_GROWN = re.compile(_RAISED.pattern + r"|达到?\s*$|扩大|新增至")
 
 
 @rule(
@@ -233,6 +233,7 @@ def _based_elsewhere(earlier: Report, then: Figure, now: Figure, change: Figure,
     low, high = (sign * float(change.value) + half for half in _halves(change, by_share=by_share))
     base = (now.low / (1 + high / 100), now.high / (1 + low / 100)) if by_share else (now.low - high, now.high - low)
     known = (f for f in earlier.figures if f is not then and f.unit == then.unit and f.kind == then.kind)
+    known = (f for f in known if f.bound != "over" and not earlier.planned(f))
     return any(f.value >= _STANDS_OUT and not disjoint(base, (f.low, f.high)) for f in known)
 
 

@@ -11,7 +11,8 @@ from guiju.reports.audit.likeness import places
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.rule import Hit, rule
 
-_SET = r"(?:(?:全年|年度|当年|年初|既定|考核|上级|[省市县区]定)的?)?(?:规定|法定|要求|年初[一-鿿]{0,4}|计划|目标|标准|任务)"
+_WHOSE = r"(?:(?:全年|年度|当年|年初|既定|考核|上级|[省市县区]定)的?)?"
+_SET = rf"{_WHOSE}(?:规定|法定|要求|年初[一-鿿]{{0,4}}|计划|目标|标准|任务)"
 _WORD = r"(?:(?P<above>超过|高于|超出|优于)|(?P<below>低于|少于|短于|不足|不到))了?"
 _BEFORE = re.compile(rf"{_WORD}(?:{_SET})的?$")
 _BARE = re.compile(rf"{_WORD}$")
@@ -83,7 +84,9 @@ def the_aim_passed_is_the_one_set(corpus: Corpus, params: dict[str, Any]) -> Ite
             if found is None:
                 continue
             by = float(found["by"]) * (-1 if found["way"] == "低于" else 1)
-            aims = [f for f in plan.figures if plan.planned(f) and f.unit == "%" and result_of(plan, later, f) is reached]
+            aims = [
+                f for f in plan.figures if plan.planned(f) and f.unit == "%" and result_of(plan, later, f) is reached
+            ]
             if len(aims) == 1 and abs(float(reached.value) - by - float(aims[0].value)) > _ROUNDING:
                 arithmetic = f"{reached.text} − {number(by)} ≠ {aims[0].text}"
                 message = f"上一年报告定的目标是“{aims[0].text}”，算不出超出（低于）的百分点，请核对。"

@@ -204,7 +204,9 @@ def none_means_none(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
 
 
 _LOST = {
-    "败诉": re.compile(r"(?:[1-9]\d*[件宗起](?:被)?判决败诉|败诉[1-9]\d*[件宗起])|(?:判决|裁判|裁定)[^，。；\d]{0,6}(?:撤销|变更|确认[^，。；]{0,8}违法|责令)"),
+    "败诉": re.compile(
+        r"(?:[1-9]\d*[件宗起](?:被)?判决败诉|败诉[1-9]\d*[件宗起])|(?:判决|裁判|裁定)[^，。；\d]{0,6}(?:撤销|变更|确认[^，。；]{0,8}违法|责令)"
+    ),
     "纠错": re.compile(r"复议机关[^，。；\d]{0,6}(?:撤销|变更|确认[^，。；]{0,8}违法|责令)"),
 }
 """How a court, or the body that reviews, says that the reporting body was wrong."""

@@ -26,7 +26,7 @@ _BACK = 14
     holds="综合执法大队共有队员47人。\n市综合执法支队开展督导，综合执法大队全年办案120件。",
 )
 def one_thing_has_one_name(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Troops of one stem and two ranks, programmes of one stem and two lengths: the one that stands once is asked for."""
+    """Troops of one stem and two ranks, programmes of one stem and two lengths, of which one stands once."""
     own = (found for found in _TROOP.finditer(report.text) if not _ABOVE.search(_before(report, found)))
     yield from _told_otherwise(report, own, _LIKELY)
     plain = (found for found in _PROGRAMME.finditer(report.text) if found["stem"] not in {"规划", "计划", "行动"})
