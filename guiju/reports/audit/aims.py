@@ -11,7 +11,7 @@ from guiju.reports.read.figure import Figure
 
 LAST_YEARS = re.compile(r"(?:上年|去年|20\d\d年)[度的]?(?:同期)?(?:的|为)?\s*$|[由从]$")
 _AIMED = re.compile(
-    r"^(?:确保|力争|实现|保持|继续|推动|争取|使|将|全县|全市|全区|我[县市区局镇]|普通程序)+|(?:继续)?(?:不少于|不低于|稳定|保持|达到?|提升|提高)?[在至到]?$|由(?:上年|去年)的?$|(?:办理|受理)量$|(?<=[一-鿿]{3})(?:量|[起件宗批]数)$"
+    r"^(?:确保|力争|实现|保持|继续|推动|争取|使|将|全县|全市|全区|我[县市区局镇]|普通程序)+|(?:继续)?(?:不少于|不低于|稳定|保持|达到?|提升|提高)?[在至到]?$|由(?:上年|去年)的?$|(?:办理|受理)量$|(?<=[一-鿿]{3})(?:总[量数]|数量|频次|次数|量|[起件宗批]数)$"
 )
 
 
@@ -48,7 +48,12 @@ def same(target: Figure, result: Figure) -> bool:
 
 def _same_subject(left: Figure, right: Figure) -> bool:
     one, two = thing_in(left.subject), thing_in(right.subject)
-    return min(len(one), len(two)) >= 4 and _qualified(one, two)
+    short, long = sorted((one, two), key=len)
+    in_all = long.startswith(short) and bool(_IN_ALL.match((left if short == one else right).subject))  # 合计主动公开
+    return len(short) >= 4 and (_qualified(one, two) or in_all)
+
+
+_IN_ALL = re.compile("合计|共计|累计|总计")
 
 
 def _qualified(one: str, two: str) -> bool:
@@ -71,7 +76,10 @@ def result_of(report: Report, other: Report, target: Figure) -> Figure | None:
     reached = other.once(all_reached).get((target.unit, target.kind), ())
     results = [f for f in reached if same(target, f) and _of_one_affair(report, other, target, f)]
     results = [f for f in results if not LAST_YEARS.search(other.clause_before(f))]
-    if target.kind == "count" and not _ALTOGETHER.search(report.clause_before(target)):
+    if target.kind == "count" and _ALTOGETHER.search(report.clause_before(target)):
+        there = [f for f in results if not _NEW.search(other.clause_before(f))]  # 新建15个，总数达到96个
+        results = there or results
+    elif target.kind == "count":
         results = [f for f in results if float(f.value) <= _FAR * float(target.value)]
     if not results:
         alike = named_alike(report, other, target)
@@ -85,6 +93,7 @@ def result_of(report: Report, other: Report, target: Figure) -> Figure | None:
 
 
 _ALTOGETHER = re.compile(r"[达至到]\s*$|总[数量]|累计|保持")
+_NEW = re.compile("新[建增设创开]")
 _FAR = 2
 """A number reached that is so many times the aim is of all there are, and the aim of those to come."""
 

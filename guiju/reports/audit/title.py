@@ -11,6 +11,8 @@ _COUNTY = re.compile(
     r"((?:(?!年|报告|关于|建设|情况|总结|工作|坚持|全面|[告在委向])[一-鿿]){2,14}?(?:自治县|自治旗|自治州|县|区|市|旗|州|省))"
 )
 _INNER = re.compile(r"((?:(?![局委院厅]|关于|政府|人民)[一-鿿]){1,8}?(?:自治县|自治旗|县|区|市|旗))(?!场)")
+_SHORT = re.compile(r"(?:[一-鿿]{2,7}?[省市州])?(?P<region>(?![全我本各该两几市区外邻跨])[一-鿿]县)(?![级域])")
+"""A county of one letter: 忠县, 唐县, 重庆市忠县."""
 _TOWN = re.compile(r"([一-鿿]{2,8}?(?:镇|乡|街道))")
 _DEPARTMENT = re.compile(r"([一-鿿]{2,16}?(?:局|委员会|委|厅|办公室|法院|检察院|中心|大队|支队))(?=[\s\n关]|$)")
 
@@ -74,24 +76,32 @@ def body_of(text: str) -> Body:
         return titled
     if titled.name:  # 柳堰街道办事处关于…: its district is who it reports to
         above = _ABOVE.search(text[:_HEAD])
+        signed = None if above else _signed(text)
+        if signed and signed.level == titled.level and titled.name.endswith(signed.name):
+            return signed
         return Body(above.group(1) if above else "", titled.level, titled.name)
     if (body := _body("".join(re.sub(r"\s", "", line) for line in lines[:4]))).region:
         return body
-    signed = [re.sub(r"\s", "", line) for line in text[-300:].split("\n")]
-    for line in reversed(signed):
+    return _signed(text) or body
+
+
+def _signed(text: str) -> Body | None:
+    """The body whose signature stands at the end, where it names its region."""
+    for line in reversed([re.sub(r"\s", "", line) for line in text[-300:].split("\n")]):
         if (
             re.fullmatch(r"[一-鿿]{3,24}(?:人民政府|办事处|局|委员会|委|办公室)", line)
             and (found := _body(line)).region
         ):
             return found
-    return body
+    return None
 
 
 def _body(head: str) -> Body:
     """The body that a title or a signature begins with."""
     head = re.sub(r"^(?:关于)?(?:20\d\d年度?)?(?:中共|国家税务总局)?", "", head)
-    county = _COUNTY.match(head) or _COUNTY.search(head[:40])
-    region = county.group(1) if county else ""
+    short = _SHORT.match(head)
+    county = short or _COUNTY.match(head) or _COUNTY.search(head[:40])
+    region = short["region"] if short else county.group(1) if county else ""
     rest = head[county.end() :] if county else head
     if region.endswith(("省", "市", "州", "自治区")) and (
         inner := _INNER.match(rest)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guiju.reports.audit.report import Report
+from guiju.reports.read.title import title_of
 
 LETTERS = (
     "山水江河湖海溪川泉洲州阳阴陵岭峰岩石林松柏柳杨梅桃竹枫云清青白金龙凤虎马鹿鹤平安宁康泰永昌兴隆盛丰福禄寿德义仁和顺吉庆"
@@ -30,7 +31,7 @@ _BEFORE = re.compile(
     r"户?籍|流窜|来自|迁|结对|合作|友好|对接|互认|签[订署]"
 )
 _BEHIND = re.compile(
-    r"[、和与及]|等|人民法院|法院|(?:人民)?检察院|[一二三四五六两\d]|籍|交界|接壤|[经方]?验|[考学]|签[订署]|联[合动]|协[作同议商]|"
+    r"[、和与及]|等|人民法院|法院|(?:人民)?检察院|[一二三四五六两]|(?!20\d\d年)\d|籍|交界|接壤|[经方]?验|[考学]|签[订署]|联[合动]|协[作同议商]|"
     r"合作|结对|跨|边界|毗邻|方面|共同|互|[（(]|[｜|\t]|以[东南西北]|收费站|高速|机场"
 )
 _ABOUT = re.compile(
@@ -71,8 +72,59 @@ def _find(text: str) -> Iterator[Named]:
 
 
 def is_name(letters: str) -> bool:
-    """Whether two letters may be the name of a place."""
-    return letters not in _TITLES and not _NO_NAME & set(letters) and any(letter in LETTERS for letter in letters)
+    """Whether two letters may be the name of a place; 当好城区 and 新城区 name none, 江城区 does."""
+    if letters in _TITLES or _NO_NAME & set(letters):
+        return False
+    return any(letter in LETTERS for letter in (letters[:1] if letters[1:] == "城" else letters))
+
+
+_OWN = re.compile(r"[一-鿿]县|(?![省市州盟县区旗镇乡街])[一-鿿]{2,5}?(?:[省市州盟县区旗镇乡]|街道)")
+_OPENS = re.compile(r"(?:^|[^一-鿿]|[在向是由对为与到于至给经以的全])$")
+
+
+def own_places(report: Report) -> list[str]:
+    """The names that the title and the signature begin with: 黑松市, 凌东区 of 黑松市凌东区城市管理局."""
+    names: dict[str, None] = {}
+    for line in (title_of(report.text), *report.text[-_SIGNED:].split("\n")[1:]):
+        at = re.match(r"[\s　]*(?:中共|关于)?(?:20\d\d年度?)?", line).end()  # type: ignore[union-attr]
+        while "。" not in line and (found := _OWN.match(line, at)):
+            names[found.group()] = None
+            at = found.end()
+    return list(names)
+
+
+_SIGNED = 80
+
+
+def nearly_own(report: Report) -> Iterator[tuple[Named, str]]:
+    """Where one of the body's own places stands with a letter replaced, once, and the place that is meant.
+
+    In the text; or in the title or the signature itself, where the text knows only the other name.
+    """
+    text = report.text
+    for place in own_places(report):
+        level = "街道" if place.endswith("街道") else place[-1]
+        name = place.removesuffix(level)
+        for found in _one_letter_off(text, name, level) if len(name) > 1 else ():
+            letters = found.group().removesuffix(level)
+            often, here = text.count(found.group()), text.count(place)
+            if here > 1 == often:
+                yield Named(found.start(), found.end(), letters, level), place
+            elif here == 1 < often:
+                at = text.find(place)
+                yield Named(at, at + len(place), place.removesuffix(level), level), found.group()
+                break
+
+
+def _one_letter_off(text: str, name: str, level: str) -> Iterator[re.Match[str]]:
+    for index in range(len(name)):
+        pattern = re.escape(name[:index]) + "([一-鿿])" + re.escape(name[index + 1 :] + level)
+        for found in re.finditer(pattern, text):
+            letters = found.group().removesuffix(level)
+            opens = _OPENS.search(text[max(0, found.start() - 1) : found.start()])
+            other = found.group(1) != name[index] and not _NO_NAME & {found.group(1)} and letters not in _TITLES
+            if other and opens and letters[1:] != "城":
+                yield found
 
 
 def related(report: Report, named: Named) -> bool:

@@ -14,6 +14,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     differences,
     directions,
     fines,
+    fiveyears,
     fractions,
     growth,
     identities,
@@ -29,6 +30,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     numbering,
     oneforone,
     otherplaces,
+    paperyears,
     periods,
     portions,
     privacy,
@@ -52,4 +54,5 @@ from guiju.reports.audit.rules import (  # noqa: F401
     totality,
     units,
     vague,
+    variants,
 )

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
+from guiju.reports.audit.aims import LAST_YEARS
 from guiju.reports.audit.arithmetic import number
 from guiju.reports.audit.likeness import places
 from guiju.reports.audit.report import Report
@@ -13,11 +15,11 @@ from guiju.reports.audit.tellings import pairs
 from guiju.reports.read.figure import Figure
 
 _NEW = re.compile(
-    r"(?:新(?:[增建设创聘开]|招[录聘]|培[养育]|创建|改造|认定|评定)|再[增建创改新培打]|增[加设补]|招[录聘]|引进|补充)[^，。；\d]{0,16}$"
+    r"(?:新(?:[增建设创聘开招]|培[养育]|创建|改造|认定|评定)|再[增建创改新培打]|增[加设补]|招[录聘]|引进|补充)[^，。；\d]{0,16}$"
 )
 _THEN = re.compile(r"[^。；\d]{0,30}(?:累计|总数|总量|数量|总计|总人数)?(?:达到?|增至|增加到|扩大到|升至)(?:了|约)?")
 _BETWEEN = re.compile("[每均][^，。；]{0,12}$")
-_NO_STOCK = re.compile(r"新|增|其中|[每均]|较|比|由$|从$|减|剩|目标")
+_NO_STOCK = re.compile(r"新|增|[每均]|较|比|由$|从$|减|剩|目标")
 _COMMON = 2
 """Pairs of letters that the aim and what there is have in common at least."""
 _FAR = 2
@@ -39,15 +41,30 @@ def what_is_there_and_what_is_added_make_the_aim(report: Report, params: dict[st
         needed = float(then.value) - float(added.value)
         known = [f for f in report.figures if _is_stock(report, f, then) and needed / _FAR <= f.value <= needed * _FAR]
         words = pairs(report.clause_before(added) + "，" + report.clause_before(then))
-        graded = [(len(words & pairs(f.subject + "，" + report.clause_of(f))), f) for f in known]
+        graded = [(len(words & _words_of(report, f, words)), f) for f in known]
         best = max((grade for grade, _ in graded), default=0)
         if best < _COMMON or any(f.value == needed and grade >= _COMMON for grade, f in graded):
             continue
+        if any(a.value + b.value == needed for a, b in pairwise(report.figures) if alike_units(a, then)):
+            continue  # 国家级3个、省级21个, of 省级以上
         now = [f for grade, f in graded if grade == best]
         if len({f.value for f in now}) <= _DOUBTFUL:
             arithmetic = f"{number(now[0].value)} + {number(added.value)} ≠ {number(then.value)}"
             message = "现有的数加上要新增的，不等于要达到的总数，请核对。"
             yield Hit(then.start, then.end, message, arithmetic, places(report, now[0], added))
+
+
+def _words_of(report: Report, figure: Figure, meant: set[str]) -> set[str]:
+    """The words that a number is told by; of a part that the aim names (其中专职16名), those of its whole too."""
+    clause = report.clause_of(figure)
+    part = _PART.search(report.clause_before(figure))
+    if part is None:
+        return pairs(figure.subject + "，" + clause)
+    whole = report.text[max(report.sentence_at(figure.start).start, figure.start - _BACK) : figure.start]
+    return pairs(figure.subject + "，" + whole) if pairs(part["name"]) & meant else set()
+
+
+_PART, _BACK = re.compile("其中(?P<name>[一-鿿]*)$"), 40
 
 
 def _pairs_of(report: Report) -> Iterator[tuple[Figure, Figure]]:
@@ -73,3 +90,33 @@ def _is_stock(report: Report, figure: Figure, then: Figure) -> bool:
     """Whether a figure may say how many there are now of what an aim counts."""
     counts = figure.kind == "count" and alike_units(figure, then) and figure.bound == "exact"
     return counts and not report.planned(figure) and not _NO_STOCK.search(report.clause_before(figure))
+
+
+_WAS = re.compile(r"(?:将|把|使|推动|力争)?(?P<name>[一-鿿“”（）、]{3,20}?)[由从](?:目前|现在|现有)?的?$")
+_BECOMES = re.compile(r"(?:增加?|扩大?|提高|提升|上升|压减|降低?|减少?|缩短|压缩)[至到为]")
+_MOSTLY = 0.6
+
+
+@rule(
+    "target.base",
+    "目标的起点与现状",
+    "下一年“由6个增至10个”：起点应当是报告里现在的数。",
+    example="关于2024年法治政府建设情况的报告\n全县在6个镇开展赋权执法。\n三、2025年工作打算\n将赋权执法乡镇由8个增至10个。",
+    holds="关于2024年法治政府建设情况的报告\n全县在6个镇开展赋权执法。\n三、2025年工作打算\n将赋权执法乡镇由6个增至10个。",
+)
+def an_aim_starts_from_what_there_is(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Where an aim starts from, against the one number told of most of its words."""
+    for base, then in pairwise(report.figures):
+        ahead = report.planned(base) or base.start >= report.plan_start
+        found = _WAS.search(report.clause_before(base)) if ahead and base.unit == then.unit else None
+        if found is None or not _BECOMES.match(report.between(base, then)):
+            continue
+        words = pairs(found["name"])
+        told = [f for f in report.figures if f.start < base.start and f.unit == base.unit and f.bound == "exact"]
+        told = [f for f in told if not report.planned(f) and not LAST_YEARS.search(report.clause_before(f))]
+        if any(f.value == base.value and words & pairs(report.clause_of(f)) for f in told):
+            continue
+        alike = [f for f in told if len(words & pairs(report.clause_of(f))) >= _MOSTLY * len(words)]
+        if words and len({f.value for f in alike}) == 1:
+            message = f"目标从“{base.text}”算起，报告里现在是“{alike[0].text}”，请核对。"
+            yield Hit(base.start, base.end, message, f"{base.text} ≠ {alike[0].text}", places(report, alike[0]))

@@ -117,6 +117,21 @@ def the_own_name_is_spelt_one_way(report: Report, params: dict[str, Any]) -> Ite
             taken.add(at + index)
             message = f"“{window}”与报告单位“{name}”只差一个字（{pair[0]}／{pair[1]}），请核对。"
             yield Hit(at, at + len(name), message, severity=None if sure else Severity.NOTE)
+        yield from _with_another_word(report, name)
+
+
+_LONG, _HEAD, _WORD = 8, 3, 2
+
+
+def _with_another_word(report: Report, name: str) -> Iterator[Hit]:
+    """A long name with one word of two letters replaced, told once: 综合行政管理局 for 综合行政执法局."""
+    for cut in range(_HEAD, len(name) - _WORD) if len(name) >= _LONG and report.text.count(name) > 1 else ():
+        pattern = re.escape(name[:cut]) + r"([一-鿿]{2})" + re.escape(name[cut + _WORD :])
+        for found in re.finditer(pattern, report.text):
+            meant, said = name[cut : cut + _WORD], found.group(1)
+            if said[0] != meant[0] and said[1] != meant[1] and report.text.count(found.group()) == 1:
+                message = f"“{found.group()}”与报告单位“{name}”只差一个词（{said}／{meant}），请核对。"
+                yield Hit(*found.span(), message)
 
 
 def _titled_otherwise(report: Report) -> Iterator[Hit]:

@@ -1,7 +1,9 @@
 """Dates against each other and against the year: a beginning before its end, nothing done before it came."""
 
+import calendar
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -25,6 +27,11 @@ _AHEAD = re.compile(
 )
 _DONE = re.compile(r"已|被|获|建成|成立|启用|投入|印发|出台|完成|挂牌|召开")
 _SIGNED = re.compile(r"(?m)^[\s　]*(20\d\d)年(\d{1,2})月\d{1,2}日[\s　]*$")
+_STOCK = re.compile(
+    r"(?P<year>20\d\d)年(?:\d{1,2}月)?(?:底|末|\d{1,2}日)?[之以]?前(?:已经?)?"
+    r"(?:印发|制定|出台|发布|公布|成立|建成|受理|立案|签订|形成|登记|在册|入库|施行)的"
+)
+"""What had come into being before a day: 对2022年底前印发的142件文件进行清理."""
 _NUMBER = re.compile(r"[〔\[［（(](20\d\d)[〕\]］）)]\s*\d+\s*号")
 _LINE = 24
 """Letters of the longest line that holds nothing but a number."""
@@ -100,6 +107,10 @@ def nothing_was_done_after_the_report(report: Report, params: dict[str, Any]) ->
         if when > limit and done and not _AHEAD.search(re.split("[。；]", before)[-1]) and not _AHEAD.search(behind):
             message = f"报告{limit[0]}年{limit[1]}月已经写成，这里说{found.group()}的事，请核对。"
             yield Hit(found.start(), found.end(), message, f"报告年度 {report.year}")
+    for found in _STOCK.finditer(report.text, 0, report.plan_start):
+        if int(found["year"]) > report.year:
+            message = f"报告年度是{report.year}年，{found.group()}还没有，请核对。"
+            yield Hit(*found.span(), message, f"报告年度 {report.year}")
 
 
 _CLAUSE = 20
@@ -127,6 +138,33 @@ def the_own_number_bears_the_year(report: Report, params: dict[str, Any]) -> Ite
             arithmetic = f"报告年度 {report.year}，文号 {own.group()}"
             yield Hit(at + own.start(), at + own.end(), message, arithmetic)
         at += len(line) + 1
+
+
+_WEEKDAY = re.compile(
+    r"(?:(?P<year>20\d\d)\s*年\s*)?(?<!\d)(?P<month>1[0-2]|0?[1-9])\s*月\s*(?P<day>[12]\d|3[01]|0?[1-9])\s*日"
+    r"[，,]?[（(]?\s*(?:星期|周|礼拜)(?P<of>[一二三四五六日天])(?![期末])"
+)
+_WEEK = "一二三四五六日"
+
+
+@rule(
+    "date.weekday",
+    "日期与星期几",
+    "“12月4日（星期三）”：星期几应当与日历相符；没有写年份的，按报告年度，讲下一步打算的按次年。",
+    example="关于2024年法治政府建设情况的报告\n12月4日（星期五）开展宪法宣传。",
+    holds="关于2024年法治政府建设情况的报告\n12月4日（星期三）开展宪法宣传。",
+)
+def the_weekday_is_that_of_the_date(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A date with its day of the week, by the calendar of its year."""
+    for found in _WEEKDAY.finditer(report.text):
+        own = report.year + (found.start() >= report.plan_start) if report.year else 0
+        year, month, day = int(found["year"] or own), int(found["month"]), int(found["day"])
+        if not year or day > calendar.monthrange(year, month)[1]:
+            continue  # told by date.impossible
+        right = _WEEK[date(year, month, day).weekday()]
+        if found["of"].replace("天", "日") != right:
+            message = f"{year}年{month}月{day}日是星期{right}，请核对日期和星期。"
+            yield Hit(*found.span(), message, f"星期{right} ≠ 星期{found['of']}")
 
 
 _LISTED = re.compile(

@@ -87,3 +87,32 @@ def _only_the_other_way(report: Report, change: Figure, before: list[Figure]) ->
 
 _MANY = 8
 _SET_AGAINST = re.compile(r"[较比与]|上年|去年|同期|由")
+
+
+_NOUGHT = re.compile(
+    r"(?:上年|去年|上一年度?|同期|20\d\d年)(?:度|同期|末|底)?(?:的|为|是)?\s*(?P<nought>0|零)(?![\d.．])\s*(?:[%％]|[件人起宗次户家个份名例条场项]|万?元)?"
+    r"(?P<after>[^。；]{0,40})"
+)
+_FALL = re.compile(r"^(?:同比)?(?:下降|减少|降低|回落|压减|下滑)[^。；，\d]{0,3}\d")
+_RISE = re.compile(r"(?:增长|上升|增加|提高|增幅为?)(?:了|达)?\s*\d[\d.]*\s*[%％](?!.{0,2}点)")
+
+
+@rule(
+    "growth.from_nought",
+    "上年是零的增减",
+    "上年是零的，今年不会再下降；也算不出增长百分之几。",
+    example="败诉率8.6%，比上年的0下降2.6个百分点。",
+    holds="败诉率8.6%，比上年的11.2%下降2.6个百分点。",
+)
+def nothing_neither_falls_nor_grows_by_a_share(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Last year's nought, and a fall from it, or a rise by so many per cent of it."""
+    for found in _NOUGHT.finditer(report.text):
+        after = found["after"].lstrip("）),， 的")
+        wrong = _FALL.match(after) or _RISE.search(re.split(_OTHER, found["after"])[0])
+        if wrong:
+            message = "上年是零，不会再下降，也算不出增长百分之几，请核对上年的数。"
+            yield Hit(found.start(), found.end("nought"), message, wrong.group())
+
+
+_OTHER = re.compile(r"[，,、；](?![^，,]{0,4}(?:增长|上升|增加|提高|增幅))")
+"""Where the words go on to something else than the change from last year's nought."""

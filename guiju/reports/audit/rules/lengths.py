@@ -7,6 +7,7 @@ from typing import Any
 
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.read.figure import Figure
 from guiju.reports.read.numerals import chinese_value
 
 _LAST = (
@@ -16,6 +17,20 @@ _LAST = (
 _DAYS = re.compile(
     r"(?:(?P<y1>20\d\d)年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:\d{1,2}时)?起?(?:至|到|—+|-|～)"
     r"(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日(?:\d{1,2}时)?止?[，,]?[一-鿿]{0,8}?" + _LAST
+)
+_DAYS_THEN_MONTHS = re.compile(
+    r"(?:(?P<y1>20\d\d)年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日起?(?:至|到|—+|-|～)"
+    r"(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日止?[^。；\d]{0,24}?[，,](?:在)?这?"
+    r"(?P<many>[一二两三四五六七八九十]{1,2}|\d{1,2})个(?P<unit>月)(?![以之]?[内后前])"
+)
+_MONTHS = re.compile(
+    r"(?<![\d年个])(?P<m1>1[0-2]|[1-9])月(?:初|上旬|底|末)?(?:至|到|—+|-|～)(?P<m2>1[0-2]|[1-9])月(?:底|末|初)?(?!\d)"
+    r"[^。；\d]{0,24}?(?:为期|历时|持续|[，,])(?P<many>[一二两三四五六七八九十]{1,2}|\d{1,2})个月(?![以之]?[内后前])"
+)
+_AFTER = re.compile(r"(?:经过|历经|历时)(?:近|约)?(?P<many>[一二两三四五六七八九十]{1,2}|\d{1,2})个(?:多)?月(?!后|前)")
+_FULL = re.compile(
+    r"(?P<y1>20\d\d)年(?P<m1>\d{1,2})月(?P<d1>1日)?[^。；]{0,50}?(?:[到至]|截至)(?P<y2>20\d\d)年(?P<m2>\d{1,2})月"
+    r"(?P<end>底|末|30日|31日)?[^。；，\d]{0,8}满(?P<many>[一二两三四五六七八九十])(?P<unit>年|个月)"
 )
 _MANY = r"(?P<many>\d+|[一二两三四五六七八九十]{1,3})"
 _SPAN = r"(?P<first>20\d\d)年?(?:至|到|—+|-|－|～)(?P<last>20\d\d)年?"
@@ -37,7 +52,7 @@ _SINCE_THEN = re.compile(rf"(?<!\d)(?P<first>20\d\d)年(?:以来|起)[，,]?[^�
 )
 def a_length_is_that_of_its_span(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Spans of days with their length in days or months, and spans of years."""
-    for found in _DAYS.finditer(report.text):
+    for found in (*_DAYS.finditer(report.text), *_DAYS_THEN_MONTHS.finditer(report.text)):
         said = _number(found["many"])
         known = _lengths(report, found) if said else set()
         if said and known and said not in known:
@@ -50,12 +65,82 @@ def a_length_is_that_of_its_span(report: Report, params: dict[str, Any]) -> Iter
         years, said = int(found["last"]) - int(found["first"]) + 1, _number(many)
         if said and said != years:
             yield Hit(*found.span(), "年数与起止的年份不符，请核对。", f"共 {years} 年，文中为 {many}年")
+    yield from _months(report)
     for pattern in (_SINCE, _SINCE_THEN):
         for found in pattern.finditer(report.text):
             since, said = (report.year or 0) - int(found["first"]), _number(found["many"])
             if report.year and said and said not in {since, since + 1}:
                 message = "连续的年数与起始的年份不符，请核对。"
                 yield Hit(*found.span(), message, f"{found['first']}年起到{report.year}年，文中为 {found['many']}年")
+
+
+def _months(report: Report) -> Iterator[Hit]:
+    """Months named against their number; so many months since one of this year; a year or a month that is full."""
+    for found in _MONTHS.finditer(report.text):
+        apart, said = (int(found["m2"]) - int(found["m1"])) % _YEAR, _number(found["many"])
+        if said and said not in {apart, apart + 1}:
+            yield Hit(*found.span("many"), "起止的月份与所说的月数不符，请核对。", f"{apart}～{apart + 1}个月")
+    for found in _AFTER.finditer(report.text, 0, report.plan_start):
+        paragraph = report.text.rfind("\n", 0, found.start()) + 1
+        began = list(_BEGAN.finditer(report.text, max(paragraph, found.start() - _PARAGRAPH), found.start()))
+        said = _number(found["many"])
+        if began and said and int(began[-1]["month"]) + said > _YEAR + 1:
+            message = f"从{began[-1]['month']}月到年底没有{found['many']}个月，请核对；跨年的应写明年份。"
+            yield Hit(*found.span(), message, f"{began[-1]['month']} + {said} > {_YEAR + 1}")
+    for found in _FULL.finditer(report.text):
+        full = bool(found["d1"] and found["end"])
+        months = (int(found["y2"]) - int(found["y1"])) * _YEAR + int(found["m2"]) - int(found["m1"]) + full
+        said, one = _number(found["many"]), _YEAR if found["unit"] == "年" else 1
+        if said and not said * one - 1 <= months < (said + 1) * one:
+            yield Hit(
+                *found.span(), "起止的年月与所满的时间不符，请核对。", f"共 {months} 个月，文中为满{found['many']}"
+            )
+
+
+_YEAR, _PARAGRAPH = 12, 160
+_BEGAN = re.compile(r"(?<![\d年])(?P<month>1[0-2]|[1-9])月(?!份?[均度底末])")
+
+
+_EACH_YEAR = re.compile(
+    r"(?<!\d)(?P<first>20\d\d)\s*年?\s*(?:至|到|—+|-|–|～)\s*(?P<last>20\d\d)\s*年(?:度)?[^。；，、和与\d]{0,12}分别[^。；，\d]{0,16}$"
+)
+_SO_MANY_YEARS = re.compile(
+    r"(?:近|这|前|过去|连续)?(?P<many>[两二三四五])年(?:来|间)?[^。；，、和与\d]{0,12}分别[^。；，\d]{0,16}$"
+)
+_ALTOGETHER = re.compile(r"[，,；](?P<many>[两二三四五六七八])年(?:累计|合计|总计|共计|平均)")
+
+
+@rule(
+    "date.each_year",
+    "年数与各年的数",
+    "“2021年至2023年分别办理41件、47件、52件，三年累计……”：有几年，就应当列出几个数。",
+    example="2022年至2023年分别办理案件41件、47件、52件。",
+    holds="2021年至2023年分别办理案件41件、47件、52件，三年累计140件。",
+)
+def as_many_numbers_as_years(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Figures of one unit in a row, against the years named before them and the number of years behind them."""
+    for run in report.once(_runs):
+        before = report.text[max(0, run[0].start - _PARAGRAPH) : run[0].start]
+        span, many = _EACH_YEAR.search(before), _SO_MANY_YEARS.search(before)
+        told = {int(span["last"]) - int(span["first"]) + 1} if span else {_number(many["many"]) or 0} if many else set()
+        behind = _ALTOGETHER.match(report.text, run[-1].end)
+        if behind and (told or "20" in before):
+            told.add(_number(behind["many"]) or 0)
+        if told and told != {len(run)}:
+            message = "列出的各年的数与年数不符，请核对。"
+            yield Hit(run[0].start - 1, run[-1].end, message, f"列出 {len(run)} 个数")
+
+
+def _runs(report: Report) -> list[list[Figure]]:
+    """Rows of two and more figures of one unit, parted by 、 and 和 alone."""
+    runs: list[list[Figure]] = []
+    for figure in report.figures:
+        last = runs[-1][-1] if runs else None
+        if last and last.unit == figure.unit and report.between(last, figure) in {"、", "和", "及"}:
+            runs[-1].append(figure)
+        else:
+            runs.append([figure])
+    return [run for run in runs if len(run) > 1]
 
 
 def _number(text: str) -> int | None:
@@ -73,6 +158,10 @@ _ANY_YEAR = (2023, 2024)
 """A common year and a leap year."""
 
 
+_MONTH, _NEAR = 30.4, 10
+"""Days of a month, and how many days a span told in months may be longer or shorter."""
+
+
 def _lengths_in(year: int, found: re.Match[str]) -> set[int]:
     first_year = int(found["y1"] or year)
     last_year = int(found["y2"] or first_year)
@@ -85,6 +174,6 @@ def _lengths_in(year: int, found: re.Match[str]) -> set[int]:
     if days < 0 or found["unit"] == "年":
         return set()
     if found["unit"] == "月":
-        months = (last_year - first_year) * 12 + int(found["m2"]) - int(found["m1"])
-        return {months, months + 1, round(days / 30)}
+        months = round((days + 1) / _MONTH)
+        return {months} if abs(days + 1 - months * _MONTH) <= _NEAR else set()
     return {days, days + 1}

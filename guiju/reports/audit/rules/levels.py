@@ -47,8 +47,33 @@ def the_report_keeps_to_its_own_level(report: Report, params: dict[str, Any]) ->
             own = _TOWNS & {body.name[-2:], body.name[-1:]} if town else {area}
             message = f"报告单位是“{body.short or '、'.join(own)}”，这里写“{found.group()}”，层级不合，请核对。"
             yield Hit(*found.span(), message, f"{'、'.join(own)} ≠ {level}")
+    yield from _above(report, area)
 
 
+_ADDRESS = re.compile(
+    r"(?m)^[\s　]*(?P<level>[县区旗市州省])(?:委[、和]?(?P=level)(?:人民)?政府|委|(?:人民)?政府)[：:][\s　]*$"
+)
+_MEETING = re.compile(
+    r"(?:(?<![一-鿿])|(?<=[一二三四五]是))(?P<level>[县区旗市州省])(?:委常委会|委理论学习中心组|政府常务会议?|政府党组)(?:会议?)?"
+    r"(?=(?:全年|年内|共|先后|专题|集体|带头|学习?法|研究|召开|组织)[^。；]{0,12}\d)"
+)
+
+
+def _above(report: Report, area: str) -> Iterator[Hit]:
+    """Leaders to whom a bureau or a township does not report, and meetings whose work is not its own."""
+    level, text = report.body.level, report.text
+    near = area if level == "town" or area in "县区旗" else ""
+    address = _ADDRESS.search(text, 0, _HEAD)
+    if address and level != "government" and near and address["level"] in _FOREIGN[near]:
+        message = f"“{report.body.short}”的报告报“{address.group().strip(' 　：:')}”，层级不合，请核对主送单位。"
+        yield Hit(address.start("level"), address.end(), message, f"{near} ≠ {address['level']}")
+    for found in _MEETING.finditer(text):
+        if level == "town" or near and found["level"] in "市州省":
+            message = f"报告单位是“{report.body.short}”，这里说的却是“{found.group()}”的事，层级不合，请核对。"
+            yield Hit(*found.span(), message, found.group())
+
+
+_HEAD = 400
 _TOWNS = {"镇", "乡", "街道"}
 _FOREIGN = {"县": "区市旗州", "区": "县市旗州", "旗": "县区市", "市": "县区旗"}
 """What a body in each kind of area does not call its own."""

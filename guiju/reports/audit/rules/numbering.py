@@ -72,7 +72,8 @@ _ORDINAL = re.compile(
     holds="主要有三个方面的不足：一是能力有待提升。二是保障有待加强。三是力量相对薄弱。",
 )
 def points_count_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Runs of 一是, 二是 …; the number announced right before the first of them."""
+    """Runs of 一是, 二是 …, and of headings; the number announced right before the first of them."""
+    yield from _headed(report)
     run: list[re.Match[str]] = []
     value = outer = 0  # outer: where the list stood that a list inside it interrupted
     for found in [*_ORDINAL.finditer(report.text), None]:
@@ -126,9 +127,34 @@ def numbers_within_a_paragraph_count_up(report: Report, params: dict[str, Any]) 
         last[kind] = now if before or now == 1 else 0
 
 
-_ANNOUNCE = re.compile(
-    r"(?:以下|如下|主要有|重点(?:抓好|做好)|突出|聚焦|做到|着力|从|存在)[^。；\n]{0,12}?([两二三四五六七八九十]|\d)\s*(?:个方面|大方面|方面|点|件(?:大|实|要)?事|件工作|项(?:重点)?工作|个问题|大工程|条|项措施|项任务)[^。；\n]{0,16}[：:。]\s*$"
+_ANNOUNCE_WORDS = (
+    r"(?:以下|如下|主要有|重点|突出|聚焦|做到|着力|从|存在|抓好|做好|推进|体现在|表现在|实施|开展|围绕)[^。；\n]{0,12}?"
+    r"(?P<said>[两二三四五六七八九十]|\d)\s*(?:个方面|大方面|方面|点|件(?:大|实|要)?事|件工作|(?:项|大|个)(?:重点|主要|具体|突出)?(?:工作|任务|措施|重点|举措|行动|"
+    r"工程|短板|不足|弱项|问题|抓手)|条)[^。；\n]{0,16}[：:。]\s*"
 )
+_ANNOUNCE = re.compile(_ANNOUNCE_WORDS + "$")
+_HEADS = re.compile(_ANNOUNCE_WORDS + r"(?=[（(](?:一|1)[)）]|1[.．、](?!\d))")
+_MARKS = (
+    re.compile(r"(?<![^。；：:\s])[（(]([一二三四五六七八九十]{1,3})[)）]"),
+    re.compile(r"(?<![^。；：:\s])[（(](\d{1,2})[)）]"),
+    re.compile(r"(?<![^。；：:\s])(\d{1,2})[.．、](?!\d)"),
+)
+
+
+def _headed(report: Report) -> Iterator[Hit]:
+    """抓好以下四项工作：（一）…（四）: the marks up to the next chapter, against the number said before them."""
+    for found in _HEADS.finditer(report.text):
+        marks = next(pattern for pattern in _MARKS if pattern.match(report.text, found.end()))
+        chapter = _LEVELS[0][1].search(report.text, found.end())
+        last = 0
+        for mark in marks.finditer(report.text, found.end(), chapter.start() if chapter else len(report.text)):
+            if _value(mark.group(1)) != last + 1:
+                break
+            last += 1
+        if last > 1 and _value(found["said"]) != last:
+            message = f"前面说有 {found['said']} 项，后面列了 {last} 项，请核对。"
+            arithmetic = f"预告 {_value(found['said'])}，列出 {last}"
+            yield Hit(found.start("said"), found.end("said") + 1, message, arithmetic)
 
 
 _COUNTED = re.compile(

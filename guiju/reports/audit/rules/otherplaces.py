@@ -1,12 +1,14 @@
 """Another place's name where the report speaks of its own: left over from a report that served as a model."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from guiju.reports.audit.finding import Place
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.toponyms import Named, is_name, named_places, related
+from guiju.reports.audit.toponyms import Named, is_name, named_places, nearly_own, related
 from guiju.reports.read.title import title_of
 
 _LEADERS = re.compile(r"委、[县区市]?(?:人民)?政府")
@@ -38,12 +40,33 @@ def the_report_speaks_of_its_own_place(report: Report, params: dict[str, Any]) -
         if foreign and (leader or (named.level in levels or _own_office(report, named)) and not related(report, named)):
             message = f"“{named.place}”不是本报告单位的名称，全文只有这一处。请核对是不是别处报告留下的。"
             yield Hit(named.start, named.end, message, report.body.short)
+    for named, place in nearly_own(report):
+        if not related(report, named):
+            message = f"“{named.place}”与本单位的“{place}”只差一个字，全文只有这一处，请核对。"
+            yield Hit(named.start, named.end, message, place)
+    yield from _two_levels(report, ours)
     for found in _ACCOUNT.finditer(text) if report.body.region else ():
         if found["name"] not in ours and is_name(found["name"]) and text.count(found["name"]) == 1:
             message = f"“{found['name']}”不是本地的名称，全文只有这一处。请核对是不是别处报告留下的。"
             yield Hit(found.start("name"), found.end("rest"), message, report.body.short)
 
 
+def _two_levels(report: Report, ours: str) -> Iterator[Hit]:
+    """One name at two levels, 东澜市 here and 东澜县 there: the one that stands once, or the later of the two."""
+    told: dict[str, dict[str, list[Named]]] = defaultdict(lambda: defaultdict(list))
+    for named in named_places(report):
+        if named.level in _AREAS and named.name not in ours:
+            told[named.name][named.level].append(named)
+    for levels in told.values():
+        if len(levels) == 2:
+            rare, often = sorted(levels.values(), key=lambda found: (len(found), -found[0].start))
+            if len(rare) == 1 and not related(report, rare[0]):
+                message = f"这里写“{rare[0].place}”，别处写“{often[0].place}”，请核对。"
+                also = (Place(report.name, often[0].start, often[0].end),)
+                yield Hit(rare[0].start, rare[0].end, message, rare[0].place, also)
+
+
+_AREAS = ("县", "区", "市", "旗")
 _SIGNED = 80
 """Letters at the end of a text among which the body signs with its full name."""
 

@@ -274,26 +274,6 @@ def an_aim_lies_ahead(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
             yield Hit(found.start(), found.start() + 5, message, f"报告年度 {report.year}")
 
 
-_PAPER = re.compile(
-    r"(?:制定|印发|出台|编制|下发)(?:了)?《((?:19|20)\d\d)年[^》]{0,30}(?:要点|计划|方案|细则|任务|安排|目录|指标)[^》]{0,6}》"
-)
-
-
-@rule(
-    "period.paper_year",
-    "文件的年份不对",
-    "当年制定的年度要点、计划、细则，名称里的年份不会是已经过去的年份。",
-    example="关于2024年法治政府建设情况的报告\n制定《2022年法治政府建设工作要点》。",
-    holds="关于2024年法治政府建设情况的报告\n制定《2024年法治政府建设工作要点》。",
-)
-def a_paper_for_the_year_bears_the_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Papers that look ahead, named by a year before the report's, and yet made in it."""
-    for found in _PAPER.finditer(report.text):
-        if report.year is not None and int(found.group(1)) < report.year:
-            message = f"报告年度是{report.year}年，制定的却是{found.group(1)}年的文件，请核对。"
-            yield Hit(found.start(1), found.end(1) + 1, message, f"报告年度 {report.year}")
-
-
 @rule(
     "period.signature",
     "落款日期不对",
@@ -314,6 +294,10 @@ def the_signature_follows_the_year(report: Report, params: dict[str, Any]) -> It
             yield Hit(found.start(1), found.end(), message, f"报告年度 {report.year}，落款 {found.group().strip()}")
 
 
+_UNFILLED = r"(?:年(?=[底末初度前]|\d)|月(?=[底末初份前上中下至]|\d{1,2}日))"
+"""What follows a year or month that was left out of running text: 至   月底."""
+
+
 @rule(
     "date.blank",
     "日期留空",
@@ -325,6 +309,8 @@ def a_date_is_filled_in(report: Report, params: dict[str, Any]) -> Iterator[Hit]
     """A date with a missing month or day."""
     pattern = re.compile(
         r"(?:(?:19|20)\d{2}|20[_×xX\s]{1,3})\s*年(?:\s*\d{1,2}\s*月[\s_×xX＿]*日|[\s_×xX＿]+月\s*[\d_×xX＿\s]*日|月日)"
+        rf"|(?<=[一-鿿，,（(])(?<![一二三四五六七八九十几数每本当上下次逐整两半])[ \u3000_＿×]{{2,}}{_UNFILLED}"
+        rf"|(?<=[至到于在截从自止])[ \u3000_＿×]+{_UNFILLED}"
         r"|(?m:^[ \t\u3000_×xX]+年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$)"
     )
     for found in pattern.finditer(report.text):

@@ -206,7 +206,7 @@ def _since_the_full_stop(report: Report, part: Figure) -> Iterator[Figure]:
 
 def _of_a_task(sentence: Sentence, rate: Figure) -> bool:
     """Whether a share above a hundred says how far a task was passed: 超额完成1.5万平方米任务，完成率124%."""
-    return rate.low > 100 and bool(re.search(r"超额|任务|计划数", sentence.text))
+    return rate.low > 100 and bool(re.search(r"超额|任务|计划数|(?:年度|全年|年初)(?:目标|计划)", sentence.text))
 
 
 def _task(report: Report, sentence: Sentence, rate: Figure) -> Iterator[Hit]:

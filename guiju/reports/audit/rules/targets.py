@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.aims import LAST_YEARS, all_reached, named_alike, rate_name, result_of, same
+from guiju.reports.audit.aims import LAST_YEARS, all_reached, named_alike, rate_name, result_of, same, thing_in
 from guiju.reports.audit.arithmetic import decimals, disjoint, number
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.likeness import differ, loose
@@ -101,7 +101,7 @@ def _looser(report: Report, target: Figure) -> Iterator[Hit]:
         return
     known = [f for f in report.figures if not report.planned(f) and same(target, f)]
     known = [f for f in known if not LAST_YEARS.search(report.clause_before(f)) and f.bound != "under"]
-    known = known or named_alike(report, report, target)
+    known = known or _named_before(report, target) or named_alike(report, report, target)
     wide = 1.0 if target.kind == "count" or _LOWERED.search(lead) else _WIDER
     if known and all(0 < wide * f.high < float(target.value) for f in known):
         reached = max(known, key=lambda f: f.high)
@@ -111,6 +111,27 @@ def _looser(report: Report, target: Figure) -> Iterator[Hit]:
         yield Hit(target.start, target.end, message, arithmetic, also, None, report.name)
 
 
+_BARE = re.compile(r"^(?:力争|确保)?(?:控制|保持|稳定|降)[在到至]$")
+_LEADS = re.compile(
+    r"(?:^|[。；，：\n]|[一二三四五六]是|[)）])(?P<name>[一-鿿]{3,14}?)(?:力争|争取|确保|再|同比|比|较|下降|压降|减少|降低)[^，。；]{0,16}[，,]$"
+)
+
+
+def _named_before(report: Report, target: Figure) -> list[Figure]:
+    """What was reached of a bound whose name stands a clause before it: 投诉举报量力争再下降5%，控制在600件以内."""
+    lead = report.clause_before(target)
+    found = _LEADS.search(report.text[max(0, target.start - _REACH) : target.start - len(lead)])
+    if not _BARE.search(lead) or found is None:
+        return []
+    name = thing_in(found["name"])
+    return [
+        f
+        for f in report.figures
+        if f.unit == target.unit and not report.planned(f) and len(name) > 2 and thing_in(f.subject).endswith(name)
+    ]
+
+
+_REACH = 50
 _HELD, _ROUND = 3, 5
 """A floor below which a share shall not fall may lie so many times further below it than an aim; aims are round."""
 
@@ -124,13 +145,15 @@ def _below(report: Report, target: Figure, other: Report, result: Figure, slack:
     if target.unit == "%":  # 保持98%以上, after 98.4 %; 达到95%, after 95.5 %
         round_aim = target.value % _ROUND == 0 and target.value < _ALL
         near = apart < (slack * _HELD if held else slack if round_aim else _HARDLY * slack)
-    else:
-        near = apart < 0.05 * result.low
-    near = near and not _RAISED.search(report.clause_before(target))  # 提高到 says that it was lower
+    else:  # 不少于70件, after 74: counted anew each year
+        near = apart < max(_ANEW * result.low, _SOME)
+    raised = _RAISED if target.unit == "%" else _GROWN
+    near = near and not raised.search(report.clause_before(target))  # 提高到 says that it was lower
     return Hit(target.start, target.end, message, arithmetic, also, Severity.NOTE if near else None, report.name)
 
 
-_ALL, _HARDLY = 100, 0.25
+_ALL, _HARDLY, _ANEW, _SOME = 100, 0.25, 0.05, 5
+_GROWN = re.compile(_RAISED.pattern + r"|达到?\s*$|扩大|新增至")
 
 
 @rule(
@@ -149,7 +172,7 @@ _ALL, _HARDLY = 100, 0.25
 )
 def last_years_aim_was_reached(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
     """Compares the plan of one year's report with the result in the next year's."""
-    for plan, result in _consecutive(corpus):
+    for plan, result in corpus.consecutive():
         for target in plan.figures:
             if not plan.planned(target) or target.kind not in {"rate", "score", "count"}:
                 continue
@@ -165,14 +188,6 @@ def last_years_aim_was_reached(corpus: Corpus, params: dict[str, Any]) -> Iterat
                 arithmetic = f"{number(reached.value)} < {number(target.value)}"
                 also = (Place(plan.name, target.start, target.end),)
                 yield Hit(reached.start, reached.end, message, arithmetic, also, None, result.name)
-
-
-def _consecutive(corpus: Corpus) -> Iterator[tuple[Report, Report]]:
-    for earlier in corpus.reports:
-        for later in corpus.reports:
-            following = earlier.year is not None and later.year == earlier.year + 1
-            if following and earlier.body.name == later.body.name and earlier.body.shares_region(later.body):
-                yield earlier, later
 
 
 @rule(
@@ -191,7 +206,7 @@ def _consecutive(corpus: Corpus) -> Iterator[tuple[Report, Report]]:
 )
 def growth_follows_from_last_years_report(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
     """Recomputes 同比, and what was added, from the same thing in the report of the year before."""
-    for earlier, later in _consecutive(corpus):
+    for earlier, later in corpus.consecutive():
         for now, change in _changes(later):
             then = _then(earlier, later, now)
             if then is None:
@@ -218,6 +233,7 @@ def _based_elsewhere(earlier: Report, then: Figure, now: Figure, change: Figure,
     low, high = (sign * float(change.value) + half for half in _halves(change, by_share=by_share))
     base = (now.low / (1 + high / 100), now.high / (1 + low / 100)) if by_share else (now.low - high, now.high - low)
     known = (f for f in earlier.figures if f is not then and f.unit == then.unit and f.kind == then.kind)
+    known = (f for f in known if f.bound != "over" and not earlier.planned(f))
     return any(f.value >= _STANDS_OUT and not disjoint(base, (f.low, f.high)) for f in known)
 
 
@@ -304,7 +320,7 @@ def _then(earlier: Report, later: Report, now: Figure) -> Figure | None:
 def the_quoted_last_value_is_last_years(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
     """A value of last year behind this year's, against the report of last year."""
     quoted = re.compile(r"[，,（(]\s*(?:[较比]?(?:上年|去年|上一年度?|(?:19|20)\d\d年)(?:同期)?(?:的|为)?)\s*")
-    for earlier, later in _consecutive(corpus):
+    for earlier, later in corpus.consecutive():
         for now, old in zip(later.figures, later.figures[1:], strict=False):
             then = _then(earlier, later, now) if now.unit == old.unit and old.kind != "change" else None
             if then is not None and quoted.fullmatch(later.between(now, old)) and differ(old, then):

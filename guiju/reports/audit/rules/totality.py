@@ -204,7 +204,9 @@ def none_means_none(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
 
 
 _LOST = {
-    "败诉": re.compile(r"(?:判决|裁判|裁定)[^，。；\d]{0,6}(?:撤销|变更|确认[^，。；]{0,8}违法|责令)"),
+    "败诉": re.compile(
+        r"(?:[1-9]\d*[件宗起](?:被)?判决败诉|败诉[1-9]\d*[件宗起])|(?:判决|裁判|裁定)[^，。；\d]{0,6}(?:撤销|变更|确认[^，。；]{0,8}违法|责令)"
+    ),
     "纠错": re.compile(r"复议机关[^，。；\d]{0,6}(?:撤销|变更|确认[^，。；]{0,8}违法|责令)"),
 }
 """How a court, or the body that reviews, says that the reporting body was wrong."""
@@ -216,17 +218,22 @@ def _lost_and_not_lost(report: Report) -> Iterator[Hit]:
         lost = _LOST.get(found["what"] or "")
         sentence = report.sentence_at(found.start())
         where = (0, report.plan_start) if report.body.level != "government" else (sentence.start, sentence.end)
-        told = lost.search(report.text, *where) if lost else None
+        told = lost.search(report.text, *where) if lost and found.start() < report.plan_start else None
         if told and not re.search("案例|某|代理", report.sentence_at(told.start()).text):
             message = f"说“{found.group()}”，又说“{told.group()}”，请核对。"
             also = (Place(report.name, *told.span()),)
             yield Hit(*found.span(), message, told.group(), also)
 
 
+_AT_FIRST = re.compile(r"首次|第[一二]次|补[考训测]|复[测考评]|初[测评考]|整改后|[再两]次")
+
+
 def _none_and_some(report: Report) -> Iterator[Hit]:
     """A word for none, and a number of the same thing in its sentence that is not nought."""
     for sentence in report.sentences:
         for found in _NONE.finditer(sentence.text):
+            if found["passed"] and _AT_FIRST.search(sentence.text):
+                continue  # 第一次合格率93.9%，第二次全员合格
             what = re.escape(found["what"] or f"不{found['passed']}")
             told = re.search(
                 rf"(?<!\d)[1-9]\d*[件人卷起名个](?:次)?{what}|{what}[一-鿿]{{0,2}}[1-9]\d*[件人卷起名个]", sentence.text
