@@ -15,8 +15,14 @@ _SLACK = 1e-9
 
 
 def counted_in(figure: Figure) -> str:
-    """The unit of a figure, 名 and 位 written 人: the three count persons alike."""
-    return "人" if figure.kind == "count" and figure.unit in {"名", "位"} else figure.unit
+    """The unit of a figure, 名 and 位 written 人: the three count persons alike; 台 for 台（套）."""
+    if figure.kind == "count" and figure.unit in {"名", "位"}:
+        return "人"
+    return _OR.sub("", figure.unit)
+
+
+_OR = re.compile(r"[（(/／][套个件家户份名人处所辆][）)]?$")
+"""A second unit beside the first: 台（套）, 个/家."""
 
 
 class Fit(Enum):
@@ -118,6 +124,16 @@ def slip(wrong: float, right: float) -> bool:
         return len(differing) == 2 and sorted(a) == sorted(b)
     short, long = sorted((a, b), key=len)
     return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def one_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether one mistyped digit, in the whole or in one part, would explain the difference."""
+    if any(figure.bound != "exact" for figure in (whole, *parts)):
+        return False
+    missing = float(whole.value) - sum(float(part.value) for part in parts)
+    return slip(float(whole.value), float(whole.value) - missing) or any(
+        slip(float(part.value), float(part.value) + missing) for part in parts
+    )
 
 
 def swapped(wrong: float, right: float) -> bool:

@@ -6,6 +6,7 @@ one of these readings is no contradiction.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from guiju.reports.audit.arithmetic import counted_in, disjoint, total
 from guiju.reports.audit.lists import main_counts
@@ -42,11 +43,15 @@ def adds_up_otherwise(
         return False
     if any(_equal(both, parts) for both in totals_before(report, alike, parts[0])):
         return True
-    return any(
-        _equal(left, right)
-        for readings in ((_longer, _balance, _nested) if linked else (_longer, _balance, _nested, _earlier))
-        for left, right in readings(alike, first, last, whole)
-    )
+    readings = [_longer, _balance, *([] if linked else [_earlier])]
+    if not _flat(report, parts):
+        readings.append(_nested)
+    return any(_equal(left, right) for reading in readings for left, right in reading(alike, first, last, whole))
+
+
+def _flat(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether 、 alone parts the items, so that none is told before its own parts: 房建19个、市政8个、交通7个."""
+    return all(report.between(one, other).startswith("、") for one, other in pairwise(parts))
 
 
 def totals_before(report: Report, alike: Sequence[Figure], part: Figure) -> Iterator[list[Figure]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from guiju.reports.audit.arithmetic import number
 from guiju.reports.audit.likeness import TABLE_CELL
 from guiju.reports.audit.report import Report
 from guiju.reports.read.figure import Figure
@@ -51,3 +52,13 @@ def _rows(report: Report) -> Iterator[tuple[int, Row]]:
             len(_EDGE.findall(text, begin, figure.start)) if edged else turn: figure for turn, figure in enumerate(row)
         }
         yield begin, Row(re.sub(r"[^\S\t]", "", line), held, edged)
+
+
+_BELOW = 200
+"""Letters below a cell in which a note to the table may stand."""
+
+
+def noted_below(report: Report, cell: Figure, said: Figure) -> bool:
+    """Whether a note tells what a cell lacks of the number in the text: 注：另有市级组织7个."""
+    apart = re.escape(number(abs(float(said.value) - float(cell.value))))
+    return bool(re.search(rf"另[^。]{{0,24}}(?<!\d){apart}(?!\d)", report.text[cell.end : cell.end + _BELOW]))

@@ -8,7 +8,7 @@ from guiju.reports.audit.report import Report
 from guiju.reports.read.figure import Figure
 
 _NOT_PART = re.compile(
-    r"提出|同比|合计|总计|共计|(?:上年|去年)(?!结转|遗留|转入|未结|度结转)|较|比|均|每|人均|平均|涉及金额|覆盖|惠及"
+    r"提出|其中|年末|期末|同比|合计|总计|共计|(?:上年|去年)(?!结转|遗留|转入|未结|度结转)|较|比|均|每|人均|平均|涉及金额|覆盖|惠及"
 )
 _COMPARED = re.compile(
     r"[较比](?:上|去|前|20|同)|与(?:上年|去年|20\d\d年)|同期|20\d\d年[为是]$|(?:上年|去年)(?!度?(?:结转|遗留|转入|未结))"
@@ -49,7 +49,7 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
 _REST = re.compile(r"^(?:其他|其它|其余|剩余|剩下|另有)|其他[一-鿿]{0,4}$")
 """A part so named takes up whatever the others leave, so that the parts are all."""
 OUTCOMES = re.compile(
-    r"维持|撤销|变更|确认违法|责令履行|驳回|终止|调解|和解|撤回|驳回|继续有效|保留|修改|废止|失效|予以公开|部分公开|不予公开|无法提供|"
+    r"维持|撤销|变更|确认违法|责令履行|驳回|终止|调解|和解|撤回|驳回|继续有效|保留|修改|修订|废止|失效|予以公开|部分公开|不予公开|无法提供|"
     r"不予处理|其他处理|查封|扣押|冻结|胜诉|败诉|优秀|合格|结果(?:维持|纠正)|尚未审结"
 )
 """How a case, a paper or an application ends: where every item of a list is one, the list is of all of them."""
@@ -125,7 +125,22 @@ def complementary(report: Report, parts: Sequence[Figure]) -> bool:
         sides = [{i for i, clause in enumerate(clauses) if re.search(side, clause)} for side in group]
         if all(sides) and len(set.union(*sides)) >= 2 and sides[0] != sides[1]:
             return True
-    return False
+    return any(
+        _denies(one, other) for turn, one in enumerate(clauses) for other in (*clauses[:turn], *clauses[turn + 1 :])
+    )
+
+
+_DENIAL = re.compile(r"(?:逾期|超期|超时)?(?:尚未|仍未|没有|未能?|不予|不(?!断|同|少|良|等|动)|拒不)([一-鿿])")
+_LATE = re.compile("逾期|超期|超时|延期")
+_ON_TIME = re.compile("按期|按时|如期|限期内|期限内|及时")
+
+
+def _denies(one: str, other: str) -> bool:
+    """Whether one name says of what the other names that it was not so: 逾期未改 of 按期改正, 不公开 of 公开."""
+    if _LATE.search(one) and _ON_TIME.search(other):
+        return True
+    denied = _DENIAL.search(one)
+    return bool(denied and denied.group(1) in other and not _DENIAL.search(other))
 
 
 def sides_with(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -144,7 +159,9 @@ def sides_with(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
 def label(report: Report, part: Figure) -> str:
     """What a part is called: the words since the last mark or number, and the noun behind it."""
     before = re.split(r"[，,。；;：:、\d]|其中", report.text[max(0, part.start - 30) : part.start])[-1]
-    return (before + re.split(r"[，,。；;：:、]", report.text[part.end : part.end + 12])[0]).replace(" ", "")
+    return (before + re.split(r"[，,。；;：:、]|[（(](?=含|其中)", report.text[part.end : part.end + 12])[0]).replace(
+        " ", ""
+    )
 
 
 def same_noun(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -167,6 +184,16 @@ def takes_the_rest(report: Report, parts: Sequence[Figure]) -> bool:
 def are_outcomes(report: Report, parts: Sequence[Figure]) -> bool:
     """Whether every part is a way in which a case ends."""
     return all(OUTCOMES.search(label(report, part)) for part in parts)
+
+
+_DISPOSALS = re.compile(
+    "(?:责令|限期|当场|立即|督促)[^，。]{0,4}(?:改正|整改)|立案|移送|移交|约谈|警告|处罚|查处|整改|化解|劝返|取缔"
+)
+
+
+def are_disposals(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether every part says what was done with some of those found: 责令改正341户、立案查处37户."""
+    return all(_DISPOSALS.search(label(report, part)) for part in parts)
 
 
 def named_in(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:

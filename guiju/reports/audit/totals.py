@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from guiju.reports.audit.arithmetic import counted_in, disjoint, total
+from guiju.reports.audit.arithmetic import counted_in, disjoint, one_slip, total
 from guiju.reports.audit.lists import (
     OUTCOMES,
+    are_disposals,
     are_outcomes,
     compared,
     complementary,
@@ -113,7 +114,10 @@ def groups(report: Report, sentence: Sentence, earlier: Sequence[Sentence] = ())
     yield from _trailing(report, figures)
     yield from _counted_up(report, figures)
     yield from _bodies(report, figures)
-    yield from _added(report, figures)
+    if _ADDS.search(sentence.text):
+        yield from _added(report, figures, earlier)
+    if _FIRST_TURN.search(sentence.text):
+        yield from _by_turns(report, figures)
     yield from _sorted(report, sentence, figures, earlier)
 
 
@@ -176,10 +180,13 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
         yield Group((whole,), tuple(parts), True, takes_the_rest(report, parts))
     elif re.match(r"\s*[^、]{0,14}[，,（(]", link) and (are_outcomes(report, parts) or len(parts) >= 3):
         yield Group((whole,), tuple(parts), False, takes_the_rest(report, parts), are_outcomes(report, parts))
+    elif are_disposals(report, parts) and one_slip(whole, parts) and _DISCOVERED.search(label(report, whole)):
+        yield Group((whole,), tuple(parts), False, True)  # 发现问题378户，责令改正341户、立案查处37户
     elif len(parts) == 2 and _ends_alike(report, parts):
         yield Group((whole,), tuple(parts), False, False)
 
 
+_DISCOVERED = re.compile("发现|查出|查获|排查|梳理|检出")
 _AMONG = re.compile(r"[一-鿿（）]{0,10}中[，,：:]")
 _MOSTLY = 0.6
 
@@ -230,6 +237,11 @@ def _sorted(report: Report, sentence: Sentence, figures: list[Figure], earlier: 
         told = [f for s in (*earlier, sentence) for f in main_counts(report, s.figures) if f.start < part.start]
         wholes = [f for f in reversed(told) if counted_in(f) == counted_in(part) and not compared(report, f)]
         wholes = [f for f in wholes if f.high >= max(part.low for part in parts)]
+        if not wholes and takes_the_rest(report, parts):  # the total was told in the first lines of the report
+            wholes = [f for f in report.figures if f.end <= part.start and counted_in(f) == counted_in(part)]
+            wholes = [f for f in reversed(wholes) if f.bound == "exact" and not report.planned(f)]
+            made = [f for f in wholes if not disjoint(total(parts), (f.low, f.high))]
+            wholes = made or [f for f in wholes if one_slip(f, parts)]
         low, high = total(parts)
         near = any(low <= _WIDER * whole.high and whole.low <= _WIDER * high for whole in wholes)
         if len(parts) >= 3 and wholes and (near or takes_the_rest(report, parts)):
@@ -249,7 +261,10 @@ def _bodies(report: Report, figures: list[Figure]) -> Iterator[Group]:
         places = all(figure.unit in {"个", "家"} for figure in (first, second, whole))
         listed = re.fullmatch(r"[一-鿿（）]{2,10}[、和及与]", report.between(first, second))
         all_told = re.match(r"(?:受检|被检|被?督察|受督)?单位", report.text[whole.end : whole.end + 6])
-        if places and listed and all_told and len(report.between(second, whole)) < _NEAR:
+        link = report.between(second, whole)
+        if _with_unnumbered(whole, (first, second), link):
+            continue
+        if places and listed and all_told and len(link) < _NEAR:
             yield Group((whole,), (first, second), True, True)
 
 
@@ -312,8 +327,15 @@ def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
             elif parts:
                 bound = True
             parts.append(figure)
+        if _with_unnumbered(whole, parts, link):
+            continue
         if len(parts) >= 2 and total(parts)[1] >= _LEAST_SHARE * whole.low:
             yield Group((whole,), tuple(parts[::-1]), True, True)
+
+
+def _with_unnumbered(whole: Figure, parts: Sequence[Figure], link: str) -> bool:
+    """Whether bodies named without a number explain what is missing: 11个科室、8个分局和综合执法大队共20个."""
+    return 0 < whole.low - total(parts)[1] <= len(re.findall("[、和及与]", link))
 
 
 def _parallel(report: Report, one: Figure, other: Figure) -> bool:
@@ -325,11 +347,50 @@ def _parallel(report: Report, one: Figure, other: Figure) -> bool:
 _LEAD = 2
 
 
-def _added(report: Report, figures: list[Figure]) -> Iterator[Group]:
-    """`受理341件，加上上年结转27件，共办理368件`: the sum of the two before it."""
-    own = [figure for figure in figures if not compared(report, figure)]
-    for first, second, whole in zip(own, own[1:], own[2:], strict=False):
-        adds = re.search(r"[，,（(]\s*(?:加上|加之|另加|连同)[^，。]{0,8}$", report.between(first, second))
-        closes = re.match(r"[）)]?[，,]\s*(?:合计|总计|共计?)[一-鿿]{0,6}$", report.between(second, whole))
-        if adds and closes and len({counted_in(figure) for figure in (first, second, whole)}) == 1:
+def _added(report: Report, figures: list[Figure], earlier: Sequence[Sentence]) -> Iterator[Group]:
+    """`受理341件，加上上年结转27件，应审368件`: one told before, here or a sentence back, with what was added to it."""
+    told = [f for s in earlier[-1:] for f in main_counts(report, s.figures)] + figures
+    own = [figure for figure in told if not compared(report, figure)]
+    for turn, (second, whole) in enumerate(pairwise(own)):
+        alike = [f for f in own[max(0, turn - _ADDED_TO) : turn] if counted_in(f) == counted_in(second)]
+        alike = [f for f in alike if f.high <= whole.low]
+        larger = counted_in(second) == counted_in(whole) and whole.low > second.high
+        if not larger or not alike or whole not in figures or not _ADDS.fullmatch(report.clause_before(second)):
+            continue
+        if not re.match(r"[）)]?[，,][一-鿿]{1,10}$", report.between(second, whole)):
+            continue
+        makes = [f for f in alike if not disjoint(total([f, second]), (whole.low, whole.high))]
+        near = [f for f in alike if whole.low / _WIDER <= total([f, second])[0] <= whole.high * _WIDER]
+        if makes or near:
+            first = min(makes or near, key=lambda f: abs(float(f.value + second.value - whole.value)))
             yield Group((whole,), (first, second), True, True)
+
+
+_ADDS = re.compile(r"(?:再?加上?|加之|另加|连同|算上)[^\d、]*")
+_ADDED_TO = 6
+"""How many figures back that may stand to which something is added."""
+
+
+def _by_turns(report: Report, figures: list[Figure]) -> Iterator[Group]:
+    """`轮训2期，第一期50人、第二期46人，全局96人全部参训`: as many numbered turns as there are, and all who came."""
+    for first, part in enumerate(figures):
+        if not _turn(_TURNS[0], label(report, part)):
+            continue
+        parts = zip(run(report, figures, first), _TURNS, strict=False)
+        numbered = [one for one, each in parts if _turn(each, label(report, one))]
+        if len(numbered) < 2:
+            continue
+        around = (*figures[max(0, first - _TURN_BACK) : first], *figures[first + len(numbered) :][:1])
+        many = any(f.value == len(numbered) and f.unit in _TURN_UNITS for f in around)
+        wholes = [f for f in around if counted_in(f) == counted_in(part) and re.search("[共全]", report.clause_of(f))]
+        if many and wholes:
+            yield Group((wholes[-1],), tuple(numbered), True, True)
+
+
+_FIRST_TURN = re.compile("[第首][一期批轮场次]")
+_TURNS, _TURN_BACK, _TURN_UNITS = "一二三四五六", 2, {"期", "批", "轮", "场", "次", "个"}
+
+
+def _turn(each: str, name: str) -> bool:
+    first = "|首" if each == _TURNS[0] else ""
+    return bool(re.match(rf"(?:分别为)?(?:第{each}{first})[期批轮场次]", name))

@@ -6,6 +6,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     aimsums,
     apart,
     bodies,
+    cells,
     claims,
     columns,
     dates,

@@ -19,6 +19,7 @@ _CAME = re.compile(r"新|登记|接收|调入|招录|引进|增|入矫|转入|�
 _WENT = re.compile(
     r"解除|调出|撤并|退休|减|注销|吊销|转出|移出|离职|解矫|退|办结|审结|结案|出库|销号|期满|收监|终止|死亡|废止|失效"
 )
+_KEPT = re.compile("保留|留存|续存")
 _NET = re.compile("净[增减]")
 _FORMER, _LATTER = re.compile(r"[由从][^，。；\d]{0,12}$"), re.compile(r"[增减升降扩缩调变][^，。；\d]{0,3}[到至为]$")
 _SHARES = {"%", "百分点", "倍"}
@@ -87,6 +88,8 @@ def _flow(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> It
     if not came or not went or not (stocks or nets):
         return
     closing = figures[stocks[1] if stocks else nets[0]]
+    if any(_KEPT.search(name) for name in names):
+        return
     opened = (figures[stocks[0]].low, figures[stocks[0]].high) if stocks else (0.0, 0.0)
     falls = not stocks and "净减" in leads[nets[0]]
     bounds = []

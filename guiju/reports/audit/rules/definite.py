@@ -90,7 +90,17 @@ def _listed(kinds: str) -> re.Pattern[str]:
     return re.compile(rf"{_WHOLE_AREA}({item}(?:[、，和及与]{item})+)")
 
 
-_AREAS = [(_listed(kinds), re.compile(rf"({_WHOLE_AREA})?(?<!\d)(\d+)个(?:{joint})")) for kinds, joint in _LEVELS]
+def _joint(names: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"({_WHOLE_AREA})?(?:(?<!\d)(?P<many>\d+)个(?:{names})(?!民)|(?<![一-鿿])(?:{names})(?P<behind>\d+)个)"
+    )
+
+
+_AREAS = [(_listed(kinds), _joint(names)) for kinds, names in _LEVELS]
+
+
+_MANY_AREAS = 20
+"""From this number on, one that is a slip of the pen from the sum of both kinds is meant to be it."""
 
 
 @rule(
@@ -108,10 +118,11 @@ def areas_of_each_kind_make_up_all(report: Report, params: dict[str, Any]) -> It
         if first is None or not both:
             continue
         parts = re.findall(r"\d+", first.group(1))
-        whole, told = sum(map(int, parts)), {int(found.group(2)) for found in both}
+        whole, told = sum(map(int, parts)), {int(found["many"] or found["behind"]) for found in both}
         of_all = len(both) > 1 or both[0].group(1) is not None  # else it may be of some: 对5个乡镇（街道）开展督察
+        of_all = of_all or all(one >= _MANY_AREAS and slip(one, whole) for one in told)
         if whole not in told and len(told) == 1 and of_all:
-            arithmetic = f"{' + '.join(parts)} = {whole}，文中为 {both[0].group(2)}"
+            arithmetic = f"{' + '.join(parts)} = {whole}，文中为 {next(iter(told))}"
             message = f"“{first.group(1)}”之和，不等于别处说的总个数，请核对。"
-            also = tuple(Place(report.name, *found.span(2)) for found in both)
+            also = tuple(Place(report.name, *found.span()) for found in both)
             yield Hit(*first.span(1), message, arithmetic, also)

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 from typing import Any
 
 from guiju.reports.audit.arithmetic import Fit, disjoint, fits, number
 from guiju.reports.audit.finding import Place
+from guiju.reports.audit.lists import counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
@@ -83,8 +85,25 @@ def indicators_keep_their_identities(report: Report, params: dict[str, Any]) -> 
     for identity in identities():
         if all(name in given for name in identity.names):
             figures = [given[name] for name in identity.names]
-            if _apart(report, *figures) and (arithmetic := _broken(identity, given)):
+            if not _apart(report, *figures) or not (arithmetic := _broken(identity, given)):
+                continue
+            if identity.relation != "=" or not _sum_beside(report, figures[0]):
                 yield _hit(report, figures[0], figures[1:], arithmetic)
+
+
+def _sum_beside(report: Report, stated: Figure) -> bool:
+    """Whether two counts told beside a figure make it up: 收到118件，受理104件，加上结转5件，应办109件."""
+    beside = counts(report.sentence_at(stated.start).figures)
+    if (previous := report.before(report.sentence_at(stated.start))) is not None:
+        beside = counts(previous.figures) + beside
+    alike = [figure for figure in beside if figure.unit == stated.unit and figure.end <= stated.start]
+    return any(
+        one.low + other.low <= stated.high and one.high + other.high >= stated.low
+        for one, other in combinations(alike[-_BESIDE:], 2)
+    )
+
+
+_BESIDE = 6
 
 
 def _broken(identity: Identity, given: dict[str, Figure]) -> str:

@@ -9,9 +9,9 @@ from typing import Any
 from guiju.reports.audit.arithmetic import decimals, number
 from guiju.reports.audit.bases import family, how_many
 from guiju.reports.audit.likeness import places
-from guiju.reports.audit.lists import compared
+from guiju.reports.audit.lists import compared, label
 from guiju.reports.audit.report import Report, Sentence
-from guiju.reports.audit.retelling import alike_units
+from guiju.reports.audit.retelling import alike_units, noun_behind
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
 from guiju.reports.read.interval import step
@@ -26,7 +26,7 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "次": ("次", "场", "期"), "校": ("所", "个"), "处": ("处", "个"),
 }  # fmt: skip
 """The units in which that is counted of which each has so many, where they are not its own."""
-_OF_TIME = {"月": 12, "个月": 12, "季": 4, "个季": 4, "周": 52}
+_OF_TIME = {"月": 12, "个月": 12, "季": 4, "个季": 4, "周": 52, "半年": 2}
 """How often each comes in the year of a report."""
 _MANY = 6
 """Figures of one sentence that are tried as the number of those that each is."""
@@ -114,8 +114,14 @@ def _totals(report: Report, sentence: Sentence, each: Figure, *, mean: bool, tim
     if timed and not mean:
         totals = [f for f in totals if f.end > each.start - _BESIDE]
     lead = report.clause_before(each)
-    if totals or not (verb := _VERB.search(lead)):
+    if totals:
         return totals
+    noun = noun_behind(report, each)
+    if not mean and not timed and len(noun) > 1:  # 31名督学每人督导2所学校: the one number of schools told elsewhere
+        told = [f for f in report.figures if _is_total(report, f, each) and noun_behind(report, f).startswith(noun)]
+        return told if len({f.value for f in told}) == 1 and told[0].kind == "count" else []
+    if not (verb := _VERB.search(lead)):
+        return []
     told = [f for f in report.figures if _is_total(report, f, each) and f.kind == "count"]
     told = [f for f in told if re.search(verb.group(1) + ("" if timed else "$"), report.clause_before(f))]
     return told if timed or len({f.value for f in told}) == 1 else []
@@ -139,12 +145,15 @@ _PEOPLE = re.compile(r"[一-鿿（）]{0,10}(?:负责人|代表|人员|干部|�
 def _bases(report: Report, sentence: Sentence, name: str, each: Figure) -> list[Figure]:
     """The counts of what each is: those of the sentence, of the one before, else of the report, if it has one only."""
     here = [f for f in sentence.figures if f is not each and _counts(report, f, name)]
-    if here or (previous := report.before(sentence)) is None:
+    if here or name == "人":
         return here
-    if beside := [f for f in previous.figures if _counts(report, f, name)]:
+    previous = report.before(sentence)
+    if beside := [f for f in (previous.figures if previous else ()) if _counts(report, f, name)]:
         return beside
     others = [f for f in sentence.figures if f.kind == "count" and f is not each and not alike_units(f, each)]
     known = [f for f in report.figures if f is not each and _counts(report, f, name) and f.value > 1]
+    whole_name = re.sub(f"^{_GENERAL.pattern}", "", name)
+    known = [f for f in known if len(whole_name) > 2 and whole_name in label(report, f)] or known
     return known if len({f.value for f in known}) == 1 and not others else []
 
 
@@ -176,7 +185,7 @@ def _reckoned_elsewhere(
     )
 
 
-_NOUN = 10
+_NOUN = 14
 
 
 def _counts(report: Report, figure: Figure, name: str) -> bool:

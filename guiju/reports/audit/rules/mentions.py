@@ -7,6 +7,7 @@ from typing import Any
 
 from guiju.reports.audit.arithmetic import counted_in, disjoint, number, slip
 from guiju.reports.audit.finding import Severity
+from guiju.reports.audit.grid import noted_below
 from guiju.reports.audit.likeness import (
     LOCAL,
     PARTIAL,
@@ -233,8 +234,6 @@ def what_is_said_again_in_another_unit_agrees(report: Report, params: dict[str, 
 _ABOUT = 0.1
 """How far 左右 and 约 may lie off what follows in brackets."""
 _TOTALLED, _NAMED = re.compile("合计|总计|小计|全年"), 4
-_BELOW = 200
-"""Letters below a cell in which a note to the table may stand."""
 _HEADS = re.compile(r"本年|数量|件数|总数|政府信息公开申请|处理决定|制发|行政(?=规范)")
 
 
@@ -262,12 +261,8 @@ def the_table_and_the_text_agree(report: Report, params: dict[str, Any]) -> Iter
         if disjoint((said.low, said.high), (cell.low, cell.high)):
             if cell.indicator and cell.indicator == said.indicator and cell.unit == said.unit:
                 continue  # told by mention.repeated
-            apart = number(abs(float(said.value) - float(cell.value)))
-            note = re.search(
-                rf"另[^。]{{0,24}}(?<!\d){re.escape(apart)}(?!\d)", report.text[cell.end : cell.end + _BELOW]
-            )
-            if not _comparable(said, cell) or note:
-                continue  # 注：另有市级组织7个 explains what the total of the table lacks
+            if not _comparable(said, cell) or noted_below(report, cell, said):
+                continue
             arithmetic = f"正文“{said.subject}”{said.text}，表格“{cell.subject}”{cell.text}"
             yield Hit(cell.start, cell.end, "表格里的数与正文不一样，请核对。", arithmetic, places(report, said))
 

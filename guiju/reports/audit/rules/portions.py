@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.arithmetic import agrees, counted_in, decimals, in_words, number, share
-from guiju.reports.audit.bases import has_base
+from guiju.reports.audit.bases import has_base, how_many
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.grid import tables
 from guiju.reports.audit.likeness import TABLE_CELL, places, row_label
@@ -268,6 +268,8 @@ def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Ite
             found = re.search(r"(日|月|人)均([一-鿿]{0,10}?)(?:达到?|为|约)?\s*$", report.clause_before(figure))
             if found is None or figure.kind not in {"average", "count"} or not figure.actual:
                 continue
+            if found.group(1) != "人" and not report.whole_year:
+                continue
             noun = found.group(2)[-2:]
             here = _counted(report, _paragraph(report, sentence), figure)
             alike = [f for f in here if f.unit == figure.unit and f.value > figure.value]
@@ -283,6 +285,8 @@ def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Ite
             if found.group(1) == "人":
                 counts += _numbers_in(sentence, {"人", "名", "人次"})
             step = 10.0 ** -decimals(figure.text) * (10_000 if "万" in figure.text else 1)
+            if found.group(1) == "人" and _told_heads(report, total, figure, step):
+                continue
             if counts and not any(
                 total.low / n <= float(figure.value) + step and total.high / n >= float(figure.value) - step
                 for n in counts
@@ -297,6 +301,13 @@ def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Ite
 
 def _numbers_in(sentence: Sentence, units: set[str]) -> tuple[int, ...]:
     return tuple(int(figure.value) for figure in sentence.figures if figure.unit in units and figure.value > 1)
+
+
+def _told_heads(report: Report, total: Figure, mean: Figure, step: float) -> bool:
+    """Whether the report counts, anywhere, as many persons as make the mean."""
+    low, high = max(float(mean.value) - step, 1e-9), float(mean.value) + step
+    whole = len(report.text)
+    return how_many(report, "人", total.low / high, total.high / low, whole, within=whole) > 0
 
 
 _YEARLY = re.compile(r"全年|年度|总|共")

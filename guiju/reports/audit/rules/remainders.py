@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 from typing import Any
 
 from guiju.reports.audit.arithmetic import number
+from guiju.reports.audit.balances import totals_before
 from guiju.reports.audit.bases import family, how_many
-from guiju.reports.audit.likeness import places
+from guiju.reports.audit.grid import tables
+from guiju.reports.audit.likeness import PLACES, places
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
@@ -19,12 +22,16 @@ _DONE = re.compile(
 """What is said of those that are not left."""
 _REACH = 120
 """Letters before what goes on to the next year in which what came over from the last is told."""
+_PART_OF_LEFT = re.compile(r"(?<![集其])中(?![心队小型])")
+"""What stands behind 不合格案卷 where only some of those are told: 不合格案卷中行政处罚案卷7卷."""
 _OF_SOME = re.compile(r"\d([家个名])[^，。；\d]*$")
 _SHORT_OF = re.compile(r"不(?:合格|满意|达标|及格)")
 _LEAST = 0.2
 """Below this share of the whole the second figure is hardly what was done of it."""
 _BACK = 4
 """How many figures back the whole may stand."""
+_CLOSEST = 6
+"""How many tellings in like words are asked for a whole and what was done of it."""
 _TELLING = 20
 """Below this number two figures far from each other may well differ by it."""
 _SHARED = 0.2
@@ -44,9 +51,12 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
     turns = {one.figure.start: turn for turn, one in enumerate(held)}
     index, words = Index(held), words_of(report)
     for left in held:
-        if not LEFT.search(f"{left.before}∣{left.noun}") or _of_some(report, left.figure):
+        found = LEFT.search(f"{left.before}∣{left.noun}")
+        if found is None or _of_some(report, left.figure) or _PART_OF_LEFT.search(left.before, found.end()):
             continue
-        near = sorted(index.near(left), key=lambda one: -words.weight(left.clause & one.about))
+        end = report.sentence_at(left.figure.start).end
+        near = [one for one in index.near(left) if not left.figure.end <= one.figure.start < end]  # its own parts
+        near.sort(key=lambda one: -words.weight(left.clause & one.about))
         if any(agree(one.figure, left.figure) for one in near if left.clause & one.label):
             continue
         turn = turns[left.figure.start]
@@ -60,7 +70,7 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
             continue  # 抽检24680批次，检出不合格494批次: a part, and nothing is said of the others
         beside = held[max(0, turn - _BACK) : turn] if left.figure.value >= _TELLING else held[max(0, turn - 2) : turn]
         if not wholes:
-            windows = [_around(held, turns[one.figure.start]) for one in near[:4]]
+            windows = [_around(held, turns[one.figure.start]) for one in near[:_CLOSEST]]
             window = [one for there in windows for one in there if words.weight(left.clause & one.about) > _SHARED]
             window = [one for one in window if alike_units(one.figure, left.figure)]
             wholes = [pair for there in windows for pair in _wholes(report, there, left)]
@@ -70,12 +80,29 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
         if _carried_over(report, wholes, left) or _explained(window, left.figure) or _explained(beside, left.figure):
             continue
         whole, done = wholes[0]
+        if _in_table(report, left.figure) or _of_other_areas(left, whole, done):
+            continue
         if left.figure.high <= whole.figure.high:
             rest = float(whole.figure.value) - float(done.figure.value)
             written = f"{number(whole.figure.value)} − {number(done.figure.value)} = {number(rest)}"
             message = f"按“{whole.figure.text}”和“{done.figure.text}”，余下的应是 {number(rest)}。请核对三个数。"
             also = places(report, whole.figure, done.figure)
             yield Hit(left.figure.start, left.figure.end, message, f"{written}，文中为 {left.figure.text}", also)
+
+
+def _in_table(report: Report, left: Figure) -> bool:
+    """Whether a row of a table has a whole and what was done of it, apart by what is left."""
+    for row in (row for table in tables(report) for row in table):
+        cells = [cell for cell in row.cells.values() if alike_units(cell, left)]
+        if any(_leaves(whole, [done], left) for whole, done in permutations(cells, 2)):
+            return True
+    return False
+
+
+def _of_other_areas(left: Telling, *told: Telling) -> bool:
+    """Whether areas are left (3个乡镇未…), and the whole, or what was done, counts no areas of the kind."""
+    area = PLACES.match(left.noun)
+    return area is not None and not all(area.group() in one.before + one.behind for one in told)
 
 
 def _carried_over(report: Report, wholes: Sequence[tuple[Telling, Telling]], left: Telling) -> bool:
@@ -150,11 +177,14 @@ def _rest_of(report: Report, whole: Telling, done: Telling, left: Telling) -> bo
     alone = re.search(r"(?:另有?|另外|其余)$", report.clause_before(left.figure)) or re.search(
         r"[另余]\d+[处个件户名家起][\d.]+[^，。]{0,4}$", report.clause_before(left.figure) + left.figure.text
     )
+    if near and _THE_REST.match(report.clause_before(left.figure)):
+        return True  # 排查680家，安装净化设施646家，其余34家…
     dealt = not among and bool(_DONE.search(done.before) or re.search("拆除|发放|处理", done.before)) and alone
     return near and bool(_OTHERS.search(report.clause_before(left.figure))) and bool(among or dealt)
 
 
 _NOT = re.compile(r"(?:尚|仍|还)?(?:未|没有)([一-鿿]{1,4})$")
+_THE_REST = re.compile(r"(?:其余|剩余|余下|剩下)(?:的|[一-鿿]{0,3})$")
 _OTHERS = re.compile(r"另有?|另外|其余|其他|剩余|余下|剩下")
 _NEARLY, _NEARER = 1.3, 1.5
 """How much larger than both parts together a number may be that is yet taken for their whole."""
@@ -184,6 +214,9 @@ def done_and_not_done_make_up_the_whole(report: Report, params: dict[str, Any]) 
             wholes = [f for f in before[-_FAR:] if alike_units(f, left.figure) and done.figure.value < f.value]
             meant = next((f for f in reversed(wholes) if both / _NEARLY <= f.value <= both * _NEARLY), None)
         elif whole is not None and _rest_of(report, whole, done, left):
+            window = [one for one in _before(report, left) if alike_units(one.figure, left.figure)]
+            if _explained(window, left.figure) or _of_both(report, window, both):
+                continue
             near = both / _NEARER <= whole.figure.value <= both * _NEARER
             meant = whole.figure if near and whole.figure.value != both and whole.figure.bound == "exact" else None
         else:
@@ -193,6 +226,19 @@ def done_and_not_done_make_up_the_whole(report: Report, params: dict[str, Any]) 
             also = places(report, meant, done.figure)
             message = f"与“{meant.text}”不符，请核对三个数。"
             yield Hit(left.figure.start, left.figure.end, message, f"{written}，总数为 {number(meant.value)}", also)
+
+
+def _before(report: Report, left: Telling) -> list[Telling]:
+    """The figures told before what is left, in its sentence and the one before."""
+    held = [one for one in told(report) if one.figure.end <= left.figure.start]
+    return [one for one in held[-_FAR:] if follows(report, one.figure, left.figure)]
+
+
+def _of_both(report: Report, window: Sequence[Telling], both: float) -> bool:
+    """Whether done and left make up several told one after the other: 14个乡镇、36个部门, 现场10家，其余40家书面."""
+    figures = [one.figure for one in window]
+    sums = (totals_before(report, figures[:turn], part) for turn, part in enumerate(figures))
+    return any(sum(float(f.value) for f in listed) == both for found in sums for listed in found)
 
 
 _FAR = 12

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from guiju.reports.audit.arithmetic import counted_in, disjoint, number, slip, total
+from guiju.reports.audit.arithmetic import counted_in, disjoint, number, one_slip, slip, total
 from guiju.reports.audit.balances import adds_up_otherwise, totals_before
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.lists import are_outcomes, compared, counts, label, main_counts
 from guiju.reports.audit.report import Report, Sentence
+from guiju.reports.audit.retelling import alike_units, noun_behind
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.totals import Group, groups, to_full_stop
 from guiju.reports.read.figure import Figure
@@ -103,11 +104,11 @@ def _judge(report: Report, group: Group, params: dict[str, Any]) -> Hit | None:
     nearly = high >= params["nearly"] * whole.low and low <= whole.high / params["nearly"]
     exceeds = group.linked and low > group.wholes[0].high
     several = len(group.parts) >= 3
-    likely = several and _one_slip(whole, group.parts) or _two_kinds(report, whole, group.parts, linked=group.linked)
+    likely = several and one_slip(whole, group.parts) or _two_kinds(report, whole, group.parts, linked=group.linked)
     outcomes = are_outcomes(report, group.parts)
     if not group.linked and re.search("不予受理|不受理", label(report, group.parts[-1])):
         return _hit(report, whole, group.parts, Severity.NOTE) if close else None  # others may still be looked at
-    slipped = outcomes and several and _one_slip(whole, group.parts)
+    slipped = outcomes and several and one_slip(whole, group.parts)
     if group.complete or exceeds or close and (likely or outcomes) or nearly and several or slipped:
         return _hit(report, whole, group.parts)
     if _mended(whole, group.parts):
@@ -129,16 +130,6 @@ def _two_kinds(report: Report, whole: Figure, parts: Sequence[Figure], *, linked
         noun = one[-len(noun) - 1 :]
     alike = linked or len(noun) >= _LONG or noun[:4] in report.clause_before(whole)
     return len(noun) >= 2 and min(len(one), len(two)) > len(noun) and alike
-
-
-def _one_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether one mistyped digit, in the whole or in one part, would explain the difference."""
-    if any(figure.bound != "exact" for figure in (whole, *parts)):
-        return False
-    missing = float(whole.value) - sum(float(part.value) for part in parts)
-    return slip(float(whole.value), float(whole.value) - missing) or any(
-        slip(float(part.value), float(part.value) + missing) for part in parts
-    )
 
 
 def _mended(whole: Figure, parts: Sequence[Figure]) -> str:
@@ -182,6 +173,8 @@ def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -
             both = any(total(both)[1] >= right.low for both in totals_before(report, figures, right))
             if of_which and not both and (direct and right.low < _TOO_FAR * left.high or not earlier):
                 yield _exceeds(report, left, right, "“其中”的一项大于总数")
+            elif not of_which and _said_of(report, left, right) and right.low > left.high:
+                yield _exceeds(report, left, right, "其中的一部分大于总数")
         yield from _so_many_in_time(report, figures)
         carried = re.search(r"结转|上年|往年|以前|存量|积案|旧存|历年|累计", sentence.text)
         for index, left in enumerate(figures):
@@ -200,6 +193,19 @@ def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -
                     break
 
 
+def _said_of(report: Report, whole: Figure, part: Figure) -> bool:
+    """Whether a number is said of some of those told right before it: 1268项事项中，可网办的1230项; 7卷，有5卷出自…"""
+    if not alike_units(whole, part) or not _AMONG.fullmatch(report.between(whole, part)):
+        return False
+    noun = noun_behind(report, part)
+    return part.unit not in _GENERAL or not noun or noun[:2] in report.clause_of(whole)
+
+
+_AMONG = re.compile(
+    r"[^，,。；;、\d]{0,16}(?<![集其])中(?![心队小型央学介标期])[，,]?[^，,。；;、\d]{0,12}|[^，,。；;、\d]{0,6}[，,][仅只已共]?有"
+)
+_GENERAL = frozenset("个家处所名人次")
+"""Units of all sorts of things: 3个镇中有12个村."""
 _IN_TIME = re.compile(r"(?:按期|按时|及时|当场|当日|如期|限时|首次|一次性?|成功|依法)([一-鿿]{2,6})$")
 
 
@@ -239,6 +245,10 @@ STEPS: tuple[tuple[str, str], ...] = (
         r"^(?:已|均已|年内|年底前|截至年底)?(?:整改|办结|化解|解决|处置|完成|销号|清偿)",
     ),
     (r"义务案件", r"销号"),
+    (
+        r"移送|移交|移诉|报案",
+        r"(?:公安(?:机关)?|检察院|法院|监委|纪委|司法机关)[^，。]{0,4}(?:立案|受理|起诉)|^(?:被|已)?立案",
+    ),
     (r"办理.*案件$", r"^[，,]?(?:已|现已|其中)(?:办|审)结"),
 )
 """Steps of one process: what passes the second was counted at the first."""
@@ -273,14 +283,13 @@ def a_list_behind_a_total_looks_like_its_parts(report: Report, params: dict[str,
     """A total and two or three like figures whose sum is one digit off."""
     for sentence in report.sentences:
         figures = counts(sentence.figures)
-        taken = {whole.start for group in groups(report, sentence) for whole in group.wholes}
         for index, whole in enumerate(figures):
             if any(figure.unit == whole.unit for figure in figures[:index]):
                 continue
             noun = re.sub(r"[^一-鿿]", "", report.clause_before(whole))[-2:]
             for size in (2, 3):
                 parts = figures[index + 1 : index + 1 + size]
-                if whole.start in taken or len(parts) < size or len(noun) < 2 or float(whole.value) < 20:
+                if len(parts) < size or len(noun) < 2 or float(whole.value) < 20:
                     continue
                 if not re.match(r"[^、]{0,6}[，：；]", report.between(whole, parts[0])):
                     continue
@@ -289,5 +298,7 @@ def a_list_behind_a_total_looks_like_its_parts(report: Report, params: dict[str,
                 if not all(noun in report.clause_of(part) for part in parts):
                     continue
                 low, high = total(parts)
-                if disjoint((low, high), (whole.low, whole.high)) and slip(float(whole.value), low):
+                if not disjoint((low, high), (whole.low, whole.high)) or not slip(float(whole.value), low):
+                    continue
+                if not any(whole in group.wholes for group in groups(report, sentence)):  # else it is judged as such
                     yield _hit(report, whole, parts)

@@ -45,7 +45,8 @@ def _column(report: Report, rows: Sequence[Row], place: int) -> Iterator[Hit]:
             wrong = [one for one in held if not holds(*one)]
             if not wrong:
                 return  # the column is reckoned so, and rightly
-            if len(wrong) == 1 and sum(one[1].value >= _SMALL for one in held if one is not wrong[0]) >= _FEWEST:
+            rows_that_tell = [one for one in held if one not in wrong and one[0].value and one[1].value >= _SMALL]
+            if len(wrong) == 1 and len(rows_that_tell) >= _FEWEST:
                 odd.append((*wrong[0], sign))
     if odd:
         stated, a, b, sign = odd[0]
@@ -69,7 +70,7 @@ def _is_growth(stated: Figure, a: Figure, b: Figure) -> bool:
 def _is_difference(stated: Figure, a: Figure, b: Figure) -> bool:
     apart = float(a.value) - float(b.value)
     signed = float(stated.value) * (-1 if stated.direction == "down" else 1)
-    return stated.unit == a.unit and bool(apart) and abs(apart - signed) < 1e-6
+    return stated.unit == a.unit and abs(apart - signed) < 1e-6
 
 
 _WAYS: tuple[tuple[Callable[[Figure, Figure, Figure], bool], str], ...] = (
