@@ -27,7 +27,7 @@ _MARK = re.compile(r"[，,。；;：:、\n\t（）()]|\d|其中")
 _CLAUSE = re.compile(r"[，,。；;：:\n\t（）()]")
 _OF_THOSE = re.compile(r"\d|(?<![集])中(?=[仍尚仅只有，]|$)")
 """Where the words of one figure end and those of another begin: 260宗评查案卷中有8宗."""
-_NEXT = ("、", "和", "及", "与")
+NEXT = ("、", "和", "及", "与")
 """What begins the next item of a list."""
 LEFT = re.compile(
     r"(?:其余|剩余|剩下|余下|尚余|空编|缺编|空缺)的?|结转(?:至|到)?(?:下|次)一?年度?|缺考|缺席|顺延|正在(?:办理|审理|整改|推进|处理)|在办∣|∣在办(?:中|$)|(?:仍|尚|还)?(?:未(?!再|经)|没有|没(?=[完办整改结达]))(?!有|发生|出现)|"
@@ -93,7 +93,7 @@ def _read(report: Report, figure: Figure) -> Telling:
     if titled is not None and not titled.figures:
         said = titled.text[-_REACH:] + said  # 一是行政复议提质增效。收到…
     behind = _CLAUSE.split(text[figure.end : figure.end + 30])[0]
-    behind = "" if behind.lstrip()[:1] in _NEXT else _OF_THOSE.split(behind)[0]
+    behind = "" if behind.lstrip()[:1] in NEXT else _OF_THOSE.split(behind)[0]
     left, right = _MARK.split(text[since : figure.start])[-1], _MARK.split(behind)[0]
     label = pairs(left) | pairs(right)
     before = re.split(r"\d[一-鿿]?", _CLAUSE.split(text[since : figure.start])[-1])[-1]

@@ -6,6 +6,7 @@ from typing import Any
 
 from guiju.reports.audit.arithmetic import number
 from guiju.reports.audit.bases import family, how_many
+from guiju.reports.audit.grid import leaves
 from guiju.reports.audit.likeness import places
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import alike_units
@@ -66,6 +67,8 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
             wholes = [pair for there in windows for pair in _wholes(report, there, left)]
             wholes = [pair for pair in wholes if words.weight(left.clause & (pair[0].about | pair[1].about)) > _SHARED]
         if not wholes or any(_leaves(whole.figure, [done.figure], left.figure) for whole, done in wholes):
+            continue
+        if leaves(report, left.figure):
             continue
         if _carried_over(report, wholes, left) or _explained(window, left.figure) or _explained(beside, left.figure):
             continue
