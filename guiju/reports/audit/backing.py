@@ -26,7 +26,7 @@ _WHOLE = re.compile(r"^.*(?<![集其])[中里](?![心队小型央学介标期])"
 """The whole of which a part is told next: 队员中 in 21名队员中仍有3人未取得执法证."""
 _NOUN = 6
 """Letters behind a figure that the body takes up that name the thing; then comes what is new of it."""
-_BY_WHEN = re.compile(r"[一二三四上下]|[于在年季]|全部|\d")
+_BY_WHEN = re.compile(r"[一二三四上下]|[于在季]|年[内底初末]|全部|\d")
 """Where a plan goes on to say what shall become of them: 未结的5件监察案件于一季度办结."""
 _ALL = re.compile("全部|全员|悉数|均|都")
 """Behind it comes what is said of the thing."""
@@ -251,15 +251,16 @@ def _all(report: Report, body: Sequence[Telling]) -> Iterator[Backing]:
     for first, second in neighbours(report, body):
         yield from _of_two(report, first, second)
     for turn in range(len(body)):
-        yield from _of_more(body[turn : turn + _LISTED])
+        yield from _of_more(report, body[turn : turn + _LISTED])
 
 
-def _of_more(run: Sequence[Telling]) -> Iterator[Backing]:
+def _of_more(report: Report, run: Sequence[Telling]) -> Iterator[Backing]:
     """What three and more in one unit make that are told one after the other: 医院4家、卫生院22家、门诊部3家."""
     for size in range(3, len(run) + 1):
         taken = tuple(run[:size])
         figures = [one.figure for one in taken]
-        if any(f.unit != figures[0].unit for f in figures) or figures[0].unit in _SHARES:
+        parted = _PARTED.search(report.text[figures[-2].end : figures[-1].start])
+        if parted or figures[-1].unit != figures[0].unit or figures[0].unit in _SHARES:
             return
         label, about = frozenset().union(*(x.label for x in taken)), frozenset().union(*(x.about for x in taken))
         low, high = sum(f.low for f in figures), sum(f.high for f in figures)
@@ -281,6 +282,7 @@ def _grown(report: Report, body: Sequence[Telling]) -> Iterator[Backing]:
 
 _BESIDE = 4
 """Letters between last year's value and the change from it."""
+_PARTED = re.compile(r"[。；;\n]")
 _LISTED = 5
 """How many items of a list may be taken up as one number."""
 
