@@ -83,8 +83,19 @@ def indicators_keep_their_identities(report: Report, params: dict[str, Any]) -> 
     for identity in identities():
         if all(name in given for name in identity.names):
             figures = [given[name] for name in identity.names]
-            if _apart(report, *figures) and (arithmetic := _broken(identity, given)):
+            if not _apart(report, *figures) or not (arithmetic := _broken(identity, given)):
+                continue
+            if identity.relation == "%" or not _made_beside(report, figures[0]):
                 yield _hit(report, figures[0], figures[1:], arithmetic)
+
+
+def _made_beside(report: Report, whole: Figure) -> bool:
+    """Whether two figures told right before it make it: 收到118件，受理104件，加上年结转5件，应办109件."""
+    sentence = report.sentence_at(whole.start)
+    previous = report.before(sentence)
+    said = [f for s in (previous, sentence) if s is not None for f in s.figures if f.end <= whole.start]
+    said = [f for f in said if f.unit == whole.unit]
+    return any(a.value + b.value == whole.value for turn, a in enumerate(said) for b in said[turn + 1 :])
 
 
 def _broken(identity: Identity, given: dict[str, Figure]) -> str:
