@@ -78,8 +78,9 @@ class Backing:
         return all(one.figure is not figure for one in self.taken)
 
     def elsewhere(self, again: "Taking") -> bool:
-        """Whether the value comes of another sentence."""
-        return not any(again.sentence.start <= one.figure.start < again.sentence.end for one in self.taken)
+        """Whether the value comes of another sentence, or of another report."""
+        here = (one.figure for one in self.taken if one.figure.doc == again.figure.doc)
+        return not any(again.sentence.start <= figure.start < again.sentence.end for figure in here)
 
     def agrees(self, figure: Figure) -> bool:
         """Whether a figure may have this value."""
