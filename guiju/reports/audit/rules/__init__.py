@@ -53,4 +53,5 @@ from guiju.reports.audit.rules import (  # noqa: F401
     totality,
     units,
     vague,
+    yearly,
 )

@@ -149,7 +149,7 @@ _ALL, _HARDLY = 100, 0.25
 )
 def last_years_aim_was_reached(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
     """Compares the plan of one year's report with the result in the next year's."""
-    for plan, result in _consecutive(corpus):
+    for plan, result in corpus.consecutive():
         for target in plan.figures:
             if not plan.planned(target) or target.kind not in {"rate", "score", "count"}:
                 continue
@@ -165,14 +165,6 @@ def last_years_aim_was_reached(corpus: Corpus, params: dict[str, Any]) -> Iterat
                 arithmetic = f"{number(reached.value)} < {number(target.value)}"
                 also = (Place(plan.name, target.start, target.end),)
                 yield Hit(reached.start, reached.end, message, arithmetic, also, None, result.name)
-
-
-def _consecutive(corpus: Corpus) -> Iterator[tuple[Report, Report]]:
-    for earlier in corpus.reports:
-        for later in corpus.reports:
-            following = earlier.year is not None and later.year == earlier.year + 1
-            if following and earlier.body.name == later.body.name and earlier.body.shares_region(later.body):
-                yield earlier, later
 
 
 @rule(
@@ -191,7 +183,7 @@ def _consecutive(corpus: Corpus) -> Iterator[tuple[Report, Report]]:
 )
 def growth_follows_from_last_years_report(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
     """Recomputes 同比, and what was added, from the same thing in the report of the year before."""
-    for earlier, later in _consecutive(corpus):
+    for earlier, later in corpus.consecutive():
         for now, change in _changes(later):
             then = _then(earlier, later, now)
             if then is None:
@@ -218,6 +210,7 @@ def _based_elsewhere(earlier: Report, then: Figure, now: Figure, change: Figure,
     low, high = (sign * float(change.value) + half for half in _halves(change, by_share=by_share))
     base = (now.low / (1 + high / 100), now.high / (1 + low / 100)) if by_share else (now.low - high, now.high - low)
     known = (f for f in earlier.figures if f is not then and f.unit == then.unit and f.kind == then.kind)
+    known = (f for f in known if not earlier.planned(f))
     return any(f.value >= _STANDS_OUT and not disjoint(base, (f.low, f.high)) for f in known)
 
 
@@ -304,7 +297,7 @@ def _then(earlier: Report, later: Report, now: Figure) -> Figure | None:
 def the_quoted_last_value_is_last_years(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
     """A value of last year behind this year's, against the report of last year."""
     quoted = re.compile(r"[，,（(]\s*(?:[较比]?(?:上年|去年|上一年度?|(?:19|20)\d\d年)(?:同期)?(?:的|为)?)\s*")
-    for earlier, later in _consecutive(corpus):
+    for earlier, later in corpus.consecutive():
         for now, old in zip(later.figures, later.figures[1:], strict=False):
             then = _then(earlier, later, now) if now.unit == old.unit and old.kind != "change" else None
             if then is not None and quoted.fullmatch(later.between(now, old)) and differ(old, then):
