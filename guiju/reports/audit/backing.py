@@ -117,9 +117,7 @@ def taking(report: Report, one: Telling) -> Taking:
     said = f"{_LEVEL.sub('', _WHOLE.sub('', one.before)).removeprefix(one.figure.unit)}，{behind}"
     if not pairs(said):
         said = _LEVEL.sub("", report.clause_before(one.figure))
-    words, name = (
-        frozenset(pairs(_NOT.sub("，", clause)) | _denials(said)) for clause in (said, _ALL.split(said)[0])
-    )
+    words, name = (frozenset(pairs(_NOT.sub("，", clause)) | _denials(said)) for clause in (said, _ALL.split(said)[0]))
     sentence = report.sentence_at(one.figure.start)
     return Taking(one.figure, sentence, words, name, _NOT.search(said) is not None, inside)
 

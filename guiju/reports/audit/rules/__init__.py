@@ -27,6 +27,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     members,
     mentions,
     names,
+    namesakes,
     numbering,
     oneforone,
     otherplaces,

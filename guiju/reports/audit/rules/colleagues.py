@@ -12,7 +12,7 @@ from guiju.reports.audit.tellings import Telling, Words, telling
 
 _TELLING, _MOSTLY, _NEAR = 5.0, 0.5, 0.6
 """How much the words beside both figures must tell, what share of them all that is, and how near the numbers are."""
-_ABOVE = re.compile(r"以[上下]")
+_LIMITS = re.compile(r"以[上下]|[国省市县区乡镇村]级|部门|乡镇|街道|新[增建创设]|重大|专项|首次|其中")
 _KINDS = {"count", "money", "rate"}
 
 
@@ -21,11 +21,11 @@ _KINDS = {"count", "money", "rate"}
     "两份报告各说各的数",
     "同一地区、同一年度的县报告和部门报告，各用各的说法讲同一件事：罕见的词相同、数只差一笔，又都不是对方别的数算得出的，多半有一份写错了。",
     example=(
-        "沂川县人民政府关于2024年法治政府建设情况的报告\n年内抽查执法案卷评出不合格案卷12卷。",
+        "沂川县人民政府关于2024年法治政府建设情况的报告\n年内抽查执法案卷150卷，评出不合格案卷12卷。",
         "沂川县司法局关于2024年法治政府建设情况的报告\n评查出的不合格案卷14卷已逐卷反馈。",
     ),
     holds=(
-        "沂川县人民政府关于2024年法治政府建设情况的报告\n年内抽查执法案卷评出不合格案卷12卷。",
+        "沂川县人民政府关于2024年法治政府建设情况的报告\n年内抽查执法案卷150卷，评出不合格案卷12卷。",
         "沂川县司法局关于2024年法治政府建设情况的报告\n评查出的不合格案卷12卷已逐卷反馈。",
     ),
     many=True,
@@ -45,11 +45,18 @@ def what_both_tell_is_one_number(corpus: Corpus, params: dict[str, Any]) -> Iter
             if meant is None or not _one_name(again, meant, words) or _has_its_own(own, one, meant):
                 continue
             first = meant.taken[0]
-            if _ABOVE.search(first.before) and not _ABOVE.search(one.before):
-                continue  # 省级以上17个, of which 省级14个
+            if _limits(first) != _limits(one):
+                continue  # 省级以上17个, of which 省级14个; 规范性文件6件, of which 部门规范性文件4件
             arithmetic = f"{left.body.short}：{first.figure.text}；{right.body.short}：{one.figure.text}"
             message = "两份报告说的像是一件事，数却不同。请核对哪一份写错了；不是一回事的，请写得能分清。"
-            yield Hit(one.figure.start, one.figure.end, message, arithmetic, places(left, first.figure), None, right.name)
+            yield Hit(
+                one.figure.start, one.figure.end, message, arithmetic, places(left, first.figure), None, right.name
+            )
+
+
+def _limits(one: Telling) -> set[str]:
+    """What limits the thing counted to some of its kind."""
+    return set(_LIMITS.findall(f"{one.before}，{one.noun}"))
 
 
 def _of_all_the_county(left: Report, right: Report) -> bool:

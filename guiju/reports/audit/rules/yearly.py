@@ -10,10 +10,10 @@ from guiju.reports.audit.finding import Place
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.tellings import LEFT, Telling, Words, neighbours, telling
+from guiju.reports.audit.tellings import LEFT, Telling, Words, neighbours, telling, words_of
 from guiju.reports.read.figure import Figure
 
-_CAME_OVER = re.compile(r"(?:上年|去年|上一年|(?P<year>20\d\d)年)[一-鿿]{0,4}(?:结转|遗留|转入|未结)[^，。；\d]{0,6}$")
+_CAME_OVER = re.compile(r"(?:上年|去年|上一年|(?P<year>20\d\d)年)[一-鿿]{0,4}(?:结转|遗留|转入|未结)[^，。；\d]{0,10}$")
 _GOES_ON = re.compile(r"结转(?:至|到)?(?:下|次|20)")
 _HANDLED, _CLOSED = re.compile(r"审理|应[办审结]|[办受]理|在办|接收|收到"), re.compile(r"[办审结了]结|结案|完成|答复")
 _ALTOGETHER = re.compile(r"总数|累计|共计?|达到?|增[至到加]|现有")
@@ -23,7 +23,7 @@ _AIM = re.compile(
     r"[，,（(]?(?:比|较)?(?:超出|超过|高于|高出|(?P<below>低于))?(?:年初|年度|预期|既定|全年|确定|设定|制?定|的)*目标(?:值|任务)?"
     r"(?:高|多|超|(?P<less>低))?[出过了]?"
 )
-_LIKE, _SHARE = 4.0, 0.4
+_LIKE, _SHARE = 4.0, 0.3
 """How much the words of two years' tellings have in common at least, and what share of this year's that is."""
 
 
@@ -71,7 +71,7 @@ def _hit(earlier: Report, later: Report, figure: Figure, ended: Ended, written: 
 def this_year_begins_where_last_year_ended(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
     """What came over, totals less what was added, ranks and aims, each against last year's report."""
     for report in corpus.reports:
-        yield from _carried(report, report, Words(report.text))  # its plan speaks of what this year left
+        yield from _carried(report, report, words_of(report))  # its plan speaks of what this year left
     for earlier, later in corpus.consecutive():
         words = Words(earlier.text, later.text)
         yield from _carried(earlier, later, words)
@@ -82,17 +82,22 @@ def this_year_begins_where_last_year_ended(corpus: Corpus, params: dict[str, Any
 
 def _carried(earlier: Report, later: Report, words: Words) -> Iterator[Hit]:
     """What came over from last year against what last year left."""
-    left = [one for one in _left_over(earlier) if earlier is not later or not earlier.planned(one.taken[0])]
-    for figure in later.figures:
-        found = _CAME_OVER.search(later.clause_before(figure)) if figure.kind == "count" else None
-        if earlier is later and not later.planned(figure):
-            continue
-        if found is None or figure.bound != "exact" or found.group("year") not in {None, str(earlier.year)}:
-            continue
+    came = [f for f in later.figures if _came_over(earlier, later, f)]
+    left = list(_left_over(earlier)) if came else []
+    for figure in came:
         known = [one for one in left if alike_units(one.taken[0], figure)]
+        known = [one for one in known if earlier is not later or not earlier.planned(one.taken[0])]
         ended = _disagrees(words, telling(later, figure).about, float(figure.value), known)
         if ended is not None:
             yield _hit(earlier, later, figure, ended, f"{number(ended.value)} ≠ {number(figure.value)}")
+
+
+def _came_over(earlier: Report, later: Report, figure: Figure) -> bool:
+    """Whether a figure tells what came over from the year of a report; of its own year, only its plan does."""
+    if figure.kind != "count" or figure.bound != "exact" or earlier is later and not later.planned(figure):
+        return False
+    found = _CAME_OVER.search(later.clause_before(figure))
+    return found is not None and found.group("year") in {None, str(earlier.year)}
 
 
 def _left_over(report: Report) -> Iterator[Ended]:
@@ -127,15 +132,17 @@ def _totals(earlier: Report, later: Report, words: Words) -> Iterator[Hit]:
         of_unit = [one for one in known if one.taken[0].unit == total.unit and before / 2 <= one.value <= 2 * before]
         ended = _disagrees(words, meant, before, of_unit)
         if ended is not None:
-            yield _hit(earlier, later, total, ended, f"{number(total.value)} − {number(added.value)} = {number(before)}")
+            yield _hit(
+                earlier, later, total, ended, f"{number(total.value)} − {number(added.value)} = {number(before)}"
+            )
 
 
 def _standing(report: Report) -> Iterator[Figure]:
     """How many there are of something: counts told as totals."""
     for figure in report.figures:
-        if figure.kind == "count" and not report.planned(figure):
-            if _ALTOGETHER.search(report.clause_before(figure)) and figure.bound == "exact":
-                yield figure
+        done = figure.kind == "count" and figure.bound == "exact" and not report.planned(figure)
+        if done and _ALTOGETHER.search(report.clause_before(figure)):
+            yield figure
 
 
 def _ranks(earlier: Report, later: Report, words: Words) -> Iterator[Hit]:
