@@ -24,6 +24,7 @@ _DENIED = re.compile(r"(?:未能?|没有?|无法|不能?)((?:(?![的在])[一-�
 """What was not done: 未办结 and 未结 are one."""
 _WHOLE = re.compile(r"^.*(?<![集其])[中里](?![心队小型央学介标期])")
 """The whole of which a part is told next: 队员中 in 21名队员中仍有3人未取得执法证."""
+_NOTHING: frozenset[str] = frozenset()
 _NOUN = 6
 """Letters behind a figure that the body takes up that name the thing; then comes what is new of it."""
 _BY_WHEN = re.compile(r"[一二三四上下]|[于在季]|年[内底初末]|全部|\d")
@@ -96,6 +97,7 @@ class Taking:
         sentence: the sentence that it stands in.
         words: the words that name the thing, and may say more of it.
         name: those of them that stand before 全部, 均, 都.
+        not_so: what they say is not so, letter by letter; the body may have another verb for it.
         denied: whether they say that it is not so.
         inside: whether the body itself takes it up.
     """
@@ -104,6 +106,7 @@ class Taking:
     sentence: Sentence
     words: frozenset[str]
     name: frozenset[str]
+    not_so: frozenset[str]
     denied: bool
     inside: bool
 
@@ -112,14 +115,13 @@ def taking(report: Report, one: Telling) -> Taking:
     """The figure of a telling as the summary takes it up; in 由64件降至52件, the words before 64 tell of 52 too."""
     inside = not summed_up(report, one.figure.start)
     behind = one.behind.split("中")[0][:_NOUN] if inside else one.behind
-    if report.planned(one.figure):
-        behind = _BY_WHEN.split(behind)[0]
     said = f"{_LEVEL.sub('', _WHOLE.sub('', one.before)).removeprefix(one.figure.unit)}，{behind}"
     if not pairs(said):
         said = _LEVEL.sub("", report.clause_before(one.figure))
-    words, name = (frozenset(pairs(_NOT.sub("，", clause)) | _denials(said)) for clause in (said, _ALL.split(said)[0]))
-    sentence = report.sentence_at(one.figure.start)
-    return Taking(one.figure, sentence, words, name, _NOT.search(said) is not None, inside)
+    short = (_BY_WHEN if report.planned(one.figure) else _ALL).split(said)[0]
+    words, name = (frozenset(pairs(_NOT.sub("，", clause))) for clause in (said, short))
+    sentence, not_so = report.sentence_at(one.figure.start), frozenset(_denials(said))
+    return Taking(one.figure, sentence, words, name, not_so, _NOT.search(said) is not None, inside)
 
 
 def _denials(said: str) -> set[str]:
@@ -162,7 +164,7 @@ class Backings:
 
     def _sure(self, again: Taking, meant: Backing, grade: float) -> bool:
         """Whether words and digits together leave little doubt that two figures are one."""
-        shared, value = self._words.rarity(again.words & meant.about), float(again.figure.value)
+        shared, value = self._words.rarity((again.words | again.not_so) & meant.about), float(again.figure.value)
         many = len(number(value).replace(".", "")) >= _MANY
         if shared < (_TELLING_LITTLE if many and grade >= _THE_SAME else _TELLING):
             return False
@@ -172,7 +174,7 @@ class Backings:
 
     def _may_be(self, again: Taking, backing: Backing, grade: float) -> bool:
         """Whether the figure may be the backing miswritten; where the words are nearly all the same, by any slip."""
-        same = grade >= _THE_SAME and self._words.rarity(again.words & backing.about) >= _TELLING_SAME
+        same = grade >= _THE_SAME and self._words.rarity((again.words | again.not_so) & backing.about) >= _TELLING_SAME
         return _may_be_meant(backing, again, 0.0 if same else _KEEPS)
 
     def _swapped(self, figure: Figure) -> Backing | None:
@@ -185,7 +187,7 @@ class Backings:
 
     def _sharing(self, again: Taking) -> list[Backing]:
         units = family(again.figure.unit)
-        found = {id(one): one for pair in again.words for one in self._by_pair.get((units, pair), ())}
+        found = {id(one): one for pair in again.words | again.not_so for one in self._by_pair.get((units, pair), ())}
         return [one for one in found.values() if one.apart(again.figure)]
 
     def _told_somewhere(self, figure: Figure) -> bool:
@@ -196,7 +198,8 @@ class Backings:
 
     def _likeness(self, again: Taking, backing: Backing) -> float:
         """The share of the words of the figure that the backing has, by how much they tell; its label counts twice."""
-        return max(self._part_of(words, backing) for words in {again.words, again.name})
+        told = {words | not_so for words in (again.words, again.name) for not_so in (_NOTHING, again.not_so)}
+        return max(self._part_of(words, backing) for words in told)
 
     def _part_of(self, words: frozenset[str], backing: Backing) -> float:
         whole = self._words.rarity(words)

@@ -67,7 +67,7 @@ def _of_all_the_county(left: Report, right: Report) -> bool:
 
 def _one_name(again: Taking, meant: Backing, words: Words) -> bool:
     """Whether rare words right beside both figures are the same, and the numbers not far apart."""
-    shared = words.rarity(again.words & meant.label)
+    shared = words.rarity((again.words | again.not_so) & meant.label)
     least = min(words.rarity(again.words), words.rarity(meant.label))
     small, large = sorted((meant.value, float(again.figure.value)))
     return len(meant.taken) == 1 and shared >= max(_TELLING, _MOSTLY * least) and small >= _NEAR * large
