@@ -12,17 +12,23 @@ from dataclasses import dataclass
 
 from guiju.reports.audit.arithmetic import disjoint, misprint, number, slip, swapped
 from guiju.reports.audit.bases import family
+from guiju.reports.audit.grid import leaves
 from guiju.reports.audit.likeness import of_another_year
 from guiju.reports.audit.report import Report, Sentence
-from guiju.reports.audit.tellings import Telling, Words, neighbours, pairs, summed_up
+from guiju.reports.audit.tellings import NEXT, Telling, Words, neighbours, pairs, summed_up
 from guiju.reports.read.figure import Figure
 
 _NOT = re.compile(r"未能?|没有?|无法?|不(?:能|足)?|尚|缺|空编|空缺|差|剩余|余下|其余")
 """What says that something is not so. The words of the thing are the same without it."""
+_DENIED = re.compile(r"(?:未能?|没有?|无法|不能?)((?:(?![的在])[一-鿿]){1,2})")
+"""What was not done: 未办结 and 未结 are one."""
 _WHOLE = re.compile(r"^.*(?<![集其])[中里](?![心队小型央学介标期])")
 """The whole of which a part is told next: 队员中 in 21名队员中仍有3人未取得执法证."""
+_NOTHING: frozenset[str] = frozenset()
 _NOUN = 6
 """Letters behind a figure that the body takes up that name the thing; then comes what is new of it."""
+_BY_WHEN = re.compile(r"[一二三四上下]|[于在季]|年[内底初末]|全部|\d")
+"""Where a plan goes on to say what shall become of them: 未结的5件监察案件于一季度办结."""
 _ALL = re.compile("全部|全员|悉数|均|都")
 """Behind it comes what is said of the thing."""
 _LEVEL = re.compile(r"(?:增加|减少|上升|下降|提高|降低|[升降增减])?[了到至为]?$")
@@ -36,7 +42,9 @@ _ALIKE, _ALIKE_SWAPPED, _ALIKE_IN_DIGITS, _MANY = 0.25, 0.18, 0.12, 3
 """How alike the words must be; two digits swapped, and one of three or more changed, are a likeness themselves."""
 _NEAR, _LEAST, _ROUND = 0.85, 20, 100
 """How near, from what number on, two that are no slip of each other are yet one thing; 突破500件 is no count."""
-_TELLING, _RARE = 2.5, 9.0
+_THE_SAME, _TELLING_SAME = 0.6, 6.0
+"""So near, and of so rare words, a figure is the very one that is meant, however few digits it keeps."""
+_TELLING_LITTLE, _TELLING, _RARE = 1.5, 2.5, 9.0
 """How much the shared words must tell, see `Words.rarity`: 案件 and 工作 tell nothing, rare words enough."""
 _EXPLAINED, _BY_CHANCE = 0.5, 0.75
 """A backing in agreement explains a figure if its words are at least this near, measured by those of the other."""
@@ -71,8 +79,9 @@ class Backing:
         return all(one.figure is not figure for one in self.taken)
 
     def elsewhere(self, again: "Taking") -> bool:
-        """Whether the value comes of another sentence."""
-        return not any(again.sentence.start <= one.figure.start < again.sentence.end for one in self.taken)
+        """Whether the value comes of another sentence, or of another report."""
+        here = (one.figure for one in self.taken if one.figure.doc == again.figure.doc)
+        return not any(again.sentence.start <= figure.start < again.sentence.end for figure in here)
 
     def agrees(self, figure: Figure) -> bool:
         """Whether a figure may have this value."""
@@ -88,6 +97,7 @@ class Taking:
         sentence: the sentence that it stands in.
         words: the words that name the thing, and may say more of it.
         name: those of them that stand before 全部, 均, 都.
+        not_so: what they say is not so, letter by letter; the body may have another verb for it.
         denied: whether they say that it is not so.
         inside: whether the body itself takes it up.
     """
@@ -96,6 +106,7 @@ class Taking:
     sentence: Sentence
     words: frozenset[str]
     name: frozenset[str]
+    not_so: frozenset[str]
     denied: bool
     inside: bool
 
@@ -107,16 +118,22 @@ def taking(report: Report, one: Telling) -> Taking:
     said = f"{_LEVEL.sub('', _WHOLE.sub('', one.before)).removeprefix(one.figure.unit)}，{behind}"
     if not pairs(said):
         said = _LEVEL.sub("", report.clause_before(one.figure))
-    words, name = (frozenset(pairs(_NOT.sub("，", clause))) for clause in (said, _ALL.split(said)[0]))
-    sentence = report.sentence_at(one.figure.start)
-    return Taking(one.figure, sentence, words, name, _NOT.search(said) is not None, inside)
+    short = (_BY_WHEN if report.planned(one.figure) else _ALL).split(said)[0]
+    words, name = (frozenset(pairs(_NOT.sub("，", clause))) for clause in (said, short))
+    sentence, not_so = report.sentence_at(one.figure.start), frozenset(_denials(said))
+    return Taking(one.figure, sentence, words, name, not_so, _NOT.search(said) is not None, inside)
+
+
+def _denials(said: str) -> set[str]:
+    """What is said not to be so, letter by letter: 未办结 and 未结 share a letter, though no two."""
+    return {f"未{letter}" for found in _DENIED.finditer(said) for letter in found.group(1)}
 
 
 class Backings:
     """All backings that the body gives, by their units and the pairs of letters of their words."""
 
     def __init__(self, report: Report, body: Sequence[Telling], words: Words):
-        self._words = words
+        self._report, self._words = report, words
         self._by_pair: dict[tuple[frozenset[str], str], list[Backing]] = defaultdict(list)
         self._told: dict[frozenset[str], list[Backing]] = defaultdict(list)
         for backing in _all(report, body):
@@ -132,13 +149,14 @@ class Backings:
         None where another backing explains the figure, or where none is but a slip of the pen away in words alike.
         """
         figure = again.figure
-        if self._told_somewhere(figure):
+        if self._told_somewhere(figure) or again.denied and leaves(self._report, figure):
             return None
         graded = [(self._likeness(again, backing), backing) for backing in self._sharing(again)]
-        explained = max((grade * _trust(one, again) for grade, one in graded if one.agrees(figure)), default=0.0)
-        slips = [pair for pair in graded if pair[1].elsewhere(again) and _may_be_meant(pair[1], again)]
+        agreeing = [(grade, one) for grade, one in graded if one.agrees(figure)]
+        explained = max((grade * _trust(one, again) for grade, one in agreeing), default=0.0)
+        slips = [(grade, one) for grade, one in graded if one.elsewhere(again) and self._may_be(again, one, grade)]
         grade, meant = max(slips, key=lambda pair: pair[0], default=(0.0, None))
-        if explained > _EXPLAINED * grade or self._left_of_two(graded, figure):
+        if explained > _EXPLAINED * grade or self._left_of_two(graded, figure, grade):
             return None
         if meant is not None and self._sure(again, meant, grade):
             return meant
@@ -146,14 +164,18 @@ class Backings:
 
     def _sure(self, again: Taking, meant: Backing, grade: float) -> bool:
         """Whether words and digits together leave little doubt that two figures are one."""
-        shared = self._words.rarity(again.words & meant.about)
-        if shared < _TELLING:
+        shared, value = self._words.rarity((again.words | again.not_so) & meant.about), float(again.figure.value)
+        many = len(number(value).replace(".", "")) >= _MANY
+        if shared < (_TELLING_LITTLE if many and grade >= _THE_SAME else _TELLING):
             return False
-        value = float(again.figure.value)
         if misprint(meant.value, value):
-            many = len(number(value).replace(".", "")) >= _MANY
             return grade >= (_ALIKE_IN_DIGITS if many else _ALIKE_SWAPPED)
         return grade >= _ALIKE or grade >= _ALIKE_IN_DIGITS and shared >= _RARE
+
+    def _may_be(self, again: Taking, backing: Backing, grade: float) -> bool:
+        """Whether the figure may be the backing miswritten; where the words are nearly all the same, by any slip."""
+        same = grade >= _THE_SAME and self._words.rarity((again.words | again.not_so) & backing.about) >= _TELLING_SAME
+        return _may_be_meant(backing, again, 0.0 if same else _KEEPS)
 
     def _swapped(self, figure: Figure) -> Backing | None:
         """The one figure of the body that has its digits, two neighbours swapped: no words are needed for it."""
@@ -165,7 +187,7 @@ class Backings:
 
     def _sharing(self, again: Taking) -> list[Backing]:
         units = family(again.figure.unit)
-        found = {id(one): one for pair in again.words for one in self._by_pair.get((units, pair), ())}
+        found = {id(one): one for pair in again.words | again.not_so for one in self._by_pair.get((units, pair), ())}
         return [one for one in found.values() if one.apart(again.figure)]
 
     def _told_somewhere(self, figure: Figure) -> bool:
@@ -176,7 +198,8 @@ class Backings:
 
     def _likeness(self, again: Taking, backing: Backing) -> float:
         """The share of the words of the figure that the backing has, by how much they tell; its label counts twice."""
-        return max(self._part_of(words, backing) for words in {again.words, again.name})
+        told = {words | not_so for words in (again.words, again.name) for not_so in (_NOTHING, again.not_so)}
+        return max(self._part_of(words, backing) for words in told)
 
     def _part_of(self, words: frozenset[str], backing: Backing) -> float:
         whole = self._words.rarity(words)
@@ -184,11 +207,12 @@ class Backings:
         return told / (2 * whole) if whole else 0.0
 
     @staticmethod
-    def _left_of_two(graded: Sequence[tuple[float, Backing]], figure: Figure) -> bool:
+    def _left_of_two(graded: Sequence[tuple[float, Backing]], figure: Figure, best: float) -> bool:
         """Whether two figures of like words leave the figure, though far from each other."""
         if figure.unit in _SHARES:
             return False
-        near = [one for _, one in sorted(graded, key=lambda pair: -pair[0]) if len(one.taken) == 1][:_MOST]
+        alike = [(grade, one) for grade, one in graded if len(one.taken) == 1 and grade >= _EXPLAINED * best]
+        near = [one for _, one in sorted(alike, key=lambda pair: -pair[0])][:_MOST]
         return any(
             not disjoint((whole.low - part.high, whole.high - part.low), (figure.low, figure.high))
             for whole in near
@@ -207,14 +231,14 @@ def _trust(backing: Backing, again: Taking) -> float:
     return 1.0 if asked else _BY_CHANCE
 
 
-def _may_be_meant(backing: Backing, again: Taking) -> bool:
+def _may_be_meant(backing: Backing, again: Taking, keeps: float) -> bool:
     """Whether a slip of the pen makes the figure of a backing that counts what is so, or what is not so, like it."""
     if not backing.sure or backing.denied != again.denied or backing.agrees(again.figure):
         return False
     small, large = sorted((backing.value, float(again.figure.value)))
     near = small >= _NEAR * large and small >= _LEAST and len(backing.taken) == 1
     counted = not again.inside and again.figure.kind == "count" and again.figure.value % _ROUND > 0
-    return small >= _KEEPS * large and slip(small, large) or near and counted
+    return small >= keeps * large and slip(small, large) or near and counted
 
 
 def _all(report: Report, body: Sequence[Telling]) -> Iterator[Backing]:
@@ -222,25 +246,45 @@ def _all(report: Report, body: Sequence[Telling]) -> Iterator[Backing]:
         figure = one.figure
         denied = _NOT.search(one.before + one.noun) is not None
         sure = figure.bound == "exact" and not of_another_year(report, figure)
-        yield Backing(float(figure.value), figure.low, figure.high, (one,), one.label, one.about, denied, sure)
+        not_so = frozenset(_denials(one.before + one.behind) if denied else ())
+        label, about = one.label | not_so, one.about | not_so
+        yield Backing(float(figure.value), figure.low, figure.high, (one,), label, about, denied, sure)
+    yield from _grown(report, body)
     for first, second in neighbours(report, body):
         yield from _of_two(report, first, second)
     for turn in range(len(body)):
-        yield from _of_more(body[turn : turn + _LISTED])
+        yield from _of_more(report, body[turn : turn + _LISTED])
 
 
-def _of_more(run: Sequence[Telling]) -> Iterator[Backing]:
+def _of_more(report: Report, run: Sequence[Telling]) -> Iterator[Backing]:
     """What three and more in one unit make that are told one after the other: 医院4家、卫生院22家、门诊部3家."""
     for size in range(3, len(run) + 1):
         taken = tuple(run[:size])
         figures = [one.figure for one in taken]
-        if any(f.unit != figures[0].unit for f in figures) or figures[0].unit in _SHARES:
+        parted = _PARTED.search(report.text[figures[-2].end : figures[-1].start])
+        if parted or figures[-1].unit != figures[0].unit or figures[0].unit in _SHARES:
             return
         label, about = frozenset().union(*(x.label for x in taken)), frozenset().union(*(x.about for x in taken))
         low, high = sum(f.low for f in figures), sum(f.high for f in figures)
         yield Backing(float(sum(f.value for f in figures)), low, high, taken, label, about, denied=False, sure=False)
 
 
+def _grown(report: Report, body: Sequence[Telling]) -> Iterator[Backing]:
+    """This year's value where only last year's is told, and how it changed: 比上年的750件增加150件."""
+    following = {a.start: b for a, b in zip(report.figures, report.figures[1:], strict=False)}
+    for one in body:
+        old, change = one.figure, following.get(one.figure.start)
+        alike = change is not None and change.kind == "change" and change.unit == old.unit and change.bound == "exact"
+        if change is None or not alike or old.bound != "exact" or not of_another_year(report, old):
+            continue
+        if len(report.between(old, change)) <= _BESIDE and change.direction in {"up", "down"}:
+            value = float(old.value + (change.value if change.direction == "up" else -change.value))
+            yield Backing(value, value, value, (one,), one.label, one.about, denied=False, sure=True)
+
+
+_BESIDE = 4
+"""Letters between last year's value and the change from it."""
+_PARTED = re.compile(r"[。；;\n]")
 _LISTED = 5
 """How many items of a list may be taken up as one number."""
 
@@ -250,8 +294,20 @@ def _of_two(report: Report, first: Telling, second: Telling) -> Iterator[Backing
     a, b = first.figure, second.figure
     label, about = first.label | second.label, first.about | second.about
     sure = report.sentence_at(a.start) is report.sentence_at(b.start) and a.value > b.value
-    left = sorted((a.low - b.high, a.high - b.low) if a.value > b.value else (b.low - a.high, b.high - a.low))
-    yield Backing(abs(float(a.value) - float(b.value)), left[0], left[1], (first, second), label, about, True, sure)
+    left = (a.low - b.high, a.high - b.low) if a.value > b.value else (b.low - a.high, b.high - a.low)
+    done = (second if a.value > b.value else first).label
+    not_so = frozenset(f"未{letter}" for pair in done for letter in pair)  # 合格147卷 of 150: what is left is 不合格
+    rest = abs(float(a.value) - float(b.value))
+    yield Backing(rest, *left, (first, second), label | not_so, about | not_so, denied=True, sure=sure)
     if a.unit not in _SHARES:
         both = float(a.value + b.value)
-        yield Backing(both, a.low + b.low, a.high + b.high, (first, second), label, about, False, sure=False)
+        low, high = a.low + b.low, a.high + b.high
+        kinds = _kinds_of_one(report, first, second)
+        yield Backing(both, low, high, (first, second), label, about, denied=False, sure=kinds)
+
+
+def _kinds_of_one(report: Report, first: Telling, second: Telling) -> bool:
+    """Whether two items of a list have a word in common, so that together they have its number: 村级化解, 镇级化解."""
+    listed = report.text[first.figure.end : second.figure.start].lstrip().startswith(NEXT)
+    exact = first.figure.bound == second.figure.bound == "exact"
+    return listed and exact and bool(first.label & second.label)

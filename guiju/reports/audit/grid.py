@@ -62,3 +62,23 @@ def noted_below(report: Report, cell: Figure, said: Figure) -> bool:
     """Whether a note tells what a cell lacks of the number in the text: 注：另有市级组织7个."""
     apart = re.escape(number(abs(float(said.value) - float(cell.value))))
     return bool(re.search(rf"另[^。]{{0,24}}(?<!\d){apart}(?!\d)", report.text[cell.end : cell.end + _BELOW]))
+
+
+def leaves(report: Report, left: Figure) -> bool:
+    """Whether two columns of a table's row of totals leave a number: 766件 and 750件 of 合计 leave 16."""
+    totals = report.once(_left_in_totals)
+    return (left.unit, float(left.value)) in totals
+
+
+def _left_in_totals(report: Report) -> set[tuple[str, float]]:
+    rows = (row for table in tables(report) for row in table if _TOTAL.match(row.line))
+    return {
+        (a.unit, float(a.value - b.value))
+        for row in rows
+        for a in row.cells.values()
+        for b in row.cells.values()
+        if a.unit == b.unit and a.value > b.value
+    }
+
+
+_TOTAL = re.compile(r"[\s|｜]*(?:合计|总计|小计|全[年市县区省])")

@@ -195,16 +195,16 @@ class Corpus:
             if left.body.shares_region(right.body) and left.year == right.year:
                 yield left, right
 
-    def consecutive(self) -> Iterator[tuple["Report", "Report"]]:
-        """Every report with that of the same body for the year after."""
-        for earlier in self.reports:
-            for later in self.reports:
-                following = earlier.year is not None and later.year == earlier.year + 1
-                if following and earlier.body.name == later.body.name and earlier.body.shares_region(later.body):
-                    yield earlier, later
-
     def colleagues(self) -> Iterator[tuple[Report, Report]]:
         """Those of them that may speak of the whole county: neither is a township's."""
         for left, right in self.of_one_year():
             if "town" not in {left.body.level, right.body.level}:
                 yield left, right
+
+    def consecutive(self) -> Iterator[tuple[Report, Report]]:
+        """Reports of one body for two years that follow each other, the earlier first."""
+        for earlier in self.reports:
+            for later in self.reports:
+                following = earlier.year is not None and later.year == earlier.year + 1
+                if following and earlier.body.name == later.body.name and earlier.body.shares_region(later.body):
+                    yield earlier, later

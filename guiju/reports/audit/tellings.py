@@ -20,14 +20,16 @@ from guiju.reports.read.layout import ANNEX, ROW
 
 _EMPTY = re.compile(
     r"[^一-鿿]+|全[县区市镇省国州旗]|我[县区市镇局]|本[县区市局镇]|年内|全年|今年|累计|共计?|合计|总计|各类|各项|其中|"
-    r"已|均|仍|尚|还有|只有|仅|达到?|[一二三四五六]是|[的了中和与及等对为在由被有占]|开展|组织|完成|实现|首次|突破|虽然"
+    r"已|均|仍|尚|还有|只有|仅|达到?|[一二三四五六]是|[的了中和与及等对为由被有占]|在(?![编岗册职校建])|开展|组织|完成|实现|首次|突破|虽然"
 )
 """What says nothing of the thing counted; it parts words, so that no pair of letters goes across it."""
 _MARK = re.compile(r"[，,。；;：:、\n\t（）()]|\d|其中")
 _CLAUSE = re.compile(r"[，,。；;：:\n\t（）()]")
 _OF_THOSE = re.compile(r"\d|(?<![集])中(?=[仍尚仅只有，]|$)")
 """Where the words of one figure end and those of another begin: 260宗评查案卷中有8宗."""
-_NEXT = ("、", "和", "及", "与")
+_AMONG = re.compile(r"^.*(?<![集其])中(?![心队小型央学介标期])")
+"""The whole of which the figure counts some: 在编人员中 in 在编人员中持有执法证的30名 names others too."""
+NEXT = ("、", "和", "及", "与")
 """What begins the next item of a list."""
 LEFT = re.compile(
     r"(?:其余|剩余|剩下|余下|尚余|空编|缺编|空缺)的?|结转(?:至|到)?(?:下|次)一?年度?|缺考|缺席|顺延|超期|逾期(?!视)|超时|跨年|遗留的?|正在(?:办理|审理|整改|推进|处理)|在办∣|∣在办(?:中|$)|(?:仍|尚|还)?(?:未(?!再|经)|没有|没(?=[完办整改结达]))(?!有|发生|出现)|"
@@ -93,9 +95,9 @@ def _read(report: Report, figure: Figure) -> Telling:
     if titled is not None and not titled.figures:
         said = titled.text[-_REACH:] + said  # 一是行政复议提质增效。收到…
     behind = _CLAUSE.split(text[figure.end : figure.end + 30])[0]
-    behind = "" if behind.lstrip()[:1] in _NEXT else _OF_THOSE.split(behind)[0]
+    behind = "" if behind.lstrip()[:1] in NEXT else _OF_THOSE.split(behind)[0]
     left, right = _MARK.split(text[since : figure.start])[-1], _MARK.split(behind)[0]
-    label = pairs(left) | pairs(right)
+    label = pairs(_AMONG.sub("", left)) | pairs(right)
     before = re.split(r"\d[一-鿿]?", _CLAUSE.split(text[since : figure.start])[-1])[-1]
     clause = pairs(before) | pairs(behind)
     share = re.match(r"[，,（(]\s*占", text[figure.end : figure.end + 3]) is not None

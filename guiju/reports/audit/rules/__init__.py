@@ -8,6 +8,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     bodies,
     cells,
     claims,
+    colleagues,
     columns,
     dates,
     definite,
@@ -28,6 +29,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     members,
     mentions,
     names,
+    namesakes,
     numbering,
     oneforone,
     otherplaces,
@@ -56,4 +58,5 @@ from guiju.reports.audit.rules import (  # noqa: F401
     units,
     vague,
     variants,
+    yearly,
 )

@@ -80,6 +80,11 @@ def speaks_for_all(part: Report, figure: Figure, indicator: str | None) -> bool:
 _NEW = re.compile(r"新[增建设聘培选创]|净增")
 
 
+def _came_over(report: Report, figure: Figure) -> bool:
+    """Whether a figure came over from last year: 上年结转11件, and not 结转下年14件."""
+    return re.search(r"(?:上年|去年|上一年|20\d\d年)[一-鿿]{0,4}结转", report.clause_before(figure)) is not None
+
+
 def _equal(left: Report, right: Report) -> Iterator[Hit]:
     for a, b in _matched(left, right):
         if any(not differ(x, b) for x in stated(left) if x.indicator == b.indicator and x.unit == b.unit):
@@ -88,6 +93,8 @@ def _equal(left: Report, right: Report) -> Iterator[Hit]:
             continue
         if bool(_NEW.search(left.clause_before(a))) != bool(_NEW.search(right.clause_before(b))):
             continue  # 新培养317名, of 1268 that there are
+        if _came_over(left, a) != _came_over(right, b):
+            continue
         levels = {left.body.level, right.body.level}
         if levels == {"department"} and left.body.name != right.body.name:
             continue
@@ -133,12 +140,12 @@ def _examined(report: Report, figure: Figure) -> Figure | None:
 
 
 def _matched(left: Report, right: Report) -> Iterator[tuple[Figure, Figure]]:
-    """Figures of the same indicator, or of the same subject, the first of each report."""
-    seen: set[tuple[str, str]] = set()
+    """Figures of the same indicator, or of the same subject: of those of one name the two nearest each other."""
+    nearest: dict[tuple[str, str], tuple[Figure, Figure]] = {}
     for b in stated(right):
         subject = key(b.subject)
-        name = b.indicator or subject
-        if len(subject) < 4 and not b.indicator or (name, b.unit) in seen:
+        name = b.indicator or subject, b.unit
+        if len(subject) < 4 and not b.indicator:
             continue
         for a in stated(left):
             same = (
@@ -147,9 +154,10 @@ def _matched(left: Report, right: Report) -> Iterator[tuple[Figure, Figure]]:
                 else key(a.subject) == subject and len(subject) >= 4
             )
             if same and a.kind == b.kind and differ(a, b):
-                seen.add((name, b.unit))
-                yield a, b
-                break
+                known = nearest.setdefault(name, (a, b))
+                if abs(a.value - b.value) < abs(known[0].value - known[1].value):
+                    nearest[name] = (a, b)
+    yield from nearest.values()
 
 
 @rule(

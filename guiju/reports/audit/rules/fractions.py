@@ -9,6 +9,7 @@ from guiju.reports.audit.likeness import places
 from guiju.reports.audit.lists import compared, label, main_counts
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.tellings import pairs, summed_up, telling, words_of
 from guiju.reports.read.figure import Figure
 
 _OF = re.compile(r"占[一-鿿（）]{2,12}$")
@@ -33,6 +34,8 @@ def a_share_in_words_follows_from_its_counts(report: Report, params: dict[str, A
             if top is None:
                 continue
             bases = [f for f in _paragraph(report, turn, sentence, top) if f.low >= top.high]
+            if not bases and summed_up(report, rate.start):
+                bases = _far_away(report, sentence, top, rate)
             if bases and not any(agrees(*share(top, base), rate) for base in bases):
                 base = max(bases, key=lambda f: f.start)
                 percent = 100 * float(top.value) / float(base.value)
@@ -55,6 +58,20 @@ def _top(report: Report, here: Sequence[Figure], rate: Figure) -> Figure | None:
 
 
 _NAMED = re.compile(r"^([一-鿿]{2,8}?)(?:类|案件|人员)?(?:恰|约|仅|正好)?占(?:到|了)?$")
+
+
+def _far_away(report: Report, sentence: Sentence, top: Figure, rate: Figure) -> list[Figure]:
+    """The totals of the body that the lead or the problems measure by, if no number of the report gives the share."""
+    told = [f for f in report.figures if counted_in(f) == counted_in(top) and f.low >= top.high and f.actual]
+    told = [f for f in told if f is not top and not compared(report, f)]
+    if any(agrees(*share(top, base), rate) for base in told):
+        return []
+    words, said = words_of(report), frozenset(pairs(sentence.text))
+    return [f for f in told if words.rarity(telling(report, f).label & said) >= _TELLING]
+
+
+_TELLING = 3.0
+"""How much the words that a total and a share of it have in common must tell."""
 
 
 def _paragraph(report: Report, turn: int, sentence: Sentence, top: Figure) -> Sequence[Figure]:

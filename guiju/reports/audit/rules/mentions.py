@@ -202,7 +202,9 @@ def _by_tail(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
                 if not same_time or (first.start, other.start) in told or not differ(first, other):
                     continue
                 listed = report.sentence_at(first.start) is report.sentence_at(other.start)
-                if listed or not misprinted(first, other):
+                two = first.indicator and other.indicator and first.indicator != other.indicator
+                two = two or ("结" in first.subject) != ("结" in other.subject)  # 受理104件, 审结101件
+                if listed or two or not misprinted(first, other):
                     continue
                 message = "两处的主语和数都很接近，多半是同一个数写错了一处。请核对；不是一回事的，请写得能分清。"
                 yield _twice(report, first, other, message, None)

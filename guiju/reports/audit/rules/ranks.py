@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.report import Corpus, Report
+from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.tellings import pairs
-from guiju.reports.read.numerals import chinese_value
 
 _WIDTH = (
     ("全国", 6),
@@ -126,45 +124,3 @@ def a_rank_moves_one_way(report: Report, params: dict[str, Any]) -> Iterator[Hit
         if bool(_UP.search(found["way"])) != bool(_UP.search(found["move"])):
             message = f"一处说“{found['way']}”，一处说“{found['move']}”，方向相反，请核对。"
             yield Hit(*found.span(), message, f"{found['way']}，{found['move']}")
-
-
-_SINCE = re.compile(
-    r"第\s*(?P<place>[一二三四五六七八九十]{1,3}|\d{1,3})\s*[位名][，,、（(]?[较比](?:上年|去年|20\d\d年)(?:同期)?"
-    r"(?P<move>前移|上升|提升|前进|后移|下降|后退)了?\s*(?P<by>[一二两三四五六七八九十]|\d{1,2})\s*个?[位名]"
-)
-
-
-@rule(
-    "across.rank",
-    "名次升降与上年报告",
-    "“第2位，比上年前移1位”：上年的名次应当是上一年报告里同一件事的名次。",
-    example=(
-        "丰都县人民政府关于2023年法治政府建设情况的报告\n群众满意度列全市第3位。",
-        "丰都县人民政府关于2024年法治政府建设情况的报告\n群众满意度升至全市第2位，比上年前移3位。",
-    ),
-    holds=(
-        "丰都县人民政府关于2023年法治政府建设情况的报告\n群众满意度列全市第3位。",
-        "丰都县人民政府关于2024年法治政府建设情况的报告\n群众满意度升至全市第2位，比上年前移1位。",
-    ),
-    many=True,
-)
-def a_rank_moved_from_last_years(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
-    """The place that a move leads back to, against the one place of last year under the same words."""
-    for earlier, later in corpus.consecutive():
-        for found in _SINCE.finditer(later.text):
-            by, place = _number(found["by"]), _number(found["place"])
-            then = place + by if _UP.search(found["move"]) else place - by
-            words = pairs(re.split("[。；\n]", later.text[max(0, found.start() - _BEFORE) : found.start()])[-1])
-            known = [f for f in earlier.figures if f.kind == "rank" and f.actual]
-            alike = [f for f in known if len(words & pairs(earlier.clause_before(f))) >= _ALIKE]
-            if len({f.value for f in alike}) == 1 and alike[0].value != then:
-                message = f"上一年报告里是“{alike[0].text}”，与“{found.group()}”不符，请核对。"
-                also = (Place(earlier.name, alike[0].start, alike[0].end),)
-                yield Hit(*found.span(), message, f"第{then} ≠ {alike[0].text}", also, None, later.name)
-
-
-_BEFORE, _ALIKE = 24, 3
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else chinese_value(text.replace("两", "二")) or 0

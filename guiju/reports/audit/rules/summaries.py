@@ -14,6 +14,9 @@ from guiju.reports.audit.tellings import Telling, summaries, summed_up, telling,
 _KINDS = {"count", "money", "rate", "score", "average", "duration"}
 _KNOWN_BEFORE, _KNOWN_BEHIND = re.compile(r"余下|剩余|其余"), re.compile(r"[^，。；\d]{0,10}?(?:全部|全员|均|都)")
 """What says in a plan that the number is not aimed at but known: 余下5个, 63个系统全部."""
+_STANDING = re.compile(r"(?:未|没|不|剩|余|遗留|结转|跨年|存量|现有)[一-鿿]{0,6}的?$")
+_OF_STANDING = re.compile(r"[^，。；、\d]{0,4}(?:未|没|不|遗留|结转|跨年|存量)")
+"""What says in a plan that those are meant that there are: 未结的5件, 3起遗留纠纷."""
 _OPENS = re.compile(r"(?:.*、)?(?:全[县市区镇乡街州局系部]统?|上述|以上|[这该])?")
 _NOUN, _LEAST = 2, 10
 """Letters of the shortest noun that tells what the body takes up, and the least number that is no chance."""
@@ -38,13 +41,16 @@ def what_is_taken_up_is_what_the_body_says(report: Report, params: dict[str, Any
     """Each figure before and behind the body against all that the body gives in words alike."""
     begin, end = report.once(summaries)
     told = [telling(report, f) for f in report.figures if f.kind in _KINDS and f.unit]
-    body = [one for one in told if begin <= one.figure.start < end and not report.planned(one.figure)]
+    done = [one for one in told if begin <= one.figure.start and not report.planned(one.figure)]
+    body, all_done = ([one for one in done if one.figure.start < until] for until in (end, report.plan_start))
     outer = [one for one in told if _taken_up(report, one) and _known(report, one)]
     if not body or not outer:
         return
     backings = Backings(report, body, words_of(report))
+    standing = [one for one in outer if report.planned(one.figure) and end < report.plan_start]
+    for_plans = Backings(report, all_done, words_of(report)) if standing else backings  # problems tell of them too
     for one in outer:
-        meant = backings.against(taking(report, one))
+        meant = (for_plans if report.planned(one.figure) else backings).against(taking(report, one))
         if meant is None:
             continue
         figures = [of.figure for of in meant.taken]
@@ -62,9 +68,15 @@ def _taken_up(report: Report, one: Telling) -> bool:
     return opens and len(one.noun) >= _NOUN and one.figure.kind == "count" and one.figure.value >= _LEAST
 
 
+def _standing(one: Telling) -> bool:
+    """Whether those are meant that there are, though a plan speaks of them."""
+    return _STANDING.search(one.before) is not None or _OF_STANDING.match(one.behind) is not None
+
+
 def _known(report: Report, one: Telling) -> bool:
     """Whether a figure tells of what is: no aim, no share of something, and no count of some bodies or places."""
-    aim = report.planned(one.figure) and not (_KNOWN_BEFORE.search(one.before) or _KNOWN_BEHIND.match(one.behind))
+    known = _KNOWN_BEFORE.search(one.before) or _KNOWN_BEHIND.match(one.behind) or _standing(one)
+    aim = report.planned(one.figure) and not known
     some = PLACES.match(one.noun) is not None and not _KNOWN_BEFORE.search(one.before)
     share = one.figure.kind == "rate" and _SHARE_OF.search(one.before)
     return one.figure.bound == "exact" and not aim and not some and not share

@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guiju.reports.audit.aims import result_of
 from guiju.reports.audit.arithmetic import number
-from guiju.reports.audit.finding import Place
 from guiju.reports.audit.likeness import places
-from guiju.reports.audit.report import Corpus, Report
+from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 
 _WHOSE = r"(?:(?:全年|年度|当年|年初|既定|考核|上级|[省市县区]定)的?)?"
@@ -57,38 +55,3 @@ def what_is_above_is_larger(report: Report, params: dict[str, Any]) -> Iterator[
 
 
 _ROUNDING = 0.051
-_PASSED = re.compile(
-    r"(?:，|,)?(?P<way>超[出过]?|高[于出]|低于)(?:了)?(?:年度|全年|年初|上年)?(?:确定的|定的)?(?:目标|计划|任务)(?:值)?(?P<by>\d+(?:\.\d+)?)个?百分点"
-)
-
-
-@rule(
-    "across.aim",
-    "“超出目标”与上年定的目标",
-    "“合格率98%，超出年度目标1个百分点”：目标应当是上一年报告里定的。",
-    example=(
-        "丰都县人民政府关于2023年法治政府建设情况的报告\n评查案卷。\n三、2024年工作打算\n执法案卷合格率达到97%以上。",
-        "丰都县人民政府关于2024年法治政府建设情况的报告\n评查案卷150卷，案卷合格率98%，超出年度目标3个百分点。",
-    ),
-    holds=(
-        "丰都县人民政府关于2023年法治政府建设情况的报告\n评查案卷。\n三、2024年工作打算\n执法案卷合格率达到97%以上。",
-        "丰都县人民政府关于2024年法治政府建设情况的报告\n评查案卷150卷，案卷合格率98%，超出年度目标1个百分点。",
-    ),
-    many=True,
-)
-def the_aim_passed_is_the_one_set(corpus: Corpus, params: dict[str, Any]) -> Iterator[Hit]:
-    """A share, by how many points it passed its aim, and the aim that last year's report set for it."""
-    for plan, later in corpus.consecutive():
-        for reached in later.figures:
-            found = _PASSED.match(later.text, reached.end) if reached.unit == "%" else None
-            if found is None:
-                continue
-            by = float(found["by"]) * (-1 if found["way"] == "低于" else 1)
-            aims = [
-                f for f in plan.figures if plan.planned(f) and f.unit == "%" and result_of(plan, later, f) is reached
-            ]
-            if len(aims) == 1 and abs(float(reached.value) - by - float(aims[0].value)) > _ROUNDING:
-                arithmetic = f"{reached.text} − {number(by)} ≠ {aims[0].text}"
-                message = f"上一年报告定的目标是“{aims[0].text}”，算不出超出（低于）的百分点，请核对。"
-                also = (Place(plan.name, aims[0].start, aims[0].end),)
-                yield Hit(found.start(), found.end(), message, arithmetic, also, None, later.name)
