@@ -6,6 +6,13 @@
 LEAD = "丰谷县司法局2024年法治政府建设工作报告\n"
 
 QUIET = [
+    # who leads the county, an area of several provinces, months that are counted, empty posts, numbers of a table
+    "云岫县人民政府关于2024年法治政府建设情况的报告\n云岫县在柳泉市委、市政府和云岫县委的正确领导下扎实推进。",
+    "主动融入大湾区建设，进一步厘清县乡权责边界。",
+    "第三季度受理量最多，其中7月690件、8月742件、9月618件，8月为全年最高。",
+    "全年招录4人、退休1人，年末实有66人，编制仍为68名，空编由5名减至2名。",
+    "办理登记1938件，比上年多办174件，增长9.9%。",
+    "一、总体情况\n公开信息120条。\n二、申请情况\n三、（一）予以公开\t12\t1\n（二）部分公开\t3\t0\n四、结转\t0\t0\n三、诉讼情况\n没有诉讼。",
     # no place, no contradiction, a task that was passed, aims counted anew each year, years of a summary
     "抓规范执法，当好城区秩序守护者，擦亮新城区名片。",
     "组织业务测试2次，第一次合格率92.0%，第二次全员合格，首次测试不合格的6人已补训。",

@@ -19,6 +19,8 @@ _CAME = re.compile(r"新|登记|接收|调入|招录|引进|增|入矫|转入|�
 _WENT = re.compile(
     r"解除|调出|撤并|退休|减|注销|吊销|转出|移出|离职|解矫|退|办结|审结|结案|出库|销号|期满|收监|终止|死亡|废止|失效"
 )
+_EMPTY = re.compile("空编|空缺|缺[编额口]")
+"""Posts that are empty fall when people come."""
 _KEPT = re.compile("保留|留存|续存")
 _NET = re.compile("净[增减]")
 _FORMER, _LATTER = re.compile(r"[由从][^，。；\d]{0,12}$"), re.compile(r"[增减升降扩缩调变][^，。；\d]{0,3}[到至为]$")
@@ -39,6 +41,8 @@ def what_came_and_went_leaves_the_rest(report: Report, params: dict[str, Any]) -
         by_unit: dict[str, list[Figure]] = {}
         told = {id(figure) for figure in main_counts(report, sentence.figures)}
         for figure in (f for f in sentence.figures if id(f) in told or f.kind == "change" and f.unit not in _SHARES):
+            if _EMPTY.search(report.clause_before(figure)):
+                continue
             by_unit.setdefault(counted_in(figure), []).append(figure)
         for figures in by_unit.values():
             names = [label(report, figure) for figure in figures]

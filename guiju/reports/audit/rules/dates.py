@@ -21,6 +21,8 @@ _MONTH = re.compile(
 )
 _NO_STEP = re.compile(r"最|[较比]|同期|原定|原计划|上年|去年|[（(《“][^）)》”]*$|[二三四五六七八九]是|分别|此前|之前已")
 """Words that say that the later of two months named is no later step: 最少的是2月, 较3月, 二是."""
+_COUNTED = re.compile(r"\d+[^\d日号月]")
+"""9月6186件，8月为最高: months that are counted are no steps."""
 _DATED = re.compile(r"(?<![\d《〔（(—至到-])(?P<year>20\d\d|次|翌)年(?:(?P<month>1[0-2]|[1-9])月)?(?![\d月—至到-])")
 _AHEAD = re.compile(
     r"[到至]$|将|拟|预计|计划|力争|确保|争取|目标|规划|顺延|延[期至]|结转|列入|纳入|限|期|有效|要求|明确|前|底|末|以内|推进|任务|安排|届时|推迟|移至|留待|[（(][^）)]*$"
@@ -58,6 +60,8 @@ def what_ends_began_before(report: Report, params: dict[str, Any]) -> Iterator[H
                 or other["year"] not in {None, one["year"]}
                 or (not other["year"] and one["year"] not in {None, f"{report.year}年"})
             )
+            if _COUNTED.match(sentence.text, one.end()):
+                continue
             if not other_year and not _NO_STEP.search(told) and _before(other, one):
                 start, end = sentence.start + other.start(), sentence.start + other.end()
                 message = "后说的一步早于先说的一步，请核对日期；跨年的应写“次年”。"

@@ -49,7 +49,9 @@ def a_change_from_last_year_follows_from_both_values(report: Report, params: dic
         for old, change in zip(sentence.figures, sentence.figures[1:], strict=False):
             found = _OLD.search(report.clause_before(old)) if change.kind == "change" and change.unit == "%" else None
             apart = report.between(old, change)
-            if found is None or not old.low or old.kind not in _KINDS or len(apart) > _NEAR or "、" in apart:
+            if found is None or _BY_SO_MANY.search(words_to(report, old)):
+                continue
+            if not old.low or old.kind not in _KINDS or len(apart) > _NEAR or "、" in apart:
                 continue
             now, named = _now(report, report.sentences[max(0, turn - _BACK) : turn], sentence, old, found)
             hits = [hit for new in reversed(now) for hit in against(report, old, new, change)]
@@ -61,6 +63,10 @@ def a_change_from_last_year_follows_from_both_values(report: Report, params: dic
                 continue
             if named or not how_many(report, old.unit, *_expected(old, change), len(report.text), within=10**9):
                 yield hits[0]
+
+
+_BY_SO_MANY = re.compile(r"[多少][办收结查受调处]?[理案]?$")
+"""比上年多办174件，增长9.9%: the difference, and not last year's number."""
 
 
 def _other_way(report: Report, told: Sequence[Sentence], old: Figure, change: Figure) -> Iterator[Hit]:

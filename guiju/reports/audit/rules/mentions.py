@@ -60,6 +60,8 @@ def one_thing_has_one_number(report: Report, params: dict[str, Any]) -> Iterator
                 continue
             if apart and not _one_affair(report, first, other):
                 continue
+            if _at_one_end(report, first) != _at_one_end(report, other):
+                continue
             if same_time and differ(first, other) and _scope(report, first) == _scope(report, other):
                 told.add((first.start, other.start))
                 said = loose(first.subject)[-4:] in report.clause_before(other)
@@ -74,6 +76,11 @@ def _same_time(report: Report, first: Figure, other: Figure) -> bool:
     """Whether two figures are of one year; what names none is of the report's."""
     own = str(report.year) if report.year else None
     return (first.period or own) == (other.period or own) or own is None and None in {first.period, other.period}
+
+
+def _at_one_end(report: Report, figure: Figure) -> bool:
+    """Whether a number is that of the year's beginning: 年初在册176名, and 167名 at its end."""
+    return re.search("年初|期初|上年[末底]", report.clause_before(figure)) is not None
 
 
 def _parts_of_two(report: Report, first: Figure, other: Figure) -> bool:
@@ -256,7 +263,12 @@ def the_table_and_the_text_agree(report: Report, params: dict[str, Any]) -> Iter
             told.setdefault(_HEADS.sub("", key(figure.subject)), figure)
     for cell in cells:
         said = told.get(_HEADS.sub("", key(cell.subject))) or _misprinted_in_text(report, cell, told)
-        if said is None or cell.unit not in {"", said.unit} or not _same_time(report, said, cell):
+        if (
+            said is None
+            or key(cell.subject) in _ANYTHING
+            or cell.unit not in {"", said.unit}
+            or not _same_time(report, said, cell)
+        ):
             continue
         if _TOTALLED.match(cell.subject) and len(key(said.subject)) < _NAMED:
             continue  # 转办117件 of some need not be the table's total
@@ -267,6 +279,9 @@ def the_table_and_the_text_agree(report: Report, params: dict[str, Any]) -> Iter
                 continue
             arithmetic = f"正文“{said.subject}”{said.text}，表格“{cell.subject}”{cell.text}"
             yield Hit(cell.start, cell.end, "表格里的数与正文不一样，请核对。", arithmetic, places(report, said))
+
+
+_ANYTHING = {"其他", "其它"}
 
 
 def _comparable(said: Figure, cell: Figure) -> bool:

@@ -21,6 +21,8 @@ def _value(text: str) -> int:
     return _DIGITS.get(text, 2 if text == "两" else 0)
 
 
+_ROW = re.compile(r"[^\n\t]*\t")
+"""A line of cells is numbered as its table is."""
 _LEVELS = (
     ("一、", re.compile(r"(?m)^(?:\[[^\]\n]*\])?\s*([一二三四五六七八九十]{1,3})、")),
     ("（一）", re.compile(r"(?m)^(?:\[[^\]\n]*\])?\s*[（(]([一二三四五六七八九十]{1,3})[)）]")),
@@ -42,6 +44,7 @@ def headings_count_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
         (found.start(1), level, _value(found.group(1)), found)
         for level, (_, p) in enumerate(_LEVELS)
         for found in p.finditer(report.text)
+        if not _ROW.match(report.text, found.end())
     )
     last, ever = [0] * len(_LEVELS), [0] * len(_LEVELS)
     for number, (_, level, value, found) in enumerate(marks):

@@ -36,7 +36,7 @@ def the_report_speaks_of_its_own_place(report: Report, params: dict[str, Any]) -
     often = {name: text.count(name) for name in {named.name for named in named_places(report)} if name not in ours}
     for named in named_places(report):
         foreign = often.get(named.name) == 1
-        leader = named.level in "县区市" and _LEADERS.match(text, named.end)
+        leader = named.level in "县区市" and _LEADERS.match(text, named.end) and not _superior(report, named)
         if foreign and (leader or (named.level in levels or _own_office(report, named)) and not related(report, named)):
             message = f"“{named.place}”不是本报告单位的名称，全文只有这一处。请核对是不是别处报告留下的。"
             yield Hit(named.start, named.end, message, report.body.short)
@@ -49,6 +49,15 @@ def the_report_speaks_of_its_own_place(report: Report, params: dict[str, Any]) -
         if found["name"] not in ours and is_name(found["name"]) and text.count(found["name"]) == 1:
             message = f"“{found['name']}”不是本地的名称，全文只有这一处。请核对是不是别处报告留下的。"
             yield Hit(found.start("name"), found.end("rest"), message, report.body.short)
+
+
+def _superior(report: Report, named: Named) -> bool:
+    """Whether a city leads the county of the report: 在河泉市委、市政府和祁安县委的正确领导下."""
+    led = _LED.search(report.text, named.end, report.sentence_at(named.start).end)
+    return named.level == "市" and report.body.region.endswith(("县", "区", "旗")) and led is not None
+
+
+_LED = re.compile("领导|指导|关心|支持")
 
 
 def _two_levels(report: Report, ours: str) -> Iterator[Hit]:
