@@ -96,7 +96,7 @@ class Taking:
         figure: the figure.
         sentence: the sentence that it stands in.
         words: the words that name the thing, and may say more of it.
-        name: those of them that stand before 全部, 均, 都.
+        told: those words, and those of them before 全部, 均, 都 or the day of a plan; each with and without `not_so`.
         not_so: what they say is not so, letter by letter; the body may have another verb for it.
         denied: whether they say that it is not so.
         inside: whether the body itself takes it up.
@@ -105,7 +105,7 @@ class Taking:
     figure: Figure
     sentence: Sentence
     words: frozenset[str]
-    name: frozenset[str]
+    told: frozenset[frozenset[str]]
     not_so: frozenset[str]
     denied: bool
     inside: bool
@@ -121,7 +121,8 @@ def taking(report: Report, one: Telling) -> Taking:
     short = (_BY_WHEN if report.planned(one.figure) else _ALL).split(said)[0]
     words, name = (frozenset(pairs(_NOT.sub("，", clause))) for clause in (said, short))
     sentence, not_so = report.sentence_at(one.figure.start), frozenset(_denials(said))
-    return Taking(one.figure, sentence, words, name, not_so, _NOT.search(said) is not None, inside)
+    told = frozenset(said_of | also for said_of in (words, name) for also in (_NOTHING, not_so))
+    return Taking(one.figure, sentence, words, told, not_so, _NOT.search(said) is not None, inside)
 
 
 def _denials(said: str) -> set[str]:
@@ -132,8 +133,10 @@ def _denials(said: str) -> set[str]:
 class Backings:
     """All backings that the body gives, by their units and the pairs of letters of their words."""
 
-    def __init__(self, report: Report, body: Sequence[Telling], words: Words):
+    def __init__(self, report: Report, body: Sequence[Telling], words: Words, bounds: tuple[int, int] | None = None):
+        """`bounds`: where the body ends and the plan begins, if the tellings go beyond the body."""
         self._report, self._words = report, words
+        self._bounds = bounds or (len(report.text), 0)
         self._by_pair: dict[tuple[frozenset[str], str], list[Backing]] = defaultdict(list)
         self._told: dict[frozenset[str], list[Backing]] = defaultdict(list)
         for backing in _all(report, body):
@@ -181,25 +184,30 @@ class Backings:
         """The one figure of the body that has its digits, two neighbours swapped: no words are needed for it."""
         if figure.unit in _SHARES or len(number(float(figure.value)).replace(".", "")) < _MANY:
             return None
-        told = (one for one in self._told[family(figure.unit)] if one.sure and one.apart(figure))
+        told = (one for one in self._told[family(figure.unit)] if one.sure and self._speaks_to(one, figure))
         meant = [one for one in told if swapped(one.value, float(figure.value))]
         return meant[0] if len({one.value for one in meant}) == 1 else None
 
     def _sharing(self, again: Taking) -> list[Backing]:
         units = family(again.figure.unit)
         found = {id(one): one for pair in again.words | again.not_so for one in self._by_pair.get((units, pair), ())}
-        return [one for one in found.values() if one.apart(again.figure)]
+        return [one for one in found.values() if self._speaks_to(one, again.figure)]
+
+    def _speaks_to(self, one: Backing, figure: Figure) -> bool:
+        """Whether a backing may back a figure: its own is none, and what the problems tell backs the plan only."""
+        body_ends, plan_begins = self._bounds
+        told_before = one.taken[-1].figure.start < body_ends or figure.start >= plan_begins
+        return told_before and one.apart(figure)
 
     def _told_somewhere(self, figure: Figure) -> bool:
         """Whether a number that stands out is told in the body, of whatever thing."""
         stands_out = figure.value >= _STANDS_OUT or figure.value != int(figure.value)
-        told = (one for one in self._told[family(figure.unit)] if one.apart(figure))
+        told = (one for one in self._told[family(figure.unit)] if self._speaks_to(one, figure))
         return stands_out and any(one.agrees(figure) for one in told)
 
     def _likeness(self, again: Taking, backing: Backing) -> float:
         """The share of the words of the figure that the backing has, by how much they tell; its label counts twice."""
-        told = {words | not_so for words in (again.words, again.name) for not_so in (_NOTHING, again.not_so)}
-        return max(self._part_of(words, backing) for words in told)
+        return max(self._part_of(words, backing) for words in again.told)
 
     def _part_of(self, words: frozenset[str], backing: Backing) -> float:
         whole = self._words.rarity(words)

@@ -41,16 +41,14 @@ def what_is_taken_up_is_what_the_body_says(report: Report, params: dict[str, Any
     """Each figure before and behind the body against all that the body gives in words alike."""
     begin, end = report.once(summaries)
     told = [telling(report, f) for f in report.figures if f.kind in _KINDS and f.unit]
-    done = [one for one in told if begin <= one.figure.start and not report.planned(one.figure)]
-    body, all_done = ([one for one in done if one.figure.start < until] for until in (end, report.plan_start))
     outer = [one for one in told if _taken_up(report, one) and _known(report, one)]
+    until = report.plan_start if any(report.planned(one.figure) for one in outer) else end
+    body = [one for one in told if begin <= one.figure.start < until and not report.planned(one.figure)]
     if not body or not outer:
         return
-    backings = Backings(report, body, words_of(report))
-    standing = [one for one in outer if report.planned(one.figure) and end < report.plan_start]
-    for_plans = Backings(report, all_done, words_of(report)) if standing else backings  # problems tell of them too
+    backings = Backings(report, body, words_of(report), (end, report.plan_start))
     for one in outer:
-        meant = (for_plans if report.planned(one.figure) else backings).against(taking(report, one))
+        meant = backings.against(taking(report, one))
         if meant is None:
             continue
         figures = [of.figure for of in meant.taken]
