@@ -31,6 +31,17 @@ STEMS: tuple[tuple[str, str, str], ...] = (
 """For each share: what its numerator and its base are called."""
 
 
+SPECIAL_BASE = re.compile(
+    r"控制|失业|首选|按时|按期|及时|限时|法定期限|同比|增长|下降|覆盖|使用|认领|综合率|占全|知晓|安全感"
+)
+"""Words of shares whose base is none of the counts beside them."""
+
+
+def of_a_task(sentence: Sentence, rate: Figure) -> bool:
+    """Whether a share above a hundred says how far a task was passed: 超额完成1.5万平方米任务，完成率124%."""
+    return rate.low > 100 and bool(re.search(r"超额|任务|计划数|(?:年度|全年|年初)(?:目标|计划)", sentence.text))
+
+
 def name_of(report: Report, rate: Figure) -> str:
     """What the share is called: the words ending in 率 or 占比 nearest before it, in its clause."""
     names = _NAME.findall(report.clause_before(rate))

@@ -39,6 +39,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     privacy,
     ranges,
     ranks,
+    ratelimits,
     rates,
     remainders,
     respective,

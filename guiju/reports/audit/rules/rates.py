@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.arithmetic import Fit, decimals, fits, misprint, number, possible, share, swapped
+from guiju.reports.audit.arithmetic import Fit, decimals, fits, misprint, number, share, swapped
 from guiju.reports.audit.bases import has_base, how_many, tops_of
-from guiju.reports.audit.finding import Place, Severity
+from guiju.reports.audit.finding import Severity
+from guiju.reports.audit.likeness import places
 from guiju.reports.audit.lists import compared, counts
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.shares import (
+    SPECIAL_BASE,
     by_name,
     complement_of,
     name_of,
     named_whole,
+    of_a_task,
     of_several,
     own_words,
     pair_of,
@@ -24,10 +27,6 @@ from guiju.reports.audit.shares import (
     window_of,
 )
 from guiju.reports.read.figure import Figure
-
-_SPECIAL_BASE = re.compile(
-    r"控制|失业|首选|按时|按期|及时|限时|法定期限|同比|增长|下降|覆盖|使用|认领|综合率|占全|知晓|安全感"
-)
 
 
 @rule(
@@ -45,10 +44,10 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
             name = name_of(report, rate)
             if not name or _in_turn(report, stated, rate):
                 continue
-            if _SPECIAL_BASE.search(report.clause_before(rate)):
+            if SPECIAL_BASE.search(report.clause_before(rate)):
                 yield from _of_its_name(report, sentence, rate, name)
                 continue
-            if _of_a_task(sentence, rate):
+            if of_a_task(sentence, rate):
                 yield from _task(report, sentence, rate)
                 continue
             window, borrowed = window_of(report, sentence, rate)
@@ -116,7 +115,7 @@ def _behind_its_counts(report: Report, rate: Figure, window: Sequence[Figure]) -
     if not tried or any(_agrees_or_rest(low, high, rate) for _, _, low, high in tried):
         return
     part, base, low, high = min(tried, key=lambda one: abs(one[2] - float(rate.value)))
-    of_it = set(name_of(report, rate)[-3:-1]) & set(own_words(report, top)) and not _SPECIAL_BASE.search(
+    of_it = set(name_of(report, rate)[-3:-1]) & set(own_words(report, top)) and not SPECIAL_BASE.search(
         report.clause_before(rate)
     )
     slip = _digits_swapped(rate, part, base) or of_it and _miswritten(100 * part.value / base.value, rate)
@@ -204,11 +203,6 @@ def _since_the_full_stop(report: Report, part: Figure) -> Iterator[Figure]:
         sentence = report.before(sentence)
 
 
-def _of_a_task(sentence: Sentence, rate: Figure) -> bool:
-    """Whether a share above a hundred says how far a task was passed: 超额完成1.5万平方米任务，完成率124%."""
-    return rate.low > 100 and bool(re.search(r"超额|任务|计划数|(?:年度|全年|年初)(?:目标|计划)", sentence.text))
-
-
 def _task(report: Report, sentence: Sentence, rate: Figure) -> Iterator[Hit]:
     """What was done against the task: 拆除1.86万平方米，超额完成1.5万平方米任务，完成率124%."""
     before = [figure for figure in counts(sentence.figures) if figure.end <= rate.start]
@@ -226,10 +220,6 @@ def _told_after(report: Report, sentence: Sentence, rate: Figure, name: str) -> 
     return pair_of(report, rate, name, [*before, *following[:1]]) if before and following else None
 
 
-def _places(report: Report, *figures: Figure) -> tuple[Place, ...]:
-    return tuple(Place(report.name, figure.start, figure.end) for figure in figures)
-
-
 def _computed(low: float, high: float) -> str:
     return f"{low:.2f}%" if high - low < 0.005 else f"{low:.2f}%～{high:.2f}%"
 
@@ -239,7 +229,7 @@ def _wrong(
 ) -> Hit:
     arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {_computed(low, high)}，文中为 {rate.text}"
     message = f"按前文的“{base.text}”和“{top.text}”算不出“{rate.text}”。请核对分子、分母和比率；口径不同的请写明。"
-    return Hit(rate.start, rate.end, message, arithmetic, _places(report, top, base), severity)
+    return Hit(rate.start, rate.end, message, arithmetic, places(report, top, base), severity)
 
 
 def _fits_less(top: Figure, base: Figure, k: int, rate: Figure) -> bool:
@@ -260,7 +250,7 @@ def _cut(report: Report, rate: Figure, top: Figure, base: Figure) -> Hit:
         arithmetic += f"；若分子、分母各扣除 {other}，则 {number(top.value - other)} ÷ {number(base.value - other)} = "
         arithmetic += f"{100 * (float(top.value) - other) / (float(base.value) - other):.2f}%"
         message += f"如果本率的口径不含另有统计的 {other} 件，也能得到这个数，请写明口径。"
-    return Hit(rate.start, rate.end, message, arithmetic, _places(report, top, base), Severity.NOTE)
+    return Hit(rate.start, rate.end, message, arithmetic, places(report, top, base), Severity.NOTE)
 
 
 @rule(
@@ -290,147 +280,9 @@ def first_choice_is_reconsideration_over_both(report: Report, params: dict[str, 
                     "按句中的复议案件数和诉讼案件数算不出这个首选率，请核对。",
                     f"{number(a.value)} ÷（{number(a.value)} + {number(b.value)}）= {_computed(low, high)}，"
                     f"文中为 {rate.text}",
-                    _places(report, a, b),
+                    places(report, a, b),
                 )
 
 
 def _of_both(asked: Figure, sued: Figure) -> tuple[float, float]:
     return 100 * asked.low / (asked.low + sued.high), 100 * asked.high / (asked.high + sued.low)
-
-
-@rule(
-    "rate.impossible",
-    "凑不出的比率",
-    "基数是整数，比率就只能取有限的几个值；没有哪个整数除以这个基数能得到文中比率的，说明分母另有口径。",
-    severity="note",
-    example="受理行政复议案件155件，实质化解率87.6%。",
-    holds="受理行政复议案件153件，实质化解率87.6%。",
-    largest=1000,
-)
-def some_whole_number_gives_the_share(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Looks for a numerator; only shares of cases whose count is the last before them."""
-    for sentence in report.sentences:
-        for rate in rates(sentence):
-            name = name_of(report, rate)
-            window = [figure for figure in counts(sentence.figures) if figure.end <= rate.start]
-            if not name or re.search(r"首选|占|比", name) or not window:
-                continue
-            base = window[-1]
-            if base.bound != "exact" or rate.bound != "exact" or not 1 < base.value <= params["largest"]:
-                continue
-            if len(window) > 1 or _SPECIAL_BASE.search(report.clause_before(rate)) or possible(rate, int(base.value)):
-                continue
-            below = int(rate.value * base.value / 100)
-            near = "，".join(f"{k} ÷ {base.value} = {100 * k / base.value:.2f}%" for k in (below, below + 1))
-            message = f"没有整数能除以 {base.value} 得到 {rate.text}，这个比率的分母不是“{base.text}”。请写明分母。"
-            yield Hit(rate.start, rate.end, message, near, _places(report, base), Severity.NOTE)
-
-
-@rule(
-    "rate.over_hundred",
-    "超过百分之百",
-    "办结率、满意率、合格率等比率，部分不会大于整体，不能超过100%。",
-    severity="error",
-    example="法治理论考试合格率达103%。",
-    holds="法治理论考试合格率达100%。",
-)
-def no_share_passes_a_hundred(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Shares called 率 that pass 100 %; growth, premium and completion of a plan may."""
-    for sentence in report.sentences:
-        for rate in rates(sentence):
-            name, before = name_of(report, rate), report.clause_before(rate)[-12:]
-            whole = re.search(r"(?:率|满意度|知晓度|比例|比重|占比)$", name) or re.search(r"满意度|知晓度", before)
-            if (
-                rate.low > 100
-                and whole
-                and not _of_a_task(sentence, rate)
-                and not re.search(r"增|溢价|计划|目标|收益|使用|利用|拨备", name or before)
-            ):
-                name = name or whole.group()
-                message = f"“{name}”是部分占整体的比，不能超过100%，请核对。"
-                yield Hit(rate.start, rate.end, message, f"{rate.text} > 100%")
-
-
-@rule(
-    "rate.vacuous",
-    "零的百分之百",
-    "基数是零，比率就没有意义：没有发生的事不能说办结率100%。",
-    example="全年收到行政赔偿申请0件，办结率100%。",
-    holds="全年收到行政赔偿申请2件，办结率100%。",
-)
-def a_share_of_nothing_is_no_share(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """A share whose only count before it is nought, or whose sentence says that there was none."""
-    for sentence in report.sentences:
-        for rate in rates(sentence):
-            window = [figure for figure in counts(sentence.figures) if figure.end <= rate.start]
-            none = re.search(
-                r"(?:未|没有)(?:发生|收到|受理|出现)[一-鿿]{2,14}(?:案件|申请|事项|投诉|纠纷|诉讼|建议|复议|事故|举报|信访)[，,]",
-                sentence.text,
-            )
-            if (
-                window
-                and window[-1].value == 0
-                and name_of(report, rate)
-                and not re.search(r"败诉|纠错", name_of(report, rate))
-            ):
-                arithmetic = f"{rate.text} 的分母为 {window[-1].text}"
-            elif (
-                none
-                and rate.start - none.end() - sentence.start >= 0
-                and (not window or window[-1].end < none.start() + sentence.start)
-            ):
-                arithmetic = f"“{none.group()[:-1]}”，分母为 0"
-            else:
-                continue
-            yield Hit(rate.start, rate.end, "分母为零，比率没有意义，建议删去比率，只写“无”或“未发生”。", arithmetic)
-
-
-@rule(
-    "rate.shares",
-    "各占比之和",
-    "一句里并列的几个“占……%”，是同一个整体的各部分，相加不能超过100%。",
-    example="民事类占55.2%、行政类占30.1%、刑事类占24.7%。",
-    holds="民事类占55.2%、行政类占30.1%、刑事类占14.7%。",
-    slack=0.3,
-)
-def shares_of_one_whole_stay_within_a_hundred(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Adds up shares listed with 占 in one sentence."""
-    for sentence in report.sentences:
-        listed = [
-            rate
-            for rate in rates(sentence)
-            if re.search(r"占(?:比|总数的|总量的|到|了)?(?:约)?\s*$", report.clause_before(rate))
-        ]
-        if len(listed) < 3:
-            nouns = [re.match(r"的[一-鿿]{2}", report.text[rate.end : rate.end + 3]) for rate in rates(sentence)]
-            same = bool(nouns) and all(nouns) and len({noun.group() for noun in nouns if noun}) == 1
-            listed = list(rates(sentence)) if same else []  # 70%的问题……、20%的问题……
-        if len(listed) < 3 or any(rate.bound != "exact" for rate in listed):
-            continue
-        whole = sum(float(rate.value) for rate in listed)
-        slack = params["slack"] + 0.5 * len(listed) * max(10.0 ** -decimals(rate.text) for rate in listed)
-        if whole > 100 + slack:
-            written = " + ".join(number(rate.value) for rate in listed)
-            message = "并列的各个占比相加超过100%，请核对。"
-            yield Hit(
-                listed[-1].start, listed[-1].end, message, f"{written} = {number(whole)}", _places(report, *listed[:-1])
-            )
-
-
-@rule(
-    "rate.all",
-    "“全部”与比率",
-    "说“全部采纳”“均已办结”的，采纳率、办结率应当是100%。",
-    example="提出审查意见68条，全部采纳，采纳率98%。",
-    holds="提出审查意见68条，全部采纳，采纳率100%。",
-)
-def all_means_a_hundred(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """全部 or 均已 with a verb, and the share of the same verb under 100 % in the same sentence."""
-    for sentence in report.sentences:
-        for found in re.finditer(r"(?:全部|均已?|悉数)(?:按时|按期|依法)?([一-鿿]{2})(?=[，,、])", sentence.text):
-            for rate in rates(sentence):
-                near = 0 <= rate.start - sentence.start - found.end() < 16
-                if near and found.group(1) in name_of(report, rate) and rate.high < 100:
-                    place = Place(report.name, sentence.start + found.start(), sentence.start + found.end())
-                    message = f"前面说“{found.group()}”，比率却不是100%，请核对。"
-                    yield Hit(rate.start, rate.end, message, f"{rate.text} < 100%", (place,))
