@@ -91,8 +91,9 @@ def test_plants_are_found(file, bar):
         hits[kind] += here
         elsewhere += others
     assert sum(hits.values()) >= bar * sum(tried.values()), {k: (hits[k], tried[k]) for k in tried}
-    # a wrong number in a run shows at the next one too; in the small sets such echoes weigh more
-    assert elsewhere <= max(3, 0.08 * sum(tried.values()))
+    # a wrong number in a run shows at the next one too; in the small sets such echoes weigh more, and the aims below a
+    # heading whose year is wrong show all
+    assert elsewhere <= max(3, 0.09 * sum(tried.values()))
 
 
 @pytest.mark.parametrize("file", ["dev.tsv", "hold.tsv", "retold_dev.tsv", "fresh_dev.tsv"])
