@@ -17,7 +17,6 @@ _CHAT = re.compile(r"(?:QQ|微信)(?:号)?[：: ]*\d{6,11}(?!\d)", re.IGNORECASE
 _HOME = re.compile(r"\d{1,3}(?:栋|幢|号楼)(?:\d{1,2}单元)?\d{2,4}(?:室|号房)")
 _PRIVATE_MAIL = re.compile(r"[\w.+-]+@(?:163|126|qq|sina|sohu|gmail|hotmail|outlook|139|189|foxmail|yeah)\.[\w.]+")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
-_LANDLINE = re.compile(r"(?:电话|传真)[：:]?\s*(?:0\d{2,3}[-—]?)?\d{7,8}(?!\d)")
 
 
 @rule(
