@@ -5,9 +5,12 @@ letters that words of action end with, so that 通过|区政府 and 老旧小区
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
+from guiju.reports.audit.lexicon import CONTRASTS
 from guiju.reports.audit.report import Report
 from guiju.reports.read.title import title_of
 
@@ -127,6 +130,23 @@ def _one_letter_off(text: str, name: str, level: str) -> Iterator[re.Match[str]]
             other = found.group(1) != name[index] and not _NO_NAME & {found.group(1)} and letters not in _TITLES
             if other and opens and letters[1:] != "城":
                 yield found
+
+
+def nearly_each_other(report: Report) -> Iterator[tuple[Named, Named]]:
+    """Two names of one level that differ by one letter, 临陂区 and 临坡区: the rarer (or later) one, and the other.
+
+    Letters that tell real names apart (东 and 西, 上 and 下) do not count.
+    """
+    told: dict[str, dict[str, list[Named]]] = defaultdict(lambda: defaultdict(list))
+    for named in named_places(report):
+        told[named.level][named.name].append(named)
+    for names in told.values():
+        for one, other in combinations(names, 2):
+            apart = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+            if len(apart) == 1 and not any(set(apart[0]) <= group for group in CONTRASTS):
+                often, rare = sorted((names[one], names[other]), key=lambda found: (-len(found), found[0].start))
+                if len(rare) == 1:
+                    yield rare[0], often[0]
 
 
 def related(report: Report, named: Named) -> bool:

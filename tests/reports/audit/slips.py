@@ -178,7 +178,7 @@ def mistyped(text: str, chance: random.Random) -> str | None:
 
 
 def slips(text: str, name: str, *, kinds: Sequence[str] = (), every: int = 1) -> Iterator[Slip]:
-    """Mistypes the derived figure, then one of the others, of every relation (or every so many) and audits each text."""
+    """Mistypes the derived figure, then one of the others, of every relation (or every so many); audits each text."""
     report, chance = read(Document(name, text)), random.Random(name)
     known = {(f.rule, f.text, f.message) for f in audit_reports([report]) if f.severity.rank}
     wanted = [relation for relation in relations(report) if not kinds or relation.kind in kinds]

@@ -10,6 +10,7 @@ from typing import Any
 from guiju.reports.audit.finding import Place
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.read.numerals import chinese_value
 
 _DAY = r"(\d{1,2})月(?:(\d{1,2})日|([上中下]旬|底|初))?"
 _BEGUN = re.compile(
@@ -171,8 +172,10 @@ def the_weekday_is_that_of_the_date(report: Report, params: dict[str, Any]) -> I
             yield Hit(*found.span(), message, f"星期{right} ≠ 星期{found['of']}")
 
 
+_MONTHS = r"(?P<months>(?:\d{1,2}月(?:\d{1,2}日)?[、和]?){2,12})"
 _LISTED = re.compile(
-    r"(?P<many>\d+)次[，,](?:分别|依次)?(?:在|于|是)(?P<months>(?:\d{1,2}月(?:\d{1,2}日)?[、和]?){2,12})"
+    rf"(?P<many>\d+)次[，,](?:分别|依次)?(?:在|于|是){_MONTHS}"
+    rf"|{_MONTHS.replace('months', 'before')}(?:先后|分别|共)?(?P<times>[\d两三四五六]+)次"
 )
 
 
@@ -186,10 +189,12 @@ _LISTED = re.compile(
 def as_many_times_as_months(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """So many times, and the months or days that follow."""
     for found in _LISTED.finditer(report.text):
-        listed = len(re.findall(r"\d{1,2}月(?:\d{1,2}日)?", found["months"]))
-        if listed != int(found["many"]):
-            message = f"说是{found['many']}次，列出的是{listed}次，请核对。"
-            yield Hit(*found.span(), message, f"{found['many']} ≠ {listed}")
+        listed = len(re.findall(r"\d{1,2}月(?:\d{1,2}日)?", found["months"] or found["before"]))
+        said = found["many"] or found["times"]
+        many = int(said) if said.isdigit() else chinese_value(said)
+        if listed != many:
+            message = f"说是{said}次，列出的是{listed}次，请核对。"
+            yield Hit(*found.span(), message, f"{said} ≠ {listed}")
 
 
 _DEADLINE = re.compile(

@@ -14,8 +14,10 @@ from guiju.reports.audit.rules.differences import is_sized, way_of
 from guiju.reports.read.figure import Figure
 
 _FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,24}?)(?:的|原有)?\s*$")
-_TO_UP = re.compile(r"(?:增加?|增长|上升|提高|提升|扩大|扩充)(?:到|至|为)\s*$")
+_TO_UP = re.compile(r"(?:增加?|增长|[上攀跃]?升|提高|提升|扩[大充展]|延长|拓展|上涨)(?:到|至|为|成)\s*$")
 _TO_DOWN = re.compile(r"(?:减少?|下降|降低?|压减|精简|缩减|整合|合并|压缩|缩短|收窄|控制)(?:到|至|为|成)\s*$")
+_PER = re.compile(r"^[／/](?:立方米|平方米|平方公里|升|[人日月年户件])")
+"""What a measure is of: 33.9微克/立方米."""
 _SO_MUCH = re.compile(
     r"\s*[，,、（(]?\s*(?:同比|较上年|比上年|总体|整体|净)?[一-鿿]{0,2}?(?:增|降|减|压|缩|升|提|幅)[一-鿿]{0,6}"
 )
@@ -87,7 +89,7 @@ def a_change_follows_from_its_two_values(report: Report, params: dict[str, Any])
         for old, new in zip(figures, figures[1:], strict=False):
             if old.unit != new.unit:
                 continue
-            link = report.between(old, new)
+            link = _PER.sub("", report.between(old, new))
             before = report.text[max(0, old.start - 40) : old.start]
             if _FROM.search(before) and (_TO_UP.search(link) or _TO_DOWN.search(link)):
                 rises = bool(_TO_UP.search(link))

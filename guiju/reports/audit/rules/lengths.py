@@ -39,6 +39,10 @@ _YEARS = re.compile(
     rf"(?<!\d){_MANY.replace('many', 'planned')}年(?:计划|规划|方案|行动|攻坚|任务|建设|整治|改造|提升|滚动)"
     rf"[^，。；《（(]{{0,10}})[》]?[（(]{_SPAN}[）)]"
 )
+_NTH = re.compile(
+    r"连续第(?P<many>[一二三四五六七八九十]{1,3}|\d{1,2})年[^。；]{0,30}?首[份次届批部期][^。；\d]{0,10}(?P<first>20\d\d)年"
+)
+"""连续第七年发布白皮书，首份发布于2018年."""
 _SINCE = re.compile(rf"连续{_MANY}年[^。；\d]{{0,16}}?[，,（(](?:即)?自?从?(?P<first>20\d\d)年(?:以来|起)")
 _SINCE_THEN = re.compile(rf"(?<!\d)(?P<first>20\d\d)年(?:以来|起)[，,]?[^。；，\d]{{0,12}}?连续{_MANY}年")
 
@@ -65,6 +69,14 @@ def a_length_is_that_of_its_span(report: Report, params: dict[str, Any]) -> Iter
         years, said = int(found["last"]) - int(found["first"]) + 1, _number(many)
         if said and said != years:
             yield Hit(*found.span(), "年数与起止的年份不符，请核对。", f"共 {years} 年，文中为 {many}年")
+    for found in _NTH.finditer(report.text):
+        said = _number(found["many"])
+        nth = {
+            (report.year or 0) + more - int(found["first"]) for more in (1, 2)
+        }  # the paper on a year may come in the next
+        if report.year and said and said not in nth:
+            message = "连续第几年与首次的年份不符，请核对。"
+            yield Hit(*found.span(), message, f"{found['first']}年起，文中为第{found['many']}年")
     yield from _months(report)
     for pattern in (_SINCE, _SINCE_THEN):
         for found in pattern.finditer(report.text):
@@ -107,6 +119,7 @@ _EACH_YEAR = re.compile(
 _SO_MANY_YEARS = re.compile(
     r"(?:近|这|前|过去|连续)?(?P<many>[两二三四五])年(?:来|间)?[^。；，、和与\d]{0,12}分别[^。；，\d]{0,16}$"
 )
+_SINCE_EACH = re.compile(r"自?(?P<first>20\d\d)年(?:以来|起)[^。；\d]{0,20}(?:依次|分别)[^。；，\d]{0,8}$")
 _ALTOGETHER = re.compile(r"[，,；](?P<many>[两二三四五六七八])年(?:累计|合计|总计|共计|平均)")
 
 
@@ -123,6 +136,8 @@ def as_many_numbers_as_years(report: Report, params: dict[str, Any]) -> Iterator
         before = report.text[max(0, run[0].start - _PARAGRAPH) : run[0].start]
         span, many = _EACH_YEAR.search(before), _SO_MANY_YEARS.search(before)
         told = {int(span["last"]) - int(span["first"]) + 1} if span else {_number(many["many"]) or 0} if many else set()
+        if (since := _SINCE_EACH.search(before)) and report.year:
+            told.add(report.year - int(since["first"]) + 1)
         behind = _ALTOGETHER.match(report.text, run[-1].end)
         if behind and (told or "20" in before):
             told.add(_number(behind["many"]) or 0)

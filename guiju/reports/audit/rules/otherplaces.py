@@ -8,11 +8,19 @@ from typing import Any
 from guiju.reports.audit.finding import Place
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.toponyms import Named, is_name, named_places, nearly_own, related
+from guiju.reports.audit.toponyms import (
+    Named,
+    is_name,
+    named_places,
+    nearly_each_other,
+    nearly_own,
+    own_places,
+    related,
+)
 from guiju.reports.read.title import title_of
 
-_LEADERS = re.compile(r"委、[县区市]?(?:人民)?政府")
-"""委、县政府 behind a name: the leaders whom a report invokes are its own."""
+_LEADERS = re.compile(r"委(?:、[县区市]?(?:人民)?政府|的?(?:正确|坚强|有力)?领导)")
+"""委、县政府 behind a name, 委的正确领导: the leaders whom a report invokes are its own."""
 _ACCOUNT = re.compile(
     r"[“\"](?P<name>[一-鿿]{2})(?P<rest>[一-鿿]{2,4})[”\"](?:微信|政务|官方|抖音|政府)?(?:公众号|视频号|抖音号|账号|微博|客户端|门户)"
 )
@@ -44,6 +52,15 @@ def the_report_speaks_of_its_own_place(report: Report, params: dict[str, Any]) -
         if not related(report, named):
             message = f"“{named.place}”与本单位的“{place}”只差一个字，全文只有这一处，请核对。"
             yield Hit(named.start, named.end, message, place)
+    for named, other in nearly_each_other(report):
+        if not {named.name, other.name} & {place[:2] for place in own_places(report)}:
+            message = f"“{named.place}”与“{other.place}”只差一个字，请核对是不是同一个地方。"
+            also = (Place(report.name, other.start, other.end),)
+            yield Hit(named.start, named.end, message, f"{other.place} ≠ {named.place}", also)
+    for found in _LED_BY.finditer(text):
+        if found["name"] not in ours and text.count(found["name"]) == 1 and own.find(found["level"]) > 0:
+            message = f"“{found['name']}{found['level']}”不是本报告单位的名称，全文只有这一处，请核对。"
+            yield Hit(found.start("name"), found.end("level"), message, report.body.short)
     yield from _two_levels(report, ours)
     for found in _ACCOUNT.finditer(text) if report.body.region else ():
         if found["name"] not in ours and is_name(found["name"]) and text.count(found["name"]) == 1:
@@ -58,6 +75,10 @@ def _superior(report: Report, named: Named) -> bool:
 
 
 _LED = re.compile("领导|指导|关心|支持")
+
+
+_LED_BY = re.compile(r"[和、](?P<name>[一-鿿]{2})(?P<level>[县区旗])委(?:、[县区旗]政府)?的?(?:正确|坚强)领导")
+"""The committee that leads a county bears the county's name, whatever letters that has."""
 
 
 def _two_levels(report: Report, ours: str) -> Iterator[Hit]:

@@ -9,8 +9,9 @@ from guiju.reports.audit.rule import Hit, rule
 
 _AHEAD = r"(?:要点|计划|方案|细则|任务|安排|目录|指标|清单)"
 _MADE = re.compile(
-    rf"(?:制定|印发|出台|编制|下发|公布|发布|制发)了?(?:并(?:印发|公布))?(?:[全本][县市区镇]|[县区市]政府)?"
-    rf"(?:《(?P<titled>20\d\d)年[^》]{{0,30}}{_AHEAD}[^》]{{0,6}}》|(?P<bare>20\d\d)年度?[^，。；《》\d]{{2,20}}?{_AHEAD})"
+    rf"(?:制定|印发|出台|编制|下发|公布|发布|制发|审议通过|研究通过|审定)了?(?:并(?:印发|公布))?(?:[全本][县市区镇]|[县区市]政府)?"
+    rf"(?:《[一-鿿]{{0,10}}(?P<titled>20\d\d)年[^》]{{0,30}}{_AHEAD}[^》]{{0,6}}》"
+    rf"|(?P<bare>20\d\d)年度?[^，。；《》\d]{{2,20}}?{_AHEAD})"
 )
 _FOLLOWED = re.compile(
     r"(?:按照|根据|对照|落实|围绕|依据)《[^》\d]{0,14}(?P<year>20\d\d)年度?[^》\d]{2,24}(?:要点|计划|任务|安排|目标)[^》\d]{0,6}》"
@@ -37,12 +38,22 @@ def a_paper_for_the_year_bears_the_year(report: Report, params: dict[str, Any]) 
         if report.year is not None and int(found["year"]) != report.year and not left:
             message = f"报告年度是{report.year}年，所依照的却是{found['year']}年的文件，请核对。"
             yield Hit(found.start("year"), found.end("year") + 1, message, f"报告年度 {report.year}")
+    for found in _SPANNED.finditer(report.text):
+        if int(found["to"]) < int(found["on"]):
+            message = f"{found['on']}年才印发，名称里的年份却到{found['to']}年为止，请核对。"
+            yield Hit(found.start("from"), found.end("to"), message, f"{found['to']} < {found['on']}")
 
 
+_SPANNED = re.compile(
+    r"(?P<on>20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式)?(?:印发|出台|制定|发布|下发|实施)(?:了)?《[^》]{2,40}[（(](?P<from>20\d\d)年?"
+    r"\s*(?:至|到|—+|-|–|－|～|~)\s*(?P<to>20\d\d)年?[）)]"
+)
+"""A plan of several years, and when it was issued: 于2021年11月30日印发《实施方案（2021—2025年）》."""
 _CAPTION = re.compile(
     r"(?m)^[\s　]*(?P<mark>附?表\s*[\d一二三四五]*[：:.、]?)?[\s　]*[^\n，。；：\d]{0,16}?"
     r"(?P<year>20\d\d)\s*年度?(?![—–～~至到\-])"
-    r"[^\n，。；：\d]{2,36}(?:情况|表|统计|一览|汇总|对比)[\s　]*(?:[（(][^）)\n]{0,16}[）)])?[\s　]*$"
+    r"[^\n，。；：\d]{2,36}(?:情况|表|统计|一览|汇总|对比|分布|构成|分类|明细|排名|数据|指标)"
+    r"[\s　]*(?:[（(][^）)\n]{0,16}[）)])?[\s　]*$"
 )
 _CELLS = re.compile(r"[\s　]*[^\n]*(?:\t|｜|\|| {2,}[^\s])")
 

@@ -159,6 +159,11 @@ def headings_name_the_right_year(report: Report, params: dict[str, Any]) -> Iter
             yield Hit(found.start(1), found.end(1) + 1, message, f"报告年度 {year}")
 
 
+_COUNTED = re.compile(
+    r"统计(?:期限|时间|周期|区间)[^。\n\d]{0,8}((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:起)?\s*(?:至|到|—|－|-|～|~)\s*"
+    r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日"
+)
+"""The days that a report's numbers are counted from and to, where it says so."""
 _WHOLE_YEAR = re.compile(r"((?:19|20)\d\d)年1月1日(?:起)?\s*(?:至|到|—|－|-|～|~)\s*(?:((?:19|20)\d\d)年)?12月31日")
 _OPENING = re.compile(
     r"现(?:就|将|对)?[^。\n]{0,16}?((?:19|20)\d\d)年度?[^。\n]{0,24}(?:报告|公告|公布|分析|通报|总结|汇报|公开)如下"
@@ -176,6 +181,11 @@ def the_stated_period_is_the_year(report: Report, params: dict[str, Any]) -> Ite
     """A whole year in figures of days, and the opening sentence."""
     if report.year is None:
         return
+    for found in _COUNTED.finditer(report.text) if report.whole_year else ():
+        whole = (report.year, 1, 1, report.year, 12, 31)
+        if tuple(map(int, found.groups())) != whole and not _WHOLE_YEAR.match(report.text, found.start(1)):
+            message = f"年度报告的统计期限应当是{report.year}年1月1日至12月31日，请核对。"
+            yield Hit(found.start(1), found.end(), message, f"报告年度 {report.year}")
     for pattern in (_WHOLE_YEAR, _OPENING):
         for found in pattern.finditer(report.text[:1500]):
             years = {int(year) for year in found.groups() if year}
@@ -203,9 +213,12 @@ def a_plan_is_for_the_next_year(report: Report, params: dict[str, Any]) -> Itera
     own = rf"[，,]?(?:[全我本][县区市州局镇乡]|{re.escape(report.body.region or '我')})"
     ahead = re.compile(rf"(?<=[。；\n　 ]){report.year}年{own}[^。，,；]{{0,16}}将(?:坚持|继续|以|深入|全面|持续|着力)")
     kept = re.compile(rf"(?<=\n){report.year}年{own}[^。，,；]{{0,16}}(?:将|坚持)")
+    later = re.compile(rf"(?<=[。；\n　 ]){report.year}年{own}将[^。\n]{{0,60}}(?:力争|目标|以上|以内|改进|一是)")
     late = int(len(report.text) * 0.6)  # where no chapter of plans is marked, its first words still are
     places = [*intent.finditer(report.text, report.plan_start), *kept.finditer(report.text, report.plan_start)]
-    for found in {f.start(): f for f in [*places, *ahead.finditer(report.text, late)]}.values():
+    for found in {
+        f.start(): f for f in [*places, *ahead.finditer(report.text, late), *later.finditer(report.text, late)]
+    }.values():
         message = f"这里讲下一步打算，应当写{report.year + 1}年，却写成报告年度{report.year}年，请核对。"
         yield Hit(found.start(), found.start() + 5, message, f"报告年度 {report.year}")
 
@@ -251,7 +264,8 @@ def the_year_is_compared_with_another(report: Report, params: dict[str, Any]) ->
 
 
 _DUE = re.compile(
-    r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:底|末|年底|年末)(?:之?前)?[^，。；]{0,12}(?:清零|完成|销号|办结|到位|达到|实现|建成|解决)"
+    r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:底|末|年底|年末)(?:之?前[^，。；]{0,6}(?:全|基本)|(?:之?前)?[^，。；]{0,12}"
+    r"(?:清零|完成|销号|办结|审结|到位|达到|实现|建成|解决|结束|启用|出台))"
 )
 
 
@@ -285,6 +299,11 @@ def the_signature_follows_the_year(report: Report, params: dict[str, Any]) -> It
     """The date on a line of its own near the end."""
     if report.year is None:
         return
+    for found in _PRESENTED.finditer(report.text, 0, _HEAD) if _named_before(report) else ():
+        named, month = int(found.group(1)), int(found.group(2))
+        if (named, month) < (report.year, _AUTUMN) or (named, month) > (report.year + 1, _AUTUMN):
+            message = f"作报告的日期与报告年度（{report.year}年）对不上，请核对。"
+            yield Hit(found.start(1), found.end(2) + 1, message, f"报告年度 {report.year}")
     for found in re.finditer(r"(?m)^\s*((?:19|20)\d\d)年\s*(\d{0,2})\s*月\s*\d{0,2}\s*日\s*$", report.text):
         named, month = int(found.group(1)), int(found.group(2) or 12)
         if found.start() < len(report.text) * 0.6:
@@ -292,6 +311,18 @@ def the_signature_follows_the_year(report: Report, params: dict[str, Any]) -> It
         if named not in {report.year, report.year + 1} or named == report.year and month < 10:
             message = f"落款日期与报告年度（{report.year}年）对不上，请核对。"
             yield Hit(found.start(1), found.end(), message, f"报告年度 {report.year}，落款 {found.group().strip()}")
+
+
+_PRESENTED = re.compile(r"(?m)^[\s　（(—-]*(20\d\d)年(\d{1,2})月\d{1,2}日在[^\n]{4,40}会议?上")
+"""When a report was given to a congress or committee: the line below its title."""
+_HEAD, _AUTUMN = 300, 10
+
+
+def _named_before(report: Report) -> bool:
+    """Whether the text names the report's year somewhere else than in the date on which it was given."""
+    return len(re.findall(rf"{report.year}年(?!\d{{1,2}}月\d{{1,2}}日在)", report.text)) > len(
+        re.findall(rf"{(report.year or 0) - 1}年", report.text)
+    )
 
 
 _UNFILLED = r"(?:年(?=[底末初度前]|\d)|月(?=[底末初份前上中下至]|\d{1,2}日))"

@@ -34,12 +34,20 @@ def a_span_ends_after_it_begins(report: Report, params: dict[str, Any]) -> Itera
         around = report.text[max(0, found.start() - 12) : found.end() + 16]
         if not backwards or not until_year and _SEASON.search(around):
             continue
-        turn = not until_year and not year  # 9月至6月 may be a school year
+        turn = not until_year and not year and _over_winter(month, until_month)
         message = "止日早于起日，请核对；跨年的请写明“次年”。"
-        yield Hit(found.start(), found.end(), message, severity=Severity.NOTE if turn and last != first else None)
+        yield Hit(found.start(), found.end(), message, severity=Severity.NOTE if turn else None)
     for found in _SAME_MONTH.finditer(report.text):
         if int(found.group(3)) < int(found.group(2)):
             yield Hit(found.start(), found.end(), "止日早于起日，请核对。")
+
+
+def _over_winter(month: int, until: int) -> bool:
+    """Whether months are those of a winter or a school year, which people tell without a year: 11月至3月, 9月至6月."""
+    return month in _AUTUMN and until in _SPRING or month == _SCHOOL and until in _HOLIDAYS
+
+
+_AUTUMN, _SPRING, _SCHOOL, _HOLIDAYS = {10, 11, 12}, {1, 2, 3, 4}, 9, {6, 7}
 
 
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?\s*(?:至|到|—{1,2}|－|-|–|～|~)\s*((?:19|20)\d\d)\s*年")

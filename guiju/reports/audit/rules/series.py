@@ -11,7 +11,7 @@ from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 
 _TREND = re.compile(
-    r"逐年(?P<down>递?减少?|下降|降低)|逐年(?:递?增加?|增长|上升|提高)|连续[一二两三四五]年(?P<falls>下降|减少)|连续[一二两三四五]年(?:上升|增长|增加)"
+    r"逐[年季月](?P<down>递?减少?|下降|降低|回落)|逐[年季月](?:递?增加?|增长|上升|提高|攀升)|连续[一二两三四五]年(?P<falls>下降|减少)|连续[一二两三四五]年(?:上升|增长|增加)"
 )
 
 _FEWEST = 3

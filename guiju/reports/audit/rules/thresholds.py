@@ -14,7 +14,7 @@ _SET = rf"{_WHOSE}(?:规定|法定|要求|年初[一-鿿]{{0,4}}|计划|目标|�
 _WORD = r"(?:(?P<above>超过|高于|超出|优于)|(?P<below>低于|少于|短于|不足|不到))了?"
 _BEFORE = re.compile(rf"{_WORD}(?:{_SET})的?$")
 _BARE = re.compile(rf"{_WORD}$")
-_BEHIND = re.compile(rf"的?(?:{_SET})")
+_BEHIND = re.compile(rf"的?(?:{_SET}|平均(?:水平|数|值))")
 _VALUES = frozenset({"count", "money", "rate", "average", "score", "duration"})
 
 

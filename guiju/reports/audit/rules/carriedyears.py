@@ -1,0 +1,89 @@
+"""Years that follow from the report's: what came over is last year's, what is put off is next year's."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.rule import Hit, rule
+
+_YEAR = r"(?P<year>20\d\d)年"
+_CAME_OVER = re.compile(rf"(?<![—至到-]){_YEAR}(?:度|底|末)?(?:结转|转入|遗留)(?!(?:至|到|入)?(?:下|次|20\d\d)年)")
+_GOES_OVER = re.compile(rf"(?:结转|转入|顺?延期?|推迟|跨)(?:至|到|入)?{_YEAR}(?!度?(?:以前|之前|底前?受理))")
+_PUT_OFF = re.compile(
+    rf"(?:余下?|剩余|另有|其余|未完成|未结|未整改|尚)[^。；]{{0,40}}?"
+    rf"(?:延至|延期至|延续(?:至|到)|顺延至|推迟至|列入|纳入|转入|结转|时限为|限于?){_YEAR}"
+)
+_STARTS_FROM = re.compile(rf"在{_YEAR}(?:度|的)?基础上")
+_PARAGRAPH = re.compile(
+    rf"(?m)^[\s　]*{_YEAR}，[^。\n]{{0,30}}?(?:将|一是|要(?!求)|力争|重点(?:抓|做|推)|着力(?:抓|做|推)|锚定|聚焦)"
+)
+_MESSAGE = "报告年度是{report}年，这里应当是{wanted}年，却写{year}年，请核对。"
+
+
+@rule(
+    "period.carried",
+    "结转、延至和打算的年份",
+    "上年结转的是报告年度的上一年，结转到、推迟到的是下一年，下一年的打算以报告年度为基础、从下一年说起。",
+    example="关于2024年法治政府建设情况的报告\n受理案件90件，加上2022年结转的8件，办结88件，结转2025年10件。",
+    holds="关于2024年法治政府建设情况的报告\n受理案件90件，加上2023年结转的8件，办结88件，结转2025年10件。",
+)
+def what_is_carried_over_names_the_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Each year that words of carrying, putting off or planning fix, against the report's."""
+    if report.year is None or not report.whole_year:
+        return
+    year, plan = report.year, report.plan_start
+    for found in _CAME_OVER.finditer(report.text):
+        if int(found["year"]) != (year if found.start() >= plan else year - 1):
+            yield from _wrong(report, found, year if found.start() >= plan else year - 1)
+    for pattern in (_GOES_OVER, _PUT_OFF):
+        for found in pattern.finditer(report.text, 0, plan):
+            before = report.text[max(0, found.start() - _CLAUSE) : found.start()]
+            if int(found["year"]) <= year and not re.search(r"20\d\d年$|上年|去年|年初|此前", before):
+                yield from _wrong(report, found, year + 1)
+    for found in _STARTS_FROM.finditer(report.text, plan):
+        if int(found["year"]) != year:
+            yield from _wrong(report, found, year)
+    for found in _PARAGRAPH.finditer(report.text, plan):
+        if int(found["year"]) > year + 1:
+            yield from _wrong(report, found, year + 1)
+
+
+_CLAUSE = 10
+
+
+def _wrong(report: Report, found: re.Match[str], wanted: int) -> Iterator[Hit]:
+    message = _MESSAGE.format(report=report.year, wanted=wanted, year=found["year"])
+    yield Hit(found.start("year"), found.end("year") + 1, message, f"{wanted} ≠ {found['year']}")
+
+
+_TOLD = re.compile(
+    r"(?<![\d至到—-])(20\d\d)年(?:度|全年)?(?:[为是达有]|(?!的)[一-鿿]{1,4})?\s*[\d.]+[万亿]?[^\d\s，。；、年月至到—-]"
+)
+_FEWEST = 4
+"""So many years told with a number each are a course."""
+
+
+@rule(
+    "period.course",
+    "逐年列数的年份不连续",
+    "按年逐个列出的数，年份应当一年接一年，不重复、不跳过。",
+    example="案件2020年182件，2022年214件，2023年263件，2024年428件。",
+    holds="案件2021年182件，2022年214件，2023年263件，2024年428件。",
+)
+def a_course_of_years_skips_none(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Four or more years, each with its number, in one sentence."""
+    for sentence in report.sentences:
+        told = list(_TOLD.finditer(sentence.text))
+        if len(told) < _FEWEST:
+            continue
+        broken = [b for a, b in pairwise(told) if int(b.group(1)) - int(a.group(1)) not in {1, -1}]
+        if 1 <= len(broken) <= _SLIPS:
+            start = sentence.start + broken[0].start(1)
+            listed = "、".join(found.group(1) for found in told)
+            yield Hit(start, start + 5, "逐年列出的年份不连续，请核对年份。", listed)
+
+
+_SLIPS = 2
+"""One wrong year breaks the course before and behind it; more breaks are no course."""
