@@ -23,7 +23,9 @@ _LEVEL = re.compile(r"国家级|省级|市级|县级|区级|镇级|村级")
 _LONGEST = 120
 """Figures of one sentence, at most: rules weigh each of them against the others."""
 _CLAUSE = re.compile(r"[，,。；;：:\n]")
-_CHAPTER = re.compile(r"(?m)^\s*(?:[一二三四五六七八九十]{1,3}、|20\d\d年|下一?步)[^\n。]{2,40}")
+_CHAPTER = re.compile(
+    r"(?m)^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,2}(?:部分|章)\s*|20\d\d年|下一?步)[^\n。]{2,40}"
+)
 
 
 @dataclass(frozen=True, slots=True)

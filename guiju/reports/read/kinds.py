@@ -7,7 +7,7 @@ from guiju.reports.read.units import MONEY, TIME
 
 __all__ = ["kind_of"]
 
-_UP_LONG = "改善|增长|增加|上升|提高|提升|上涨|上浮|扩大|提速|攀升|增产|增收|增效|前移"
+_UP_LONG = "改善|增长|增加|上升|提高|提升|上涨|上浮|扩大|提速|攀升|增产|增收|增效|前移|延长"
 _DOWN_LONG = "下降|减少|降低|缩减|压减|压缩|精简|缩短|回落|下浮|下滑|收窄|减产|减收|后移"
 _UP = f"{_UP_LONG}|增|涨|升|多"
 _DOWN = f"{_DOWN_LONG}|减|降|少|缩"

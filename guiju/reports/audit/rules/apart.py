@@ -14,7 +14,7 @@ from guiju.reports.read.figure import Figure
 
 _APART = re.compile(r"(?P<one>[一-鿿（）]*)比(?P<other>[一-鿿（）]{2,16}?)(?P<way>多|少|高|低)(?:出|了)?$")
 _WAY = re.compile("[多少高低]")
-_OTHER_TIME = re.compile("年|同期|上月|上期|规定|标准|目标|计划|预期|平均|以往|之前|原")
+_OTHER_TIME = re.compile("(?<!半)年|同期|上月|上期|规定|标准|目标|计划|预期|平均|以往|之前|原")
 _PRAISE = re.compile(r"^.*(?:最[多少高低大]|排名?第?[一二三]位?|居首|第[二三]位)的?")
 _EMPTY = re.compile(r"[^一-鿿]|案件|事项|数量|总数|总量")
 _MOST = 0.5
@@ -69,4 +69,5 @@ def _called(report: Report, told: Sequence[Figure], name: str) -> list[Figure]:
     pairs = {piece[i : i + 2] for piece in _EMPTY.split(name) for i in range(len(piece) - 1)}
     if not pairs:
         return []
-    return [f for f in told if sum(pair in label(report, f) for pair in pairs) >= _MOST * len(pairs)]
+    whole = [f for f in told if name in label(report, f)]  # 上半年 and 下半年 share half of their letters
+    return whole or [f for f in told if sum(pair in label(report, f) for pair in pairs) >= _MOST * len(pairs)]

@@ -16,6 +16,7 @@ _PUT_OFF = re.compile(
     rf"(?:延至|延期至|延续(?:至|到)|顺延至|推迟至|列入|纳入|转入|结转|时限为|限于?){_YEAR}"
 )
 _STARTS_FROM = re.compile(rf"在{_YEAR}(?:度|的)?基础上")
+_SINCE_NOW = re.compile(rf"[较比]{_YEAR}(?:度|底|末)?(?:再|净)?(?:增加|减少|提高|下降|压减|新增|多|少|增长)")
 _PARAGRAPH = re.compile(
     rf"(?m)^[\s　]*{_YEAR}，[^。\n]{{0,30}}?(?:将|一是|要(?!求)|力争|重点(?:抓|做|推)|着力(?:抓|做|推)|锚定|聚焦)"
 )
@@ -40,17 +41,21 @@ def what_is_carried_over_names_the_year(report: Report, params: dict[str, Any]) 
     for pattern in (_GOES_OVER, _PUT_OFF):
         for found in pattern.finditer(report.text, 0, plan):
             before = report.text[max(0, found.start() - _CLAUSE) : found.start()]
-            if int(found["year"]) <= year and not re.search(r"20\d\d年$|上年|去年|年初|此前", before):
+            if int(found["year"]) != year + 1 and not re.search(r"20\d\d年$|上年|去年|年初|此前", before):
                 yield from _wrong(report, found, year + 1)
     for found in _STARTS_FROM.finditer(report.text, plan):
         if int(found["year"]) != year:
             yield from _wrong(report, found, year)
-    for found in _PARAGRAPH.finditer(report.text, plan):
+    for found in _PARAGRAPH.finditer(report.text, min(plan, int(len(report.text) * _LATE))):
         if int(found["year"]) > year + 1:
             yield from _wrong(report, found, year + 1)
+    for found in _SINCE_NOW.finditer(report.text, plan):
+        if abs(int(found["year"]) - year) == 1:
+            yield from _wrong(report, found, year)
 
 
-_CLAUSE = 10
+_CLAUSE, _LATE = 10, 0.6
+"""Letters before a year that tell what it is of; where plans begin at the earliest in a report without headings."""
 
 
 def _wrong(report: Report, found: re.Match[str], wanted: int) -> Iterator[Hit]:

@@ -19,7 +19,7 @@ _TO_DOWN = re.compile(r"(?:减少?|下降|降低?|压减|精简|缩减|整合|�
 _PER = re.compile(r"^[／/](?:立方米|平方米|平方公里|升|[人日月年户件])")
 """What a measure is of: 33.9微克/立方米."""
 _SO_MUCH = re.compile(
-    r"\s*[，,、（(]?\s*(?:同比|较上年|比上年|总体|整体|净)?[一-鿿]{0,2}?(?:增|降|减|压|缩|升|提|幅)[一-鿿]{0,6}"
+    r"\s*[，,、（(]?\s*(?:同比|较上年|比上年|总体|整体|净)?[一-鿿]{0,2}?(?:增|降|减|压|缩|升|提|幅|延)[一-鿿]{0,6}"
 )
 """What stands between the value that was reached and the change, where both are of one thing."""
 _ANOTHER = re.compile(r"[，,；;][一-鿿]{2,}?[比较由从]")

@@ -147,18 +147,26 @@ def headings_name_the_right_year(report: Report, params: dict[str, Any]) -> Iter
     if year is None:
         return
     pattern = re.compile(
-        r"(?m)^\s*(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）)[^\n。]{0,16}?((?:19|20)\d\d)年[^\n。]{2,30}$"
+        r"(?m)^\s*(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|第[一二三四五六七八九十]{1,2}部分\s*|(?=20\d\d年))"
+        r"[^\n。，]{0,16}?((?:19|20)\d\d)年[^\n。，]{2,30}$"
     )
     for found in pattern.finditer(report.text):
         heading, named = found.group(), int(found.group(1))
         plan = re.search(r"打算|思路|计划|安排|下一步|下步|展望|工作要点", heading)
         ahead = named == year + 1 and re.search(r"重点|任务|举措|目标", heading)
         wanted = year + 1 if plan or ahead else year
-        if named != wanted and not re.search(r"《|—|-|至", heading):
+        bare = heading.lstrip().startswith("20")  # a line that begins with a year is a heading where it tells of plans
+        if (
+            named != wanted
+            and not re.search(r"《|—|-|至|\t|\d日", heading)
+            and not (bare and (not plan or found.start() < len(report.text) * _LATE))
+        ):
             message = f"这一节应当写{wanted}年，却写成{named}年。"
             yield Hit(found.start(1), found.end(1) + 1, message, f"报告年度 {year}")
 
 
+_LATE = 0.4
+"""Where a heading without a number, that names a year and plans, is that of a chapter and not the title."""
 _COUNTED = re.compile(
     r"统计(?:期限|时间|周期|区间)[^。\n\d]{0,8}((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:起)?\s*(?:至|到|—|－|-|～|~)\s*"
     r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日"

@@ -59,39 +59,3 @@ def _by_month(report: Report, sentence: Sentence) -> dict[int, Figure]:
             told.setdefault(int(found["month"]), figure)
     units = [figure.unit for figure in told.values()]
     return {month: f for month, f in told.items() if f.unit == max(units, key=units.count)}
-
-
-_PART = r"(?:上半年|下半年|第?[一二三四]季度)"
-_AGAINST = re.compile(
-    rf"(?P<one>{_PART})[较比](?P<other>{_PART})(?:[一-鿿]{{0,6}}?)(?P<way>多|高|增加|增长|上升|提高|少|低|减少|下降|降低)了?[出于]?$"
-)
-
-
-@rule(
-    "growth.year_parts",
-    "上下半年、各季度相比",
-    "“下半年比上半年多4件”：多、少和相差的数，应当与两个时段各自的数相符。",
-    example="上半年受理33件，下半年受理37件，上半年比下半年多4件。",
-    holds="上半年受理33件，下半年受理37件，下半年比上半年多4件。",
-)
-def parts_of_a_year_compare_as_told(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Two parts of a year set against each other behind the counts of both."""
-    for turn, apart in enumerate(report.figures):
-        found = _AGAINST.search(report.clause_before(apart))
-        if found is None or apart.unit in {"%", "百分点"}:
-            continue
-        near = [f for f in report.figures[max(0, turn - 8) : turn] if f.unit == apart.unit and f.kind != "change"]
-        one, other = (
-            next((f for f in reversed(near) if found[name] in report.clause_before(f)), None)
-            for name in ("one", "other")
-        )
-        if one is None or other is None or one is other:
-            continue
-        more = bool(re.match("多|高|增|上|提", found["way"]))
-        told = float(apart.value) * (1 if more else -1)
-        if abs(float(one.value) - float(other.value) - told) > 1e-6:
-            arithmetic = (
-                f"{number(one.value)} − {number(other.value)} = {number(float(one.value) - float(other.value))}"
-            )
-            message = f"按两个时段的数，“{found.group()}{apart.text}”不对，请核对。"
-            yield Hit(apart.start - len(found.group()), apart.end, message, arithmetic, places(report, one, other))
