@@ -22,7 +22,7 @@ def open_zip(source: bytes | BinaryIO) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
-        raise CannotRead(f"压缩结构已损坏，打不开（{_short(error)}）；请重新下载或另存一份") from None
+        raise CannotRead("压缩结构已损坏（文件没有传完整，或者不是这种格式），打不开；请重新下载或另存一份") from error
     if len(archive.infolist()) > MAX_MEMBERS:
         raise CannotRead(f"压缩包里的文件超过 {MAX_MEMBERS} 个，请分批处理")
     return archive
@@ -48,7 +48,7 @@ def read_member(archive: zipfile.ZipFile, member: str | zipfile.ZipInfo, *, limi
         with archive.open(info) as stream:
             data = stream.read(limit + 1)
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise CannotRead(f"压缩数据已损坏（{_short(error)}）；请重新下载或另存一份") from None
+        raise CannotRead("压缩数据已损坏，解不开；请重新下载或另存一份") from error
     if len(data) > limit:
         raise CannotRead("解压后的大小与标明的不符，疑似压缩炸弹，已拒绝")
     return data
@@ -62,7 +62,3 @@ def member_name(info: zipfile.ZipInfo) -> str:
         return info.filename.encode("cp437").decode("gb18030")
     except UnicodeError:
         return info.filename
-
-
-def _short(error: Exception) -> str:
-    return str(error).splitlines()[0][:80] if str(error) else type(error).__name__
