@@ -43,6 +43,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     rates,
     remainders,
     respective,
+    rests,
     retold,
     rows,
     scales,
