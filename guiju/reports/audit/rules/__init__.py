@@ -48,6 +48,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     rows,
     scales,
     series,
+    stocks,
     summaries,
     sums,
     superlatives,
