@@ -6,7 +6,7 @@
 LEAD = "丰谷县司法局2024年法治政府建设工作报告\n"
 
 QUIET = [
-    # means of what was added, of what there had been, and of the next list; a quotient of listed villages and communities
+    # means of what was added, of what there had been, and of the next list; listed villages and communities
     "全县法律明白人1386名。新的一年由每村（社区）7名增加到8名，总数达到1392名。全县174个村（社区）。",
     "组成4个检查组，每组2个县，完成年度检查，发现问题76个。",
     "在167个村、34个社区培育“法律明白人”1005名，平均每个村（社区）5名。",

@@ -21,6 +21,10 @@ _REST_BEHIND = re.compile(
     r"[一-鿿]{0,14}?(?:在办|尚未|未(?!来|成年)|正在|待[一-鿿]|结转(?:至|到)?(?:下|次|20)|转入(?:下|次|20)|顺延|跨年)"
 )
 """Words right behind one."""
+_ANY = re.compile("[余剩另其尚仍还在未没不转顺跨待]")
+"""A letter of each of these words; most figures have none near."""
+_SHORT = 16
+"""Letters in which they stand."""
 _BACK, _AHEAD = 5, 2
 """Figures in like units before and behind it that may explain it."""
 _CLOSE = 90
@@ -88,13 +92,15 @@ def _alike(report: Report, figures: Iterator[Figure] | Sequence[Figure], left: F
 
 def _is_left(report: Report, left: Figure, previous: Figure | None) -> bool:
     """Whether the words around a figure, or around the one it stands beside, say that it was left: 剩余2人、1.2万元."""
+    if not _ANY.search(report.text, max(0, left.start - 2 * _SHORT), left.end + _SHORT):
+        return False
     words = report.clause_before(left)
     if previous is not None and previous.end > left.start - len(words):
         words = report.between(previous, left)
         if words in {"", "、"} and not alike_units(previous, left):
             return bool(_REST_BEFORE.search(report.clause_before(previous)))
     behind = re.split(r"[，,。；;：:、\d]", report.text[left.end : left.end + 24])[0]
-    return bool(_REST_BEFORE.search(words) or _REST_BEHIND.match(behind))
+    return bool(_REST_BEFORE.search(words[-_SHORT:]) or _REST_BEHIND.match(behind))
 
 
 def _explained(before: Sequence[Figure], behind: Sequence[Figure], left: Figure) -> bool:

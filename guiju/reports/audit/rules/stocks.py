@@ -17,6 +17,8 @@ from guiju.reports.read.figure import Figure
 
 _CARRIED = re.compile(r"(?:(?:上|去|上一)年|20\d\d年)度?(?:未结|结转|遗留|转入|结存)(?!(?:至|到)?(?:下|次))")
 _OPENING = re.compile(r"年初|期初|(?:上|去|上一)年度?[末底]|去年底|原有")
+_OPENS = re.compile(r"年初|期初|年度?[末底]|原有|上年|去年|上一年|年度?(?:未结|结转|遗留|转入|结存)")
+"""What a paragraph with an account has somewhere."""
 _ON_TOP = re.compile(r"的?基础上|之上")
 _CLOSING = re.compile(
     r"年[末底]|期末|12月3[01]日|现有|现存|(?:尚未|未)[审办]?结(?!转)|尚在|在办|正在[审办]理|结转(?:至|到)?(?:下|次|20\d\d|本年)|转入(?:下|次)"
@@ -101,8 +103,13 @@ _TINY, _LEAST = 1e-6, 3
 def _paragraphs(report: Report) -> Iterator[list[Figure]]:
     """The figures of each paragraph that can be added up, those in like units together."""
     held: dict[tuple[int, frozenset[str]], list[Figure]] = {}
+    opened: dict[int, bool] = {}
     for sentence in to_full_stop(report):
-        begin = report.text.rfind("\n", 0, sentence.start)
+        begin, end = report.text.rfind("\n", 0, sentence.start), report.text.find("\n", sentence.end)
+        if begin not in opened:
+            opened[begin] = _OPENS.search(report.text, begin + 1, end if end > 0 else len(report.text)) is not None
+        if not opened[begin]:
+            continue
         mains = {f.start for f in main_counts(report, sentence.figures)}
         for figure in sentence.figures:
             moved = figure.kind == "change" and figure.unit not in {"%", "百分点", "倍"}
