@@ -145,6 +145,13 @@ def swapped(wrong: float, right: float) -> bool:
     return len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(a) == sorted(b)
 
 
+def mistyped(wrong: float, right: float) -> bool:
+    """Whether one number is the other with one digit changed, or two neighbours swapped."""
+    a, b = number(wrong), number(right)
+    differing = sum(x != y for x, y in zip(a, b, strict=False))
+    return len(a) == len(b) and (differing == 1 or swapped(wrong, right))
+
+
 def misprint(wrong: float, right: float) -> bool:
     """Whether a slip of the pen is the likeliest reason for two numbers to differ.
 

@@ -6,6 +6,16 @@
 LEAD = "丰谷县司法局2024年法治政府建设工作报告\n"
 
 QUIET = [
+    # means of what was added, of what there had been, and of the next list; listed villages and communities
+    "全县法律明白人1386名。新的一年由每村（社区）7名增加到8名，总数达到1392名。全县174个村（社区）。",
+    "组成4个检查组，每组2个县，完成年度检查，发现问题76个。",
+    "在167个村、34个社区培育“法律明白人”1005名，平均每个村（社区）5名。",
+    "处罚32件。处罚金额286.4万元，平均每件8.95万元，其中罚款20万元以上的2件。",
+    # parts of one list, outcomes and areas are not what was left
+    "收到申请63件，予以公开31件，部分公开5件，不予公开8件，无法提供15件，其他处理4件。",
+    "反馈问题12个，2个没有整改到位；全年仍有3个乡镇未独立办案。",
+    "全年新收申请374件，较2023年的336件增加38件；加上2023年结转的17件，共需办理391件，办结376件，结转2025年15件。",
+    "以迎接党的二十大、学习贯彻党的二十大精神为主线。",
     # who leads the county, an area of several provinces, months that are counted, empty posts, numbers of a table
     "云岫县人民政府关于2024年法治政府建设情况的报告\n云岫县在柳泉市委、市政府和云岫县委的正确领导下扎实推进。",
     "主动融入大湾区建设，进一步厘清县乡权责边界。",

@@ -1,4 +1,4 @@
-"""Accounts over a year: what was there at its beginning, came and went; its two halves and the whole."""
+"""Accounts over a year: what came, what went, and by how much it grew; its two halves and the whole."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,6 @@ from guiju.reports.audit.rules.differences import words_to
 from guiju.reports.audit.totals import to_full_stop
 from guiju.reports.read.figure import Figure
 
-_OPENING, _CLOSING = re.compile(r"年初|期初|上年[末底]|去年底"), re.compile(r"年[末底]|期末")
 _CAME = re.compile(r"新|登记|接收|调入|招录|引进|增|入矫|转入|移入|入库|收到|受理|出台")
 _WENT = re.compile(
     r"解除|调出|撤并|退休|减|注销|吊销|转出|移出|离职|解矫|退|办结|审结|结案|出库|销号|期满|收监|终止|死亡|废止|失效"
@@ -30,13 +29,13 @@ _HALVES = (re.compile(r"上半年"), re.compile(r"下半年"), re.compile(r"全�
 
 @rule(
     "sum.balance",
-    "年初、增减与年末",
-    "“年初19人，新接收15人、解除12人，年末22人”：年初数加新增、减去减少，应当等于年末数；上半年加下半年应当等于全年。",
-    example="社区矫正对象年初在册19人，年内新接收15人、解除12人，年末在册20人。",
-    holds="社区矫正对象年初在册19人，年内新接收15人、解除12人，年末在册22人。",
+    "增减、净增与上下半年",
+    "“新登记5972户，注销3482户，净增2490户”：新增减去减少，应当等于净增，也等于前后两数之差；上半年加下半年应当等于全年。",
+    example="全年新登记5972户，注销3482户，净增2940户。",
+    holds="全年新登记5972户，注销3482户，净增2490户。",
 )
 def what_came_and_went_leaves_the_rest(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Opening, comings, goings and closing of one unit in one sentence; two halves and their year."""
+    """What came and went and by how much it grew, in one sentence; two halves and their year."""
     for sentence in to_full_stop(report):
         by_unit: dict[str, list[Figure]] = {}
         told = {id(figure) for figure in main_counts(report, sentence.figures)}
@@ -46,35 +45,9 @@ def what_came_and_went_leaves_the_rest(report: Report, params: dict[str, Any]) -
             by_unit.setdefault(counted_in(figure), []).append(figure)
         for figures in by_unit.values():
             names = [label(report, figure) for figure in figures]
-            yield from _balance(report, *_opened(figures, names))
             yield from _flow(report, figures, names)
             for first in range(len(figures)):
-                yield from _balance(report, figures[first:], names[first:])
                 yield from _year(report, figures[first : first + 3], names[first : first + 3])
-
-
-def _opened(figures: Sequence[Figure], names: Sequence[str]) -> tuple[list[Figure], list[str]]:
-    """The figures with the opening one first, where it was told later: 入库93件，出库88件，年初库存12件，年末17件."""
-    turn = next((turn for turn, name in enumerate(names) if turn and _OPENING.search(name)), 0)
-    order = [turn, *(other for other in range(len(figures)) if other != turn)] if turn else []
-    both = any(map(_CAME.search, names)) and any(map(_WENT.search, names))  # else what went may be left untold
-    return ([figures[turn] for turn in order], [names[turn] for turn in order]) if both else ([], [])
-
-
-def _balance(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> Iterator[Hit]:
-    if len(figures) < 3 or not _OPENING.search(names[0]):
-        return
-    low, high = figures[0].low, figures[0].high
-    for turn, (figure, name) in enumerate(zip(figures[1:], names[1:], strict=True), start=1):
-        if _CLOSING.search(name):
-            listed = re.match(r"\s*、", report.text[figure.end : figure.end + 3])  # 年末有企业11206户、个体36518户
-            if turn > 1 and not listed and (figure.high < low or figure.low > high):
-                yield _hit(report, figure, figures[:turn], (low, high))
-            return
-        sign = -1 if _WENT.search(name) else 1 if _CAME.search(name) else 0
-        if not sign:
-            return
-        low, high = low + sign * figure.low, high + sign * figure.high
 
 
 def _flow(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> Iterator[Hit]:

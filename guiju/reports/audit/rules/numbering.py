@@ -225,13 +225,20 @@ _NAMED = re.compile(
     r"(?<![一-鿿]、)(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4})+)(?P<more>等)?(?P<many>\d{1,2}|[两二三四五六七八九十])个"
     r"(?:司法所|派出所|中队|大队|分局|站所|所|行政村|村|社区|村（社区）|乡镇|街道|镇街|镇|小区|试点|片区|园区|景区|县区)(?![一-鿿]?级)"
 )
+_ALONE = re.compile(
+    r"(?<![一-鿿“”）》]、)(?<![一-鿿“”）》\d])(?P<names>[一-鿿]{1,24}、(?:[一-鿿]{1,12}、)*[一-鿿]{1,12}?)"
+    r"(?P<many>\d{1,2}|[两二三四五六七八九十])(?:[个家类项所支种张]|大(?=[平体工类板]))(?!人|月|百分|小时|工作日|年|以上|左右)[一-鿿]{2}"
+)
+"""Names parted by 、 alone, from the beginning of their clause on, right before so many of a kind."""
+_JOINS = re.compile("[和及与或等]|其中|新|第")
+"""What may join two lists, or leave some unnamed."""
 _SPLITS = {"镇", "村", "乡", "县", "区", "街道", "社区", "部门"}
 
 
 @rule(
     "order.named",
-    "列出的地名与个数不符",
-    "“柳湾、云台3个司法所”：一一列出的名称应当与所说的个数相符。",
+    "列出的名称与个数不符",
+    "“柳湾、云台3个司法所”“普法、调解、援助三项工作”：一一列出的名称应当与所说的个数相符。",
     example="完成柳湾、云台3个司法所改造。",
     holds="完成柳湾、石桥、云台3个司法所改造。",
 )
@@ -241,6 +248,12 @@ def places_are_as_many_as_named(report: Report, params: dict[str, Any]) -> Itera
         names, said = found["names"].split("、"), _value(found["many"])
         proper = not _SPLITS & set(names) and not re.search("[和及与]", found["names"])
         if proper and (len(names) > said or len(names) < said and not found["more"]):
+            message = f"所说的是 {said}，列出的有 {len(names)}，请核对。"
+            yield Hit(found.start("many"), found.end(), message, f"列出 {len(names)}，写明 {said}")
+    for found in _ALONE.finditer(report.text):
+        names, said = found["names"].split("、"), _value(found["many"])
+        plain = not _JOINS.search(found["names"].replace("农业农村", "")) and not _NAMED.search(found.group())
+        if plain and len(names) != said and said > 1:
             message = f"所说的是 {said}，列出的有 {len(names)}，请核对。"
             yield Hit(found.start("many"), found.end(), message, f"列出 {len(names)}，写明 {said}")
 

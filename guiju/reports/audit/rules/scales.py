@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Any
 
+from guiju.reports.audit.arithmetic import number
 from guiju.reports.audit.likeness import places
+from guiju.reports.audit.quotients import one_slip_off
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
@@ -97,6 +100,13 @@ def _per_so_many(report: Report, figures: Sequence[Figure], rate: Figure) -> Ite
     if fitting and found["per"] not in fitting:
         message = f"按全文的人口数，这是每{'、'.join(sorted(fitting))}人的数，请核对“每{found['per']}人”。"
         yield Hit(rate.start - 12, rate.end, message, f"{totals[0].text}，{people[0].text}", places(report, totals[0]))
+    for total, all_of in product(totals if not fitting else (), people):
+        many = float(all_of.value) / _PER[found["per"]]
+        if one_slip_off(total, many, rate):
+            written = f"{number(total.value)} ÷ {number(many)} = {number(float(total.value) / many)}"
+            message = f"按“{total.text}”和人口“{all_of.text}”算不出“{rate.text}”，请核对这几个数。"
+            yield Hit(rate.start, rate.end, message, f"{written}，文中为 {rate.text}", places(report, total, all_of))
+            break
 
 
 _ROUNDED = 0.02

@@ -1,0 +1,124 @@
+"""A whole, what was done of it and the rest, told one after another: 42项，完成41项，余1项."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from guiju.reports.audit.arithmetic import mistyped, number
+from guiju.reports.audit.likeness import PLACES, TABLE_CELL, places
+from guiju.reports.audit.lists import OUTCOMES, compared, counts, label
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.retelling import alike_units
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.read.figure import Figure
+
+_REST_BEFORE = re.compile(
+    r"(?:(?:其余|其他|剩余|剩下|余下|余|另有?|另外|尚有|还有|仍有)的?[一-鿿]{0,3}|尚在[一-鿿]{0,4}|在办|正在[一-鿿]{0,4}|"
+    r"(?<!从)未(?!来|成年)[一-鿿]{0,8}|没有[一-鿿]{0,10}|不予[一-鿿]{0,10}|(?<!年)(?<!年度)结转(?:(?:至|到)?(?:下|次|20)[^，。]{0,6})?)$"
+)
+"""Words right before a number of what was left."""
+_REST_BEHIND = re.compile(
+    r"[一-鿿]{0,14}?(?:在办|尚未|未(?!来|成年)|正在|待[一-鿿]|结转(?:至|到)?(?:下|次|20)|转入(?:下|次|20)|顺延|跨年)"
+)
+"""Words right behind one."""
+_ANY = re.compile("[余剩另其尚仍还在未没不转顺跨待]")
+"""A letter of each of these words; most figures have none near."""
+_SHORT = 16
+"""Letters in which they stand."""
+_BACK, _AHEAD = 5, 2
+"""Figures in like units before and behind it that may explain it."""
+_CLOSE = 90
+"""Letters over which the three may be told."""
+
+
+@rule(
+    "sum.left",
+    "总数、已办与余下的数",
+    "“任务42项，完成41项，其余1项……”：一个总数、已办的数和余下的数接连说的，总数减已办应当等于余下；三个数里有一个改动一个数字或者颠倒两个数字就相符的，多半写错了。",
+    example="查处违法建设612平方米，拆除487平方米，其余215平方米正在办理。",
+    holds="查处违法建设612平方米，拆除487平方米，其余125平方米正在办理。",
+)
+def whole_done_and_rest_agree(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Each figure that is said to be left, with the two in like units told before it in its paragraph."""
+    told = [
+        f for f in counts(report.figures) if f.rule != TABLE_CELL and not report.planned(f) and not compared(report, f)
+    ]
+    for turn, left in enumerate(told):
+        if left.bound != "exact" or not _is_left(report, left, told[turn - 1] if turn else None):
+            continue
+        before = _alike(report, reversed(told[max(0, turn - _FAR) : turn]), left, _BACK)[::-1]
+        behind = _alike(report, told[turn + 1 : turn + 1 + _FAR], left, _AHEAD)
+        if len(before) < _PAIR or left.start - before[-2].end > _CLOSE or _explained(before, behind, left):
+            continue
+        whole, done = before[-2:]
+        if "。" in report.between(whole, left) or _of_others(report, before, left):
+            continue
+        if _one_slip_off(whole, done, left):
+            rest = float(whole.value) - float(done.value)
+            written = f"{number(whole.value)} − {number(done.value)} = {number(rest)}，文中为 {number(left.value)}"
+            message = f"“{whole.text}”减去“{done.text}”，余下的不是“{left.text}”，请核对三个数。"
+            yield Hit(left.start, left.end, message, written, places(report, whole, done))
+
+
+_PAIR, _FAR = 2, 16
+_LISTED = re.compile(r"(?:其他|不予|无法)[一-鿿]{0,10}$")
+"""What a list of parts or of outcomes ends with, too."""
+
+
+def _of_others(report: Report, before: Sequence[Figure], left: Figure) -> bool:
+    """Whether the three are parts of one list, outcomes, or areas of which the others tell nothing."""
+    whole, done = before[-2:]
+    if OUTCOMES.search(label(report, whole)):
+        return True
+    area = PLACES.match(report.text[left.end : left.end + 8])
+    if area and not all(area.group() in report.clause_of(figure) for figure in (whole, done)):
+        return True
+    told = [*before[-3:], left]
+    marks = [re.findall(r"[，；、。：]", report.between(*two))[-1:] for two in zip(told, told[1:], strict=False)]
+    return bool(_LISTED.search(report.clause_before(left))) and len(told) > 3 and all(m == marks[0] for m in marks)
+
+
+def _alike(report: Report, figures: Iterator[Figure] | Sequence[Figure], left: Figure, many: int) -> list[Figure]:
+    """The nearest in like units of the same paragraph."""
+    found: list[Figure] = []
+    for figure in figures:
+        first, last = sorted((figure, left), key=lambda f: f.start)
+        if "\n" in report.text[first.end : last.start] or len(found) == many:
+            break
+        if alike_units(figure, left):
+            found.append(figure)
+    return found
+
+
+def _is_left(report: Report, left: Figure, previous: Figure | None) -> bool:
+    """Whether the words around a figure, or around the one it stands beside, say that it was left: 剩余2人、1.2万元."""
+    if not _ANY.search(report.text, max(0, left.start - 2 * _SHORT), left.end + _SHORT):
+        return False
+    words = report.clause_before(left)
+    if previous is not None and previous.end > left.start - len(words):
+        words = report.between(previous, left)
+        if words in {"", "、"} and not alike_units(previous, left):
+            return bool(_REST_BEFORE.search(report.clause_before(previous)))
+    behind = re.split(r"[，,。；;：:、\d]", report.text[left.end : left.end + 24])[0]
+    return bool(_REST_BEFORE.search(words[-_SHORT:]) or _REST_BEHIND.match(behind))
+
+
+def _explained(before: Sequence[Figure], behind: Sequence[Figure], left: Figure) -> bool:
+    """Whether neighbours of one another leave it: one less those that follow, or two less another."""
+    around = [*before, *behind]
+    runs = (around[first : first + size] for size in (2, 3, 4) for first in range(len(around) - size + 1))
+    return any(_makes(some, split, left) for some in runs for split in (1, 2)[: len(some) - 1])
+
+
+def _makes(some: Sequence[Figure], split: int, left: Figure) -> bool:
+    low = sum(f.low for f in some[:split]) - sum(f.high for f in some[split:])
+    high = sum(f.high for f in some[:split]) - sum(f.low for f in some[split:])
+    return low <= left.high and left.low <= high
+
+
+def _one_slip_off(whole: Figure, done: Figure, left: Figure) -> bool:
+    """Whether one digit changed, or two neighbours swapped, in one of the three makes them agree."""
+    if whole.bound != "exact" or done.bound != "exact":
+        return False
+    a, b, c = float(whole.value), float(done.value), float(left.value)
+    return a != b and (mistyped(a, b + c) or b < a and mistyped(c, a - b) or c < a and mistyped(b, a - c))
