@@ -7,7 +7,7 @@ from guiju.reports.audit.arithmetic import counted_in
 from guiju.reports.audit.report import Report
 from guiju.reports.read.figure import Figure
 
-_NOT_PART = re.compile(
+NOT_PART = re.compile(
     r"提出|其中|年末|期末|同比|合计|总计|共计|(?:上年|去年)(?!结转|遗留|转入|未结|度结转)|较|比|均|每|人均|平均|涉及金额|覆盖|惠及"
 )
 _COMPARED = re.compile(
@@ -108,7 +108,7 @@ def run(report: Report, figures: list[Figure], first: int, *, listed: bool = Fal
     for figure in figures[first + 1 : first + _LONGEST]:
         between = report.between(parts[-1], figure)
         mark = _SEPARATOR.match(between) or _SEPARATOR.search(re.sub(r"^[一-鿿“”（）()]{0,12}", "", between))
-        if counted_in(figure) != counted_in(parts[0]) or not mark or "。" in between or _NOT_PART.search(between):
+        if counted_in(figure) != counted_in(parts[0]) or not mark or "。" in between or NOT_PART.search(between):
             break
         now = "、" if mark.group(1) == "、" else "" if mark.group(1) in "和及与" else "，"
         if re.search(r"[；;]", between) and not listed or now and rank and now != rank:

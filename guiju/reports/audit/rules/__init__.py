@@ -34,6 +34,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     oneforone,
     otherplaces,
     paperyears,
+    partitions,
     periods,
     portions,
     privacy,

@@ -1,0 +1,171 @@
+"""Lists told right beside their total: which of them tell all of its parts.
+
+Written law asks for no word that a list is complete, and hardly a report has one. In reports that hold, 95 of 100 lists
+behind 其中 whose items a 、 parts, or that stand in brackets, are of all parts; those that are not are of totals of
+hundreds, and lie far below them. So a list of such a form is taken to be of all. Of two items parted by commas only one
+in three is: there the names must say so (受理, 不予受理; 其余).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guiju.reports.audit.arithmetic import counted_in, disjoint, total
+from guiju.reports.audit.balances import totals_before
+from guiju.reports.audit.likeness import of_another_year
+from guiju.reports.audit.lists import (
+    NOT_PART,
+    OUTCOMES,
+    are_outcomes,
+    complementary,
+    label,
+    main_counts,
+    takes_the_rest,
+    without_labels,
+)
+from guiju.reports.audit.report import Report, Sentence
+from guiju.reports.audit.totals import with_unnumbered
+from guiju.reports.read.figure import Figure
+
+_OF_WHICH = re.compile(r"(?:其中|包括|包含|分别[为是]?|分为|即)[：:，,]?(?P<name>[^，,；;。、\d]{0,20})$")
+_BRACKET = re.compile(r"[一-鿿、“”]{0,12}[（(](?!含|其中)(?P<name>[^，,；;。\d）)]{0,14})$")
+_AMONG = re.compile(r"[一-鿿（）、]{0,12}(?<![集其])中(?![心队小型央学介标期])[，,：:]?(?P<name>[^，,；;。\d]{0,14})$")
+_BEHIND = re.compile(r"[一-鿿（）、“”《》]{0,20}[，,：:](?P<name>[^；;。\d]{0,24})$")
+_SHARE = re.compile(r"[，,（(](?:约|各)?(?:占|同比|环比|[比较]上年|增长|下降|上升)[^，,；;、。）)]*[）)]?")
+"""A remark between two items that does not part them: 民事4212件，占65.0%；刑事2203件."""
+_ITEM = re.compile(r"(?P<noun>(?:[一-鿿“”]|[（(][^（）()\d]*[）)]){0,12}?)(?P<mark>[、，,；;]|[和及与](?!解|谐))(?P<name>[^，,；;。\d]{0,20})$")
+_MORE = re.compile(r"[一-鿿]{0,4}等")
+_NO_WHOLE = re.compile(r"新?(?:制定|出台|制发)[一-鿿]*$|(?:增加|减少|净增|净减|[多少]|增长|下降|新增)$|每|平均|人均|[均各]$")
+"""What stands before a difference, or before a number of each, of which no list tells the parts."""
+_OTHER = re.compile(r"[^，,。；;\d]{0,8}、\d")
+"""What stands behind a total that is one of two of unlike units: 5个集体、8名个人，其中…"""
+_CARRIED = re.compile("上年|加上|连同")
+_LEFT = re.compile(r"其余|剩余|剩下|余下|另|尚|仍|还有|正在|待")
+_SUM = "(?:共计?|合计|总计|一共|总共|(?<!累)计)"
+_TOGETHER = re.compile(
+    rf"[一-鿿“”（）]{{0,8}}[，,、](?!其中|前|[上下]半年)[一-鿿“”（）]{{0,10}}{_SUM}[一-鿿（）“”]{{0,10}}$|[一-鿿“”（）]{{0,8}}{_SUM}$"
+)
+_TAKEN_UP = re.compile(r"[一-鿿“”（）、]{0,14}[，,]$")
+_ALL_OF_THEM = re.compile(r"[一-鿿（）“”]{0,10}?(?:全部|均|都)")
+_LONGEST, _FURTHER, _BEFORE = 12, 3, 3
+"""Items of a list; items behind another mark that may go on with it; totals that it may belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """A list and the total that it is of.
+
+    Attributes:
+        whole: the total right beside the list.
+        parts: its items.
+        others: what else it may be the list of, or with what else it goes on: readings that also hold.
+        sure: whether its form tells that it is of all parts; else only the names of the parts do.
+    """
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    others: tuple[tuple[Sequence[Figure], Sequence[Figure]], ...]
+    sure: bool
+
+    @property
+    def holds(self) -> bool:
+        """Whether the parts make up the total in one of the readings."""
+        readings = [([self.whole], self.parts), *self.others]
+        return any(not disjoint(total(left), total(right)) for left, right in readings)
+
+
+def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Partition]:
+    """The lists of a sentence, to its full stop, that are of all parts of a total beside them."""
+    own = without_labels(report, main_counts(report, sentence.figures))
+    before = main_counts(report, earlier[-1].figures) if earlier and re.match(r"\s*其中", sentence.text) else []
+    units: dict[str, list[Figure]] = {}
+    for figure in (*before, *own):
+        units.setdefault(counted_in(figure), []).append(figure)
+    for alike in units.values():
+        for turn in range(len(alike) - 2):
+            if (found := _behind(report, alike, turn)) is not None:
+                yield found
+        for turn in range(2, len(alike)):
+            if (found := _before(report, alike, turn)) is not None:
+                yield found
+
+
+def _link(report: Report, left: Figure, right: Figure) -> str:
+    return _SHARE.sub("", report.between(left, right))
+
+
+def _items(report: Report, alike: Sequence[Figure], first: int) -> tuple[list[Figure], str]:
+    """The figures from the first on that marks of one rank part, and the mark."""
+    parts, rank = [alike[first]], ""
+    for figure in alike[first + 1 : first + _LONGEST]:
+        found = _ITEM.match(_link(report, parts[-1], figure))
+        if found is None or NOT_PART.search(found["name"]) or of_another_year(report, figure):
+            break
+        mark = "" if found["mark"] in "和及与" else found["mark"].replace(",", "，").replace(";", "；")
+        if mark and rank and mark != rank or mark == "；" and not _SHARE.search(report.between(parts[-1], figure)):
+            break  # a semicolon begins something else, but where each item has its share
+        rank = rank or mark
+        parts.append(figure)
+    return parts, rank
+
+
+def _behind(report: Report, alike: Sequence[Figure], turn: int) -> Partition | None:
+    """`52所，其中小学33所、中学19所`: the list behind its total."""
+    parts, rank = _items(report, alike, turn + 1)
+    link = _link(report, alike[turn], parts[0])
+    found = form = None
+    for form in (_OF_WHICH, _BRACKET, _AMONG, _BEHIND):
+        found = form.search(link) if form is _OF_WHICH else form.match(link)
+        if found:
+            break
+    if found is None or len(parts) < 2 or _MORE.match(report.text, parts[-1].end) or not found["name"].strip("有的"):
+        return None
+    wholes = [f for f in reversed(alike[: turn + 1]) if _may_be_whole(report, f)]
+    if form is not _OF_WHICH and wholes[:1] != [alike[turn]] or _OTHER.match(link):
+        return None
+    if not wholes or max(part.low for part in parts) > 10 * wholes[0].high:
+        return None
+    if form is _BEHIND and (OUTCOMES.search(label(report, wholes[0])) or _CARRIED.search(label(report, parts[0]))):
+        return None  # 维持131件，驳回38件，撤销24件: one of the list
+    several = len(parts) > 2
+    sure = form is _BRACKET or form is _OF_WHICH and (rank == "、" or several)
+    sure = sure or several and (form is _AMONG or rank == "、")
+    if not sure and not _named_as_all(report, parts):
+        return None
+    others = [([whole], parts) for whole in alike[max(0, turn - _BEFORE) : turn + 1]]
+    others += [(both, parts) for both in totals_before(report, list(alike), parts[0])]
+    last = alike.index(parts[-1])
+    others += [([wholes[0]], alike[turn + 1 : end]) for end in range(last + 2, min(len(alike), last + _FURTHER + 1) + 1)]
+    return Partition(wholes[0], tuple(parts), tuple(others), sure)
+
+
+def _may_be_whole(report: Report, figure: Figure) -> bool:
+    return not of_another_year(report, figure) and not _NO_WHOLE.search(report.clause_before(figure))
+
+
+def _named_as_all(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether the names of the parts tell that there are no others: two sides, ways to end, 其余."""
+    if takes_the_rest(report, parts) and not complementary(report, parts):
+        return False  # 医疗61起，公共88起，…，其他12起: the first may be one of the list
+    rest = bool(_LEFT.match(re.split(r"[，,；;]", label(report, parts[-1]))[0]))
+    return rest or complementary(report, parts) or are_outcomes(report, parts)
+
+
+def _before(report: Report, alike: Sequence[Figure], turn: int) -> Partition | None:
+    """`社区11个、行政村4个，共15个`; `建议5件、提案7件，12件全部办结`: the list before its total."""
+    whole, last = alike[turn], alike[turn - 1]
+    link = _link(report, last, whole)
+    taken_up = _TAKEN_UP.fullmatch(link) and _ALL_OF_THEM.match(report.text, whole.end)
+    if not (taken_up or _TOGETHER.fullmatch(link)) or of_another_year(report, last):
+        return None
+    first = turn - 1
+    while first and turn - first < _LONGEST:
+        found = _ITEM.match(_link(report, alike[first - 1], alike[first]))
+        if found is None or NOT_PART.search(found["name"]) or of_another_year(report, alike[first - 1]):
+            break
+        first -= 1
+    parts = alike[first:turn]
+    if len(parts) < 2 or with_unnumbered(whole, parts, report.between(parts[-1], whole)):
+        return None
+    others = [([whole], alike[begin:turn]) for begin in range(turn - 1)]
+    return Partition(whole, tuple(parts[-2:] if len(parts) > 2 and taken_up else parts), tuple(others), False)
