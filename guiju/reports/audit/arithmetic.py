@@ -7,6 +7,7 @@ allow could satisfy both. Cutting a share off instead of rounding it is a habit 
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import pairwise
 from math import floor
 
 from guiju.reports.read.figure import Figure
@@ -139,7 +140,7 @@ def one_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
 def mends(whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether one slip of the pen in the total or in one part, roundings allowed, keeps the parts from making it up."""
     low, high = total(parts)
-    if max(part.high - part.low for part in parts) > max(whole.high - whole.low, _SLACK):
+    if max(part.high - part.low for part in parts) > 1.01 * (whole.high - whole.low) + _SLACK:
         return False  # a part rounded more coarsely than the total tells nothing of its last digits
     return _mistyped(whole, low, high) or any(
         _mistyped(part, whole.low - (high - part.high), whole.high - (low - part.low)) for part in parts
@@ -169,9 +170,9 @@ def _slips_of(written: str) -> Iterator[str]:
             yield from (written[:i] + other + written[i + 1 :] for other in "0123456789" if other != digit)
             if len(written) > 2 and "." not in written:
                 yield written[:i] + written[i + 1 :]
-    for i in range(len(written) - 1):
-        if "." not in written[i : i + 2]:
-            yield written[:i] + written[i + 1] + written[i] + written[i + 2 :]
+    places = [i for i, digit in enumerate(written) if digit != "."]
+    for i, j in pairwise(places):
+        yield written[:i] + written[j] + written[i + 1 : j] + written[i] + written[j + 1 :]
 
 
 def swapped(wrong: float, right: float) -> bool:

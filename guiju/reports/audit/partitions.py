@@ -31,24 +31,39 @@ _OF_WHICH = re.compile(r"(?:其中|包括|包含|分别[为是]?|分为|即)[：
 _BRACKET = re.compile(r"[一-鿿、“”]{0,12}[（(](?!含|其中)(?P<name>[^，,；;。\d）)]{0,14})$")
 _AMONG = re.compile(r"[一-鿿（）、]{0,12}(?<![集其])中(?![心队小型央学介标期])[，,：:]?(?P<name>[^，,；;。\d]{0,14})$")
 _BEHIND = re.compile(r"[一-鿿（）、“”《》]{0,20}[，,：:](?P<name>[^；;。\d]{0,24})$")
-_SHARE = re.compile(r"[，,（(](?:约|各)?(?:占|同比|环比|[比较]上年|增长|下降|上升)[^，,；;、。）)]*[）)]?")
+_SHARE = re.compile(
+    r"[，,（(](?:约|各)?(?:占|同比|环比|[比较]上年|增长|下降|上升|[一-鿿]{1,7}率)[^，,；;、。）)]*[%％][^，,；;、。）)]*[）)]?"
+)
 """A remark between two items that does not part them: 民事4212件，占65.0%；刑事2203件."""
 _ITEM = re.compile(r"(?P<noun>(?:[一-鿿“”]|[（(][^（）()\d]*[）)]){0,12}?)(?P<mark>[、，,；;]|[和及与](?!解|谐))(?P<name>[^，,；;。\d]{0,20})$")
-_MORE = re.compile(r"[一-鿿]{0,4}等")
-_NO_WHOLE = re.compile(r"新?(?:制定|出台|制发)[一-鿿]*$|(?:增加|减少|净增|净减|[多少]|增长|下降|新增)$|每|平均|人均|[均各]$")
+_NO_COUNT = re.compile(
+    r"\d{3,5}(?=热线|平台|[转联])|20\d\d年度?|\d{1,2}月(?:\d{1,2}日|[底末份])?|\d[\d.]*(?:%|分|万?元|周?岁)?(?:（含）|及?以[上下]|不足|至|—)+"
+)
+"""Numbers in the name of an item: 12345热线转办156件, 2023年改造6个, 90分以上46人."""
+_BESIDE_IT = re.compile(
+    r"^、?[一-鿿]{0,4}\d[\d.]*[万亿]?[一-鿿]{1,3}(?=[，,；;（(、])|(?<=[一-鿿，])\d[\d.]*[万亿]?[一-鿿]{1,3}、?$"
+)
+"""A second measure of an item: 8处940平方米; 17人、10.4万元."""
+_MORE = re.compile(r"[一-鿿]{0,4}等|[一-鿿]{0,4}[，,](?:其余|其他)[^\d，,。；]{0,8}[，,。；]")
+_MADE = re.compile(r"新?(?:制定|出台|制发)[一-鿿]*$|年初|[升增减调][一-鿿]{0,2}[至为]$")
+"""What stands before a number that what follows adds to, or takes from: 新制定8项，修订13项; 年初在册168人，新接收143人."""
+_LAST_YEAR = re.compile(r"[较比](?:上|去|前|20|同)|与(?:上年|去年|20\d\d年)|同期|(?:20\d\d|上|去)年末?(?:[为是的]|同期)?$|[由从](?:上年)?的?$")
+_NO_WHOLE = re.compile(r"(?:增加|减少|净增|净减|[多少]|增长|下降|新增)$|每|平均|人均|[均各]$")
 """What stands before a difference, or before a number of each, of which no list tells the parts."""
 _OTHER = re.compile(r"[^，,。；;\d]{0,8}、\d")
 """What stands behind a total that is one of two of unlike units: 5个集体、8名个人，其中…"""
 _CARRIED = re.compile("上年|加上|连同")
-_LEFT = re.compile(r"其余|剩余|剩下|余下|另|尚|仍|还有|正在|待")
+_ANEW = re.compile(r"对|办结|审结|提出|并|已|年末|全部")
+"""What begins something else behind a list."""
+_LEFT = re.compile(r"其余|剩余|剩下|余下|另|尚|仍|还有|正在|待|因|达到序时|阶段性|引导|列入|转入|延|结转|补考|[未空]|只有")
 _SUM = "(?:共计?|合计|总计|一共|总共|(?<!累)计)"
 _TOGETHER = re.compile(
     rf"[一-鿿“”（）]{{0,8}}[，,、](?!其中|前|[上下]半年)[一-鿿“”（）]{{0,10}}{_SUM}[一-鿿（）“”]{{0,10}}$|[一-鿿“”（）]{{0,8}}{_SUM}$"
 )
 _TAKEN_UP = re.compile(r"[一-鿿“”（）、]{0,14}[，,]$")
 _ALL_OF_THEM = re.compile(r"[一-鿿（）“”]{0,10}?(?:全部|均|都)")
-_LONGEST, _FURTHER, _BEFORE = 12, 3, 3
-"""Items of a list; items behind another mark that may go on with it; totals that it may belong to."""
+_LONGEST, _BEFORE, _FEW = 12, 3, 100
+"""Items of a list; totals that it may belong to; a total below which two items may be chosen ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +106,11 @@ def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) 
 
 
 def _link(report: Report, left: Figure, right: Figure) -> str:
-    return _SHARE.sub("", report.between(left, right))
+    words = _SHARE.sub("", report.between(left, right))
+    if not re.search(r"\d", words):
+        return words
+    words = _NO_COUNT.sub("", words)
+    return _BESIDE_IT.sub("", words) if re.search(r"\d", words) else words
 
 
 def _items(report: Report, alike: Sequence[Figure], first: int) -> tuple[list[Figure], str]:
@@ -102,7 +121,7 @@ def _items(report: Report, alike: Sequence[Figure], first: int) -> tuple[list[Fi
         if found is None or NOT_PART.search(found["name"]) or of_another_year(report, figure):
             break
         mark = "" if found["mark"] in "和及与" else found["mark"].replace(",", "，").replace(";", "；")
-        if mark and rank and mark != rank or mark == "；" and not _SHARE.search(report.between(parts[-1], figure)):
+        if mark and rank and mark != rank or mark == "；" and "，占" not in report.between(parts[-1], figure):
             break  # a semicolon begins something else, but where each item has its share
         rank = rank or mark
         parts.append(figure)
@@ -118,44 +137,60 @@ def _behind(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
         found = form.search(link) if form is _OF_WHICH else form.match(link)
         if found:
             break
-    if found is None or len(parts) < 2 or _MORE.match(report.text, parts[-1].end) or not found["name"].strip("有的"):
+    if found is None or len(parts) < 2 or _MORE.match(report.text, parts[-1].end):
         return None
+    if form is not _BRACKET and not found["name"].strip("有的"):
+        return None  # 26次，其中9次研究法治议题、6次学法
     wholes = [f for f in reversed(alike[: turn + 1]) if _may_be_whole(report, f)]
     if form is not _OF_WHICH and wholes[:1] != [alike[turn]] or _OTHER.match(link):
         return None
     if not wholes or max(part.low for part in parts) > 10 * wholes[0].high:
         return None
-    if form is _BEHIND and (OUTCOMES.search(label(report, wholes[0])) or _CARRIED.search(label(report, parts[0]))):
+    if form is _BEHIND and (_MADE.search(report.clause_before(wholes[0])) or OUTCOMES.search(label(report, wholes[0])) or _CARRIED.search(label(report, parts[0]))):
         return None  # 维持131件，驳回38件，撤销24件: one of the list
+    if form is _BEHIND and any(part.value == wholes[0].value for part in parts):
+        return None  # 建议214件，按期回复214件，未采纳4件: said of all
     several = len(parts) > 2
     sure = form is _BRACKET or form is _OF_WHICH and (rank == "、" or several)
-    sure = sure or several and (form is _AMONG or rank == "、")
-    if not sure and not _named_as_all(report, parts):
+    sure = sure or several and (form is _AMONG or rank == "、") or rank == "、" and _ends(report, parts)
+    if not sure and not _named_as_all(report, parts) and (form is not _OF_WHICH or wholes[0].high < _FEW):
         return None
     others = [([whole], parts) for whole in alike[max(0, turn - _BEFORE) : turn + 1]]
     others += [(both, parts) for both in totals_before(report, list(alike), parts[0])]
     last = alike.index(parts[-1])
-    others += [([wholes[0]], alike[turn + 1 : end]) for end in range(last + 2, min(len(alike), last + _FURTHER + 1) + 1)]
+    more = _ITEM.match(_link(report, parts[-1], alike[last + 1])) if last + 1 < len(alike) else None
+    if more and not NOT_PART.search(more["name"]) and not _ANEW.match(more["name"]):
+        others.append(([wholes[0]], alike[turn + 1 : last + 2]))
     return Partition(wholes[0], tuple(parts), tuple(others), sure)
 
 
 def _may_be_whole(report: Report, figure: Figure) -> bool:
-    return not of_another_year(report, figure) and not _NO_WHOLE.search(report.clause_before(figure))
+    clause = report.clause_before(figure)
+    return not _LAST_YEAR.search(clause) and not _NO_WHOLE.search(clause)
 
 
 def _named_as_all(report: Report, parts: Sequence[Figure]) -> bool:
     """Whether the names of the parts tell that there are no others: two sides, ways to end, 其余."""
     if takes_the_rest(report, parts) and not complementary(report, parts):
         return False  # 医疗61起，公共88起，…，其他12起: the first may be one of the list
-    rest = bool(_LEFT.match(re.split(r"[，,；;]", label(report, parts[-1]))[0]))
-    return rest or complementary(report, parts) or are_outcomes(report, parts)
+    rest = bool(_LEFT.match(label(report, parts[-1])))
+    return rest or complementary(report, parts) or _ends(report, parts)
+
+
+def _ends(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether the parts are ways to end, and not only those of the papers that a review did away with or changed."""
+    kept = any(not _DONE_AWAY.search(label(report, part)) for part in parts)
+    return kept and are_outcomes(report, parts)
+
+
+_DONE_AWAY = re.compile("废止|失效|修[改订]")
 
 
 def _before(report: Report, alike: Sequence[Figure], turn: int) -> Partition | None:
     """`社区11个、行政村4个，共15个`; `建议5件、提案7件，12件全部办结`: the list before its total."""
     whole, last = alike[turn], alike[turn - 1]
     link = _link(report, last, whole)
-    taken_up = _TAKEN_UP.fullmatch(link) and _ALL_OF_THEM.match(report.text, whole.end)
+    taken_up = _TAKEN_UP.fullmatch(report.between(last, whole)) and _ALL_OF_THEM.match(report.text, whole.end)
     if not (taken_up or _TOGETHER.fullmatch(link)) or of_another_year(report, last):
         return None
     first = turn - 1
