@@ -46,6 +46,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     respective,
     retold,
     rows,
+    rowsums,
     scales,
     series,
     summaries,
