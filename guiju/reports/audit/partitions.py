@@ -28,11 +28,11 @@ from guiju.reports.audit.totals import with_unnumbered
 from guiju.reports.read.figure import Figure
 
 _OF_WHICH = re.compile(r"(?:其中|包括|包含|分别[为是]?|分为|即)[：:，,]?(?P<name>[^，,；;。、\d]{0,20})$")
-_BRACKET = re.compile(r"[一-鿿、“”]{0,12}[（(](?!含|其中)(?P<name>[^，,；;。\d）)]{0,14})$")
+_BRACKET = re.compile(r"(?:[一-鿿、“”]|（[一-鿿、]*）){0,12}[（(](?!含|其中)(?P<name>[^，,；;。\d）)]{0,14})$")
 _AMONG = re.compile(r"[一-鿿（）、]{0,12}(?<![集其])中(?![心队小型央学介标期])[，,：:]?(?P<name>[^，,；;。\d]{0,14})$")
-_BEHIND = re.compile(r"[一-鿿（）、“”《》]{0,20}[，,：:](?P<name>[^；;。\d]{0,24})$")
+_BEHIND = re.compile(r"[一-鿿（）、“”《》]{0,20}[，,：:；;](?P<name>[^；;。\d]{0,24})$")
 _SHARE = re.compile(
-    r"[，,（(](?:约|各)?(?:占|同比|环比|[比较]上年|增长|下降|上升|[一-鿿]{1,7}率)[^，,；;、。）)]*[%％][^，,；;、。）)]*[）)]?"
+    r"[，,（(](?:约|各)?(?:占|同比|环比|[比较]上年|增长|下降|上升|[一-鿿]{1,7}率)[^，,；;、。）)]*[%％](?:[^，,；;、。）)以至]*[）)]|(?=[，,；;、。]|$))"
 )
 """A remark between two items that does not part them: 民事4212件，占65.0%；刑事2203件."""
 _ITEM = re.compile(r"(?P<noun>(?:[一-鿿“”]|[（(][^（）()\d]*[）)]){0,12}?)(?P<mark>[、，,；;]|[和及与](?!解|谐))(?P<name>[^，,；;。\d]{0,20})$")
@@ -55,13 +55,15 @@ _OTHER = re.compile(r"[^，,。；;\d]{0,8}、\d")
 _CARRIED = re.compile("上年|加上|连同")
 _ANEW = re.compile(r"对|办结|审结|提出|并|已|年末|全部")
 """What begins something else behind a list."""
+_REST = re.compile(r"其余|剩余|剩下|余下|另|尚有|还有")
 _LEFT = re.compile(r"其余|剩余|剩下|余下|另|尚|仍|还有|正在|待|因|达到序时|阶段性|引导|列入|转入|延|结转|补考|[未空]|只有")
 _SUM = "(?:共计?|合计|总计|一共|总共|(?<!累)计)"
 _TOGETHER = re.compile(
-    rf"[一-鿿“”（）]{{0,8}}[，,、](?!其中|前|[上下]半年)[一-鿿“”（）]{{0,10}}{_SUM}[一-鿿（）“”]{{0,10}}$|[一-鿿“”（）]{{0,8}}{_SUM}$"
+    rf"[一-鿿“”（）]{{0,8}}[，,、](?!其中|前|[上下]半年)[一-鿿“”（）]{{0,10}}{_SUM}[一-鿿（）“”]{{0,10}}$|[一-鿿“”（）]{{0,8}}{_SUM}$|[一-鿿]{{2,10}}组成的?$"
 )
+_SO_MANY = re.compile("([两二三四五六七八])[一-鿿]{1,6}$")
 _TAKEN_UP = re.compile(r"[一-鿿“”（）、]{0,14}[，,]$")
-_ALL_OF_THEM = re.compile(r"[一-鿿（）“”]{0,10}?(?:全部|均|都)")
+_ALL_OF_THEM = re.compile(r"[一-鿿（）“”]{0,10}?(?:全部|均|都|率[为达]?到?100)")
 _LONGEST, _BEFORE, _FEW = 12, 3, 100
 """Items of a list; totals that it may belong to; a total below which two items may be chosen ones."""
 
@@ -75,12 +77,14 @@ class Partition:
         parts: its items.
         others: what else it may be the list of, or with what else it goes on: readings that also hold.
         sure: whether its form tells that it is of all parts; else only the names of the parts do.
+        rest: whether its last part is what the others leave.
     """
 
     whole: Figure
     parts: tuple[Figure, ...]
     others: tuple[tuple[Sequence[Figure], Sequence[Figure]], ...]
     sure: bool
+    rest: bool = False
 
     @property
     def holds(self) -> bool:
@@ -118,14 +122,36 @@ def _items(report: Report, alike: Sequence[Figure], first: int) -> tuple[list[Fi
     parts, rank = [alike[first]], ""
     for figure in alike[first + 1 : first + _LONGEST]:
         found = _ITEM.match(_link(report, parts[-1], figure))
-        if found is None or NOT_PART.search(found["name"]) or of_another_year(report, figure):
+        if found is None or NOT_PART.search(found["name"]) or _LAST_YEAR.search(report.clause_before(figure)):
             break
         mark = "" if found["mark"] in "和及与" else found["mark"].replace(",", "，").replace(";", "；")
-        if mark and rank and mark != rank or mark == "；" and "，占" not in report.between(parts[-1], figure):
+        if mark == "；" != rank and "，占" not in report.between(parts[-1], figure):
             break  # a semicolon begins something else, but where each item has its share
+        if mark and rank and mark != rank and not _goes_on(report, parts, rank, figure, found["name"]):
+            break
         rank = rank or mark
         parts.append(figure)
     return parts, rank
+
+
+def _goes_on(report: Report, parts: Sequence[Figure], rank: str, figure: Figure, name: str) -> bool:
+    """Whether a list goes on behind another mark: 废止4份、修改7份，其余301份; more ways to end; shares no longer told."""
+    return (
+        bool(_THE_REST.match(name)) or rank == "；" or rank == "、" and bool(name) and are_outcomes(report, [*parts, figure])
+    )
+
+
+_THE_REST = re.compile("其余|其他|剩余|余下")
+
+
+def _shares_make_all(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether each item has its share, and the shares make a hundred: 答复44176件，占62.6%；转办26400件，占37.4%."""
+    shares = [_ITS_SHARE.match(report.text, part.end) for part in parts]
+    return all(shares) and abs(sum(float(found.group(1)) for found in shares if found) - 100) <= _ROUNDING
+
+
+_ITS_SHARE = re.compile(r"[一-鿿]{0,4}[，,（(]占[一-鿿]{0,6}?(\d[\d.]*)[%％]")
+_ROUNDING = 0.2
 
 
 def _behind(report: Report, alike: Sequence[Figure], turn: int) -> Partition | None:
@@ -135,11 +161,12 @@ def _behind(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
     found = form = None
     for form in (_OF_WHICH, _BRACKET, _AMONG, _BEHIND):
         found = form.search(link) if form is _OF_WHICH else form.match(link)
-        if found:
+        if found and (found["name"] or form is not _OF_WHICH):
             break
     if found is None or len(parts) < 2 or _MORE.match(report.text, parts[-1].end):
         return None
-    if form is not _BRACKET and not found["name"].strip("有的"):
+    rest = bool(_REST.match(label(report, parts[-1])))
+    if form is not _BRACKET and not found["name"].strip("有的") and not rest and not _ends(report, parts):
         return None  # 26次，其中9次研究法治议题、6次学法
     wholes = [f for f in reversed(alike[: turn + 1]) if _may_be_whole(report, f)]
     if form is not _OF_WHICH and wholes[:1] != [alike[turn]] or _OTHER.match(link):
@@ -153,15 +180,22 @@ def _behind(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
     several = len(parts) > 2
     sure = form is _BRACKET or form is _OF_WHICH and (rank == "、" or several)
     sure = sure or several and (form is _AMONG or rank == "、") or rank == "、" and _ends(report, parts)
-    if not sure and not _named_as_all(report, parts) and (form is not _OF_WHICH or wholes[0].high < _FEW):
+    sure = sure or _shares_make_all(report, parts)
+    rest = rest and len(parts) == 2 and form in {_BEHIND, _AMONG}
+    if not sure and not _named_as_all(report, parts, rest) and (form is not _OF_WHICH or wholes[0].high < _FEW):
         return None
-    others = [([whole], parts) for whole in alike[max(0, turn - _BEFORE) : turn + 1]]
+    earlier = alike[max(0, turn - _BEFORE) : turn] if form in {_OF_WHICH, _BEHIND} else []
+    others: list[tuple[Sequence[Figure], Sequence[Figure]]] = [([whole], parts) for whole in earlier]
+    if form is _BEHIND:
+        others += [([one], [wholes[0], *parts]) for one in earlier]  # the supposed total is one of the list
+    if rank != "、":
+        others += [([wholes[0]], parts[:end]) for end in range(2, len(parts))]
     others += [(both, parts) for both in totals_before(report, list(alike), parts[0])]
     last = alike.index(parts[-1])
     more = _ITEM.match(_link(report, parts[-1], alike[last + 1])) if last + 1 < len(alike) else None
     if more and not NOT_PART.search(more["name"]) and not _ANEW.match(more["name"]):
         others.append(([wholes[0]], alike[turn + 1 : last + 2]))
-    return Partition(wholes[0], tuple(parts), tuple(others), sure)
+    return Partition(wholes[0], tuple(parts), tuple(others), sure, rest)
 
 
 def _may_be_whole(report: Report, figure: Figure) -> bool:
@@ -169,12 +203,12 @@ def _may_be_whole(report: Report, figure: Figure) -> bool:
     return not _LAST_YEAR.search(clause) and not _NO_WHOLE.search(clause)
 
 
-def _named_as_all(report: Report, parts: Sequence[Figure]) -> bool:
+def _named_as_all(report: Report, parts: Sequence[Figure], rest: bool) -> bool:
     """Whether the names of the parts tell that there are no others: two sides, ways to end, 其余."""
-    if takes_the_rest(report, parts) and not complementary(report, parts):
+    if takes_the_rest(report, parts) and not rest and not complementary(report, parts):
         return False  # 医疗61起，公共88起，…，其他12起: the first may be one of the list
-    rest = bool(_LEFT.match(label(report, parts[-1])))
-    return rest or complementary(report, parts) or _ends(report, parts)
+    left = bool(_LEFT.match(label(report, parts[-1])))
+    return left or complementary(report, parts) or _ends(report, parts)
 
 
 def _ends(report: Report, parts: Sequence[Figure]) -> bool:
@@ -199,7 +233,9 @@ def _before(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
         if found is None or NOT_PART.search(found["name"]) or of_another_year(report, alike[first - 1]):
             break
         first -= 1
-    parts = alike[first:turn]
+    counted = _SO_MANY.search(link)
+    many = 2 + "二三四五六七八".index(counted.group(1).replace("两", "二")) if counted else 0
+    parts = alike[max(first, turn - many) if many else first : turn]
     if len(parts) < 2 or with_unnumbered(whole, parts, report.between(parts[-1], whole)):
         return None
     others = [([whole], alike[begin:turn]) for begin in range(turn - 1)]

@@ -48,7 +48,7 @@ def _doubtful(one: Partition, params: dict[str, Any]) -> bool:
     near = params["near"] * whole.low <= high <= whole.high / params["near"]
     if one.sure and (whole.high < params["small"] or near and len(one.parts) > 2):
         return True
-    apart = not one.sure and whole.high < _TELLING and not whole.low / 2 <= high <= whole.high * 2
+    apart = not (one.sure or one.rest) and whole.high < _TELLING and not whole.low / 2 <= high <= whole.high * 2
     return mends(whole, one.parts) and not apart
 
 
