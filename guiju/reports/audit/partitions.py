@@ -31,8 +31,10 @@ _OF_WHICH = re.compile(r"(?:其中|包括|包含|分别[为是]?|分为|即)[：
 _BRACKET = re.compile(r"(?:[一-鿿、“”]|（[一-鿿、]*）){0,12}[（(](?!含|其中)(?P<name>[^，,；;。\d）)]{0,14})$")
 _AMONG = re.compile(r"[一-鿿（）、]{0,12}(?<![集其])中(?![心队小型央学介标期])[，,：:]?(?P<name>[^，,；;。\d]{0,14})$")
 _BEHIND = re.compile(r"[一-鿿（）、“”《》]{0,20}[，,：:；;](?P<name>[^；;。\d]{0,24})$")
+_DONE = re.compile(r"(?P<name>[一-鿿（）]{1,12}已[一-鿿]{1,6})$")
+"""64个问题已整改62个，剩余2个: no comma stands between the total and what was done of it."""
 _SHARE = re.compile(
-    r"[，,（(](?:约|各)?(?:占|同比|环比|[比较]上年|增长|下降|上升|[一-鿿]{1,7}率)[^，,；;、。）)]*[%％](?:[^，,；;、。）)以至]*[）)]|(?=[，,；;、。]|$))"
+    r"[，,（(](?:约|各)?(?:占|完成|同比|环比|[比较]上年|增长|下降|上升|[一-鿿]{1,7}率)[^，,；;、。）)]*[%％](?:[^，,；;、。）)以至]*[）)]|(?=[，,；;、。]|$))"
 )
 """A remark between two items that does not part them: 民事4212件，占65.0%；刑事2203件."""
 _ITEM = re.compile(r"(?P<noun>(?:[一-鿿“”]|[（(][^（）()\d]*[）)]){0,12}?)(?P<mark>[、，,；;]|[和及与](?!解|谐))(?P<name>[^，,；;。\d]{0,20})$")
@@ -44,10 +46,12 @@ _BESIDE_IT = re.compile(
     r"^、?[一-鿿]{0,4}\d[\d.]*[万亿]?[一-鿿]{1,3}(?=[，,；;（(、])|(?<=[一-鿿，])\d[\d.]*[万亿]?[一-鿿]{1,3}、?$"
 )
 """A second measure of an item: 8处940平方米; 17人、10.4万元."""
+_REST_ITEM = re.compile(r"(?P<mark>[，,])(?P<name>(?:其余|剩余|剩下|余下|另外?有?|尚有|还有)[^，,；;。\d]{0,10})$")
+"""What is left may stand behind remarks of all sorts: 调解成功29起，涉及金额186.4万元，另有2起."""
 _MORE = re.compile(r"[一-鿿]{0,4}等|[一-鿿]{0,4}[，,](?:其余|其他)[^\d，,。；]{0,8}[，,。；]")
 _MADE = re.compile(r"新?(?:制定|出台|制发)[一-鿿]*$|年初|[升增减调][一-鿿]{0,2}[至为]$")
 """What stands before a number that what follows adds to, or takes from: 新制定8项，修订13项; 年初在册168人，新接收143人."""
-_LAST_YEAR = re.compile(r"[较比](?:上|去|前|20|同)|与(?:上年|去年|20\d\d年)|同期|(?:20\d\d|上|去)年末?(?:[为是的]|同期)?$|[由从](?:上年)?的?$")
+_LAST_YEAR = re.compile(r"[较比](?:上|去|前|20|同)|与(?:上年|去年|20\d\d年)|同期|(?<!结转)(?<!转至)(?<!延至)(?:20\d\d|上|去)年末?(?:[为是的]|同期)?$|[由从](?:上年)?的?$")
 _NO_WHOLE = re.compile(r"(?:增加|减少|净增|净减|[多少]|增长|下降|新增)$|每|平均|人均|[均各]$")
 """What stands before a difference, or before a number of each, of which no list tells the parts."""
 _OTHER = re.compile(r"[^，,。；;\d]{0,8}、\d")
@@ -121,7 +125,8 @@ def _items(report: Report, alike: Sequence[Figure], first: int) -> tuple[list[Fi
     """The figures from the first on that marks of one rank part, and the mark."""
     parts, rank = [alike[first]], ""
     for figure in alike[first + 1 : first + _LONGEST]:
-        found = _ITEM.match(_link(report, parts[-1], figure))
+        link = _link(report, parts[-1], figure)
+        found = _ITEM.match(link) or _REST_ITEM.search(link)
         if found is None or NOT_PART.search(found["name"]) or _LAST_YEAR.search(report.clause_before(figure)):
             break
         mark = "" if found["mark"] in "和及与" else found["mark"].replace(",", "，").replace(";", "；")
@@ -158,14 +163,15 @@ def _behind(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
     """`52所，其中小学33所、中学19所`: the list behind its total."""
     parts, rank = _items(report, alike, turn + 1)
     link = _link(report, alike[turn], parts[0])
+    rest = bool(_REST.match(label(report, parts[-1])))
     found = form = None
-    for form in (_OF_WHICH, _BRACKET, _AMONG, _BEHIND):
+    forms = (_OF_WHICH, _BRACKET, _AMONG, _BEHIND, *([_DONE] if rest else []))
+    for form in forms:
         found = form.search(link) if form is _OF_WHICH else form.match(link)
         if found and (found["name"] or form is not _OF_WHICH):
             break
     if found is None or len(parts) < 2 or _MORE.match(report.text, parts[-1].end):
         return None
-    rest = bool(_REST.match(label(report, parts[-1])))
     if form is not _BRACKET and not found["name"].strip("有的") and not rest and not _ends(report, parts):
         return None  # 26次，其中9次研究法治议题、6次学法
     wholes = [f for f in reversed(alike[: turn + 1]) if _may_be_whole(report, f)]
@@ -175,13 +181,13 @@ def _behind(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
         return None
     if form is _BEHIND and (_MADE.search(report.clause_before(wholes[0])) or OUTCOMES.search(label(report, wholes[0])) or _CARRIED.search(label(report, parts[0]))):
         return None  # 维持131件，驳回38件，撤销24件: one of the list
-    if form is _BEHIND and any(part.value == wholes[0].value for part in parts):
+    if form is _BEHIND and rank == "，" and not rest and any(part.value == wholes[0].value for part in parts):
         return None  # 建议214件，按期回复214件，未采纳4件: said of all
     several = len(parts) > 2
     sure = form is _BRACKET or form is _OF_WHICH and (rank == "、" or several)
     sure = sure or several and (form is _AMONG or rank == "、") or rank == "、" and _ends(report, parts)
     sure = sure or _shares_make_all(report, parts)
-    rest = rest and len(parts) == 2 and form in {_BEHIND, _AMONG}
+    rest = rest and len(parts) == 2 and form in {_BEHIND, _AMONG, _DONE}
     if not sure and not _named_as_all(report, parts, rest) and (form is not _OF_WHICH or wholes[0].high < _FEW):
         return None
     earlier = alike[max(0, turn - _BEFORE) : turn] if form in {_OF_WHICH, _BEHIND} else []
