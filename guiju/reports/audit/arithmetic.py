@@ -156,7 +156,9 @@ def _mistyped(figure: Figure, low: float, high: float) -> bool:
     scale = float(figure.value) / float(written)
     slack = (figure.high - figure.low) / 2 + _SLACK
     return any(
-        low - slack <= float(other) * scale <= high + slack for other in _slips_of(written) if not other.startswith("00")
+        low - slack <= float(other) * scale <= high + slack
+        for other in _slips_of(written)
+        if not other.startswith("00")
     )
 
 

@@ -23,8 +23,8 @@ from guiju.reports.audit.totals import to_full_stop
 def a_complete_list_makes_up_its_total(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Lists whose form or names tell that they are of all parts, against the total beside them.
 
-    Below `small` a list names everything; a sum as `near` to a larger total, or one slip of the pen away, is meant to
-    be it.
+    Below `small` a list that makes up most names everything; a sum as `near` to a larger total, or one slip of the pen
+    away, is meant to be it.
     """
     sentences = to_full_stop(report)
     for turn, sentence in enumerate(sentences):
@@ -44,13 +44,14 @@ def a_complete_list_makes_up_its_total(report: Report, params: dict[str, Any]) -
 
 def _doubtful(one: Partition, params: dict[str, Any]) -> bool:
     """Whether a list that does not make up its total is more likely wrong than of some parts only."""
-    (low, high), whole = total(one.parts), one.whole
-    near = params["near"] * whole.low <= high <= whole.high / params["near"]
-    if one.sure and (whole.high < params["small"] or near and len(one.parts) > 2):
+    high, whole = total(one.parts)[1], one.whole
+    off = min(high, whole.high) / max(high, whole.high)
+    if one.sure and (off >= params["near"] and len(one.parts) > 2 or off >= _MOSTLY and whole.high < params["small"]):
         return True
     apart = not (one.sure or one.rest) and whole.high < _TELLING and not whole.low / 2 <= high <= whole.high * 2
     return mends(whole, one.parts) and not apart
 
 
+_MOSTLY = 0.6
 _TELLING = 10
 """Numbers below this are all one digit from each other."""

@@ -86,7 +86,9 @@ _CAME, _LEFT = (re.compile("新收"), re.compile("上年(?:度)?结转")), (_TOT
 
 def _balance(report: Report, table: Sequence[Row]) -> Iterator[Hit]:
     """What came in this year and over from the last is what was dealt with and goes on to the next."""
-    found = [next((row for row in table if called.search(row.line.split("\t")[0])), None) for called in (*_CAME, *_LEFT)]
+    found = [
+        next((row for row in table if called.search(row.line.split("\t")[0])), None) for called in (*_CAME, *_LEFT)
+    ]
     if None in found:
         return
     for place in found[0].cells if found[0] else ():
