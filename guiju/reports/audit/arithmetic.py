@@ -5,8 +5,9 @@ allow could satisfy both. Cutting a share off instead of rounding it is a habit 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import pairwise
 from math import floor
 
 from guiju.reports.read.figure import Figure
@@ -134,6 +135,46 @@ def one_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
     return slip(float(whole.value), float(whole.value) - missing) or any(
         slip(float(part.value), float(part.value) + missing) for part in parts
     )
+
+
+def mends(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether one slip of the pen in the total or in one part, roundings allowed, keeps the parts from making it up."""
+    low, high = total(parts)
+    if max(part.high - part.low for part in parts) > 1.01 * (whole.high - whole.low) + _SLACK:
+        return False  # a part rounded more coarsely than the total tells nothing of its last digits
+    return _mistyped(whole, low, high) or any(
+        _mistyped(part, whole.low - (high - part.high), whole.high - (low - part.low)) for part in parts
+    )
+
+
+def _mistyped(figure: Figure, low: float, high: float) -> bool:
+    """Whether a numeral one slip away from the figure's would lie in [low, high]."""
+    numeral = _NUMERAL.search(figure.text)
+    written = re.sub("[,，]", "", numeral.group()) if numeral else ""
+    if not written or not float(written) or figure.bound != "exact":
+        return False
+    scale = float(figure.value) / float(written)
+    slack = (figure.high - figure.low) / 2 + _SLACK
+    return any(
+        low - slack <= float(other) * scale <= high + slack
+        for other in _slips_of(written)
+        if not other.startswith("00")
+    )
+
+
+_NUMERAL = re.compile(r"\d[\d,，]*(?:\.\d+)?")
+
+
+def _slips_of(written: str) -> Iterator[str]:
+    """The numerals one digit changed, one dropped or two neighbours swapped away from one."""
+    for i, digit in enumerate(written):
+        if digit != ".":
+            yield from (written[:i] + other + written[i + 1 :] for other in "0123456789" if other != digit)
+            if len(written) > 2 and "." not in written:
+                yield written[:i] + written[i + 1 :]
+    places = [i for i, digit in enumerate(written) if digit != "."]
+    for i, j in pairwise(places):
+        yield written[:i] + written[j] + written[i + 1 : j] + written[i] + written[j + 1 :]
 
 
 def swapped(wrong: float, right: float) -> bool:

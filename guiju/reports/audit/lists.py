@@ -7,7 +7,7 @@ from guiju.reports.audit.arithmetic import counted_in
 from guiju.reports.audit.report import Report
 from guiju.reports.read.figure import Figure
 
-_NOT_PART = re.compile(
+NOT_PART = re.compile(
     r"提出|其中|年末|期末|同比|合计|总计|共计|(?:上年|去年)(?!结转|遗留|转入|未结|度结转)|较|比|均|每|人均|平均|涉及金额|覆盖|惠及"
 )
 _COMPARED = re.compile(
@@ -21,7 +21,7 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
         "新收|新受理|新立案|收到|受理",
         "上年(?:度)?结转|(?<!下年)(?<!下年度)(?<!下一年度)结转(?!下)|旧存|转入|上年遗留|存量",
     ),
-    ("答复|办结|审结|处理|结案", "结转(?:至|到)?(?:下|次|20)|正在(?:办理|审理)|未(?:办|审)?结|尚未(?:办|审)结"),
+    ("答复|办结|审结|处理|结案", "结转(?:至|到)?(?:下|次|20|年)|在审|正在(?:办理|审理)|未(?:办|审)?结|尚未(?:办|审)结"),
     ("立即|立行立改|当场", "限期"),
     ("完成(?:整治|整改)|责令改正|已?整改", "剩余|其余|移交(?:处理)?"),
     ("已?完成|已整改|整改到位|已?办结|销号", "正在|有序推进|未完成|推进中|持续推进|未办结|在办|尚未|未整改|序时推进"),
@@ -44,6 +44,18 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     ("民警", "辅警"),
     ("收回|取消|撤回", "保留"),
     ("局机关|机关", "司法所|基层所|监管所|派出机构"),
+    ("专职", "兼职"),
+    ("现场", "书面"),
+    ("市级|市本级", "县级|区县级|县（市、区）"),
+    ("查实|属实|成立|核实", "查否|不属实|不成立|误报"),
+    ("同意|准予|通过", "建议补充|退回|纠正"),
+    ("国内", "涉外"),
+    ("答复|办理|处理", "转办|转交"),
+    ("基本支出", "项目支出"),
+    ("常驻", "轮驻"),
+    ("继续(?:有效|执行|实施)", "废止|失效"),
+    ("制发|印发|发布|公布|完成|办结|达标|整改", "达到序时|阶段性|跨年|待完善|延至|未予|退回"),
+    ("参加|参考|实考|参训", "未参|缺考|缓考|缺席"),
 )
 """Words that split a whole into all of its parts: where two of a row stand, the parts must make up the whole."""
 _REST = re.compile(r"^(?:其他|其它|其余|剩余|剩下|另有)|其他[一-鿿]{0,4}$")
@@ -108,7 +120,7 @@ def run(report: Report, figures: list[Figure], first: int, *, listed: bool = Fal
     for figure in figures[first + 1 : first + _LONGEST]:
         between = report.between(parts[-1], figure)
         mark = _SEPARATOR.match(between) or _SEPARATOR.search(re.sub(r"^[一-鿿“”（）()]{0,12}", "", between))
-        if counted_in(figure) != counted_in(parts[0]) or not mark or "。" in between or _NOT_PART.search(between):
+        if counted_in(figure) != counted_in(parts[0]) or not mark or "。" in between or NOT_PART.search(between):
             break
         now = "、" if mark.group(1) == "、" else "" if mark.group(1) in "和及与" else "，"
         if re.search(r"[；;]", between) and not listed or now and rank and now != rank:
@@ -158,7 +170,8 @@ def sides_with(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
 
 def label(report: Report, part: Figure) -> str:
     """What a part is called: the words since the last mark or number, and the noun behind it."""
-    before = re.split(r"[，,。；;：:、\d]|其中", report.text[max(0, part.start - 30) : part.start])[-1]
+    words = re.sub(r"20\d\d年", "年", report.text[max(0, part.start - 30) : part.start])
+    before = re.split(r"[，,。；;：:、\d]|其中", words)[-1]
     return (before + re.split(r"[，,。；;：:、]|[（(](?=含|其中)", report.text[part.end : part.end + 12])[0]).replace(
         " ", ""
     )

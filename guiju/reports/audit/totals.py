@@ -262,7 +262,7 @@ def _bodies(report: Report, figures: list[Figure]) -> Iterator[Group]:
         listed = re.fullmatch(r"[一-鿿（）]{2,10}[、和及与]", report.between(first, second))
         all_told = re.match(r"(?:受检|被检|被?督察|受督)?单位", report.text[whole.end : whole.end + 6])
         link = report.between(second, whole)
-        if _with_unnumbered(whole, (first, second), link):
+        if with_unnumbered(whole, (first, second), link):
             continue
         if places and listed and all_told and len(link) < _NEAR:
             yield Group((whole,), (first, second), True, True)
@@ -327,13 +327,13 @@ def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
             elif parts:
                 bound = True
             parts.append(figure)
-        if _with_unnumbered(whole, parts, link):
+        if with_unnumbered(whole, parts, link):
             continue
         if len(parts) >= 2 and total(parts)[1] >= _LEAST_SHARE * whole.low:
             yield Group((whole,), tuple(parts[::-1]), True, True)
 
 
-def _with_unnumbered(whole: Figure, parts: Sequence[Figure], link: str) -> bool:
+def with_unnumbered(whole: Figure, parts: Sequence[Figure], link: str) -> bool:
     """Whether bodies named without a number explain what is missing: 11个科室、8个分局和综合执法大队共20个."""
     return 0 < whole.low - total(parts)[1] <= len(re.findall("[、和及与]", link))
 

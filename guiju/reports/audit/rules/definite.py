@@ -15,7 +15,6 @@ from guiju.reports.read.figure import Figure
 
 _OPENS = re.compile(r"(?:[对在将]|上述|以上|[这该])?$")
 _TAKEN_UP = re.compile(r"[一-鿿（）()、]{0,10}?(?:[中里](?=[，,])|全部|均|都|悉数|无一)")
-_ALL = re.compile(r"\s*(?:全部|均|都|悉数)")
 _CASES = {"件", "起", "宗", "个", "例", "项", "处"}
 _LEAST, _NEAR = 20, 0.3
 
@@ -43,13 +42,6 @@ def what_is_taken_up_again_was_told(report: Report, params: dict[str, Any]) -> I
             message = f"这里重提的是 {again.text}，前文相近的只有 {first.text}。请核对。"
             arithmetic = f"{number(first.value)} ≠ {number(again.value)}"
             yield Hit(again.start, again.end, message, arithmetic, places(report, first))
-            continue
-        listed = [f for f in report.sentence_at(again.start).figures if f.end <= again.start and f.unit == again.unit]
-        whole = sum(float(f.value) for f in listed)
-        if len(listed) > 1 and _ALL.match(report.text[again.end :]) and slip(whole, float(again.value)):
-            arithmetic = f"{' + '.join(number(f.value) for f in listed)} = {number(whole)}，文中为 {again.text}"
-            message = "这里重提的是前面列出的各项，合起来却不是这个数。请核对。"
-            yield Hit(again.start, again.end, message, arithmetic, places(report, *listed))
 
 
 def _opens(report: Report, figure: Figure) -> bool:
