@@ -84,6 +84,7 @@ WORDINGS = [
         "names",
         "公布市场监管、交通运输、文化旅游3个领域轻微违法清单。",
         "公布市场监管、交通运输、文化旅游5个领域轻微违法清单。",
+    ),
     # lists that are of all parts by their form, or by what the parts are called
     ("all", "全县46所幼儿园中，公办29所、民办12所、集体办5所。", "全县64所幼儿园中，公办29所、民办12所、集体办5所。"),
     (
