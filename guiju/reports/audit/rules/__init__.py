@@ -35,6 +35,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     otherplaces,
     paperyears,
     periods,
+    placed,
     portions,
     privacy,
     ranges,

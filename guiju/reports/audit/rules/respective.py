@@ -13,7 +13,7 @@ from guiju.reports.audit.rules.growth import against
 from guiju.reports.audit.shares import rates
 from guiju.reports.read.figure import Figure
 
-_RESPECTIVE = re.compile(r"分别占(?:[一-鿿]{0,12}的)?|占比分别(?:为|是|达到?)")
+_RESPECTIVE = re.compile(r"(?:分别|依次)占(?:[一-鿿]{0,12}的)?|(?:占比|比重|比例)(?:分别|依次)(?:为|是|达到?)")
 
 
 @rule(
@@ -30,6 +30,8 @@ def shares_follow_their_parts_in_turn(report: Report, params: dict[str, Any]) ->
             at = sentence.start + found.end()
             shares = _listed(report, [rate for rate in rates(sentence) if rate.start >= at], at)
             before = [figure for figure in counts(sentence.figures) if figure.end <= sentence.start + found.start()]
+            if not before and (previous := report.before(sentence)) is not None:
+                before = counts(previous.figures)  # 处罚213件、…其他28件。占比分别为39.0%、…
             if len(shares) < 2 or len(before) < len(shares):
                 continue
             trials = [trial for parts in _parts(before, len(shares)) for trial in _trials(parts, before, shares)]
