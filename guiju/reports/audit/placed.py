@@ -19,6 +19,7 @@ from guiju.reports.read.figure import Figure
 _RATE = re.compile(r"([一-鿿]{1,12}?)(?:比)?率[为达到至约仅的]{0,3}$")
 _SHARE = re.compile(r"(?:占比?|比例|比重)(?P<of>[一-鿿（）]{0,14}?)(?:[为是达到约的]{0,3})$")
 _FOREMOST = re.compile(r"([一-鿿（）]{2,12})(?:占比|比重|比例)最[大高多][，,](?:达到?|为)$")
+_ROSE = re.compile(r"率[由从][^，。；]{0,16}[提上增升下降][一-鿿]{0,2}[到至为]$")
 _DONE = re.compile(r"完成$")
 _BESIDE = re.compile(r"[一-鿿（）“”]{0,12}[，,（(][一-鿿“”（）]{0,16}")
 _FIRST = re.compile(r"(?:数量|占比|件数)?(?:最[多大高]|次之|居首位?|居第[一二三]位?|较多)?(?:约|仅|恰)?$")
@@ -48,11 +49,13 @@ def placed(report: Report, sentence: Sentence, rate: Figure) -> Placed | None:
     told = paragraph_counts(report, sentence)
     before = [f for f in told if f.end <= rate.start]
     here = [f for f in before if f.start >= sentence.start]
-    clause = report.clause_before(rate)
+    clause = _ROSE.sub("率", report.clause_before(rate))
     of: str | None = None
     beside = here[-1] if here and _BESIDE.fullmatch(report.between(here[-1], rate)) else None
     if found := _RATE.search(clause):
-        tops = _of_core(report, found.group(1), here, beside) or _said_after(report, sentence, rate)
+        core = found.group(1)
+        tops = _of_core(report, core, here, beside) or _said_after(report, sentence, rate)
+        tops = tops or _before_semicolon(report, core, [f for f in before if f.start >= full_stop(report, rate)])
     elif found := _SHARE.search(clause):
         of = _QUANTITY.sub("", found.group("of"))
         tops = _of_portion(report, clause[: found.start()], before, rate, beside)
@@ -68,6 +71,11 @@ def placed(report: Report, sentence: Sentence, rate: Figure) -> Placed | None:
     tops = [f for f in tops if family(f.unit) == units]
     bases = [f for f in told if family(f.unit) == units and f is not tops[-1]]
     return Placed(tuple(tops), tuple(bases), of)
+
+
+def full_stop(report: Report, rate: Figure) -> int:
+    """Where the sentence begins that a share stands in, semicolons within it."""
+    return max(report.text.rfind(mark, 0, rate.start) for mark in "。\n") + 1
 
 
 def paragraph_counts(report: Report, sentence: Sentence) -> list[Figure]:
@@ -86,6 +94,16 @@ def _said_after(report: Report, sentence: Sentence, rate: Figure) -> list[Figure
     return [behind] if told and behind is not None else []
 
 
+def _before_semicolon(report: Report, core: str, here: Sequence[Figure]) -> list[Figure]:
+    """The one count of the sentence that has the very name: 调解和解终止100件，纠错11件；调解和解率47.8%."""
+    named = [f for f in here if len(core) >= _FULL_NAME and core[-_FULL_NAME:] in own_words(report, f)]
+    own = [f for f in named if re.match(r"[，,（(][一-鿿]*率", report.text[f.end : f.end + 10])]
+    return named if len(named) == 1 and not own else []
+
+
+_FULL_NAME = 4
+
+
 def _of_core(report: Report, core: str, here: Sequence[Figure], beside: Figure | None) -> list[Figure]:
     """The counts that have the name of a share: what makes it up, its verb, or, right before it, a letter of it."""
     if denied := re.search("[不未]([一-鿿]{1,2})", core):
@@ -97,6 +115,8 @@ def _of_core(report: Report, core: str, here: Sequence[Figure], beside: Figure |
     agreeing = [f for f in here if not timely or _TIMELY.search(own_words(report, f))]
     agreeing = [f for f in agreeing if denied or not re.search(f"[不未]{verb}", own_words(report, f))]
     named = [f for f in agreeing if re.search(part, own_words(report, f))]
+    if beside in named and re.search("共|合计", report.clause_before(beside)):
+        return [beside]
     if exact := [f for f in named if re.search(verb, own_words(report, f))]:
         return exact
     if not named and beside is not None and beside in agreeing and len(core) <= _NAME:
@@ -145,7 +165,10 @@ def _of_portion(
 def _of_name(report: Report, name: str, told: Sequence[Figure]) -> list[Figure]:
     """The counts of the paragraph whose names are most alike to the name of a portion."""
     name = _PLAIN.sub("", name)
-    graded = [(_common(name, _PLAIN.sub("", _IN.sub("", label(report, f)))), f) for f in told]
+    labels = [(_PLAIN.sub("", _IN.sub("", label(report, f))), f) for f in told]
+    if same := [f for told_as, f in labels if told_as == name]:
+        return same[-2:]
+    graded = [(_common(name, told_as), f) for told_as, f in labels]
     best = max((grade for grade, _ in graded), default=0)
     return [f for grade, f in graded if grade == best][-2:] if best >= _ENOUGH else []
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from math import ceil, floor
 from typing import Any
 
-from guiju.reports.audit.arithmetic import decimals, number, slip
+from guiju.reports.audit.arithmetic import decimals, number, slip, swapped
 from guiju.reports.audit.bases import family
 from guiju.reports.audit.likeness import places
 from guiju.reports.audit.lists import counts
-from guiju.reports.audit.placed import Placed, explained, placed
+from guiju.reports.audit.placed import Placed, explained, full_stop, placed
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.shares import rates
@@ -36,12 +36,12 @@ def a_share_follows_from_what_it_is_placed_by(report: Report, params: dict[str, 
             if found is None or explained(report, found, rate):
                 continue
             base = _base(report, found, rate)
-            far = base is not None and base.start < _sentence_start(report, rate)
-            if base is None or far and _told_elsewhere(report, found, rate):
+            if base is None:
                 continue
             top = found.tops[-1]
             percent = 100 * float(top.value) / float(base.value)
-            if not 1 / _TIMES < percent / float(rate.value) < _TIMES:
+            far = base.start < full_stop(report, rate) and not found.of
+            if far and not _swapped(found, rate) and _told_elsewhere(report, found, rate):
                 continue
             arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {percent:.2f}%，文中为 {rate.text}"
             message = f"“{top.text}”除以前文的“{base.text}”，或者同一段里别的数，都得不出“{rate.text}”，请核对。"
@@ -52,49 +52,55 @@ _TIMES = 10
 """A share so many times what its counts give is of other counts."""
 
 
-def _sentence_start(report: Report, rate: Figure) -> int:
-    """Where the sentence begins, semicolons within it."""
-    return max(report.text.rfind("。", 0, rate.start), report.text.rfind("\n", 0, rate.start)) + 1
-
-
 def _base(report: Report, found: Placed, rate: Figure) -> Figure | None:
     """The nearest count that the share may be of: of the noun that is named, else the nearest that is as large."""
     top = found.tops[-1]
-    before = [f for f in found.bases if f.start < top.start and f not in found.tops]
+    near = [f for f in found.bases if f not in found.tops and (f.start < top.start or _sums_up(report, f))]
     if found.of is not None:
-        before = [f for f in before if not _HAS_SHARE.match(report.text[f.end : f.end + 24])]
-    larger = [f for f in before if f.value >= top.value]
+        near = [f for f in near if not _HAS_SHARE.match(report.text[f.end : f.end + 24])]
     if found.of:
         names = {found.of[i : i + 2] for i in range(len(found.of) - 1)} - {"案件"}
-        named = (f for f in reversed(larger) if any(name in _BRACKET.sub("", report.clause_of(f)) for name in names))
-        return next(named, None)
-    if len(found.tops) > 1:
+        near = [f for f in near if any(name in _BRACKET.sub("", report.clause_of(f)) for name in names)]
+    if len(found.tops) > 1 and not found.of:
         begin = report.sentence_at(top.start).start
-        larger = [f for f in larger if f.start >= begin]
-    if larger:
-        return larger[-1]
-    near = before[-1:] if before and len(report.between(before[-1], top)) <= _CLOSE else []
-    return next((f for f in near if _mistyped(top, f, rate)), None)
+        near = [f for f in near if f.start >= begin]
+    larger = next((f for f in reversed(near) if f.value >= top.value), None)
+    if larger is not None and 100 * float(top.value) / float(larger.value) * _TIMES > float(rate.value):
+        return larger
+    return next((f for f in reversed(near[-_TRIED:]) if _mistyped(top, f, rate)), None)
+
+
+def _sums_up(report: Report, figure: Figure) -> bool:
+    """Whether a count behind the numerator says what it and others make: 履行562件，强制执行25件，合计587件."""
+    return re.search("共|合计", report.clause_before(figure)) is not None
 
 
 def _mistyped(top: Figure, base: Figure, rate: Figure) -> bool:
-    """Whether a slip of the pen made the numerator larger than its base."""
+    """Whether a slip of the pen made the numerator larger than its base, or the base smaller."""
     step = 10.0 ** -decimals(rate.text)
-    least, most = (float(base.value) * (float(rate.value) + off) / 100 for off in (-step / 2, step))
-    wanted = range(ceil(least), min(floor(most), ceil(least) + _TRIED) + 1)
-    return any(slip(float(top.value), float(one)) for one in wanted)
+    low, high = float(rate.value) - step / 2, float(rate.value) + step
+    right = _whole(float(base.value) * low / 100, float(base.value) * high / 100)
+    bases = _whole(100 * float(top.value) / high, 100 * float(top.value) / low)
+    return any(slip(float(top.value), one) for one in right) or any(slip(float(base.value), one) for one in bases)
 
 
-_TRIED = 20
+def _whole(low: float, high: float) -> list[float]:
+    """The whole numbers between two bounds, where they are few."""
+    return [float(one) for one in range(ceil(low), min(floor(high), ceil(low) + _FEW) + 1)]
+
+
+_TRIED, _FEW = 3, 20
 
 
 _BRACKET = re.compile("[（）()]")
-_CLOSE = 14
-"""Letters between a base and the numerator that was mistyped so that it is larger."""
-
-
 _HAS_SHARE = re.compile(r"[一-鿿]{0,4}[，,（(](?:居[^，]{2,5}，)?(?:约?占|[一-鿿]{2,8}率\d)")
 """What stands behind a count that is an item beside the others, with a share of its own, and no base."""
+
+
+def _swapped(found: Placed, rate: Figure) -> bool:
+    """Whether two digits of the share are those that a base of its paragraph gives, swapped."""
+    percents = [round(100 * float(found.tops[-1].value) / float(f.value), decimals(rate.text)) for f in found.bases]
+    return any(swapped(percent, float(rate.value)) for percent in percents)
 
 
 def _told_elsewhere(report: Report, found: Placed, rate: Figure) -> bool:
