@@ -7,6 +7,7 @@ from typing import Any
 from guiju.reports.audit.arithmetic import Fit, counted_in, fits, number
 from guiju.reports.audit.finding import Place
 from guiju.reports.audit.lists import counts
+from guiju.reports.audit.placed import paragraph_counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.rules.growth import against
@@ -119,3 +120,24 @@ def changes_follow_their_values_in_turn(report: Report, params: dict[str, Any]) 
         if told and re.search("分别|相比", report.between(then[-1], changes[0])):
             for old, new, change in zip(then, now, changes, strict=True):
                 yield from against(report, old, new, change)
+        elif len(then) == many and _OF_LAST.search(report.text[then[0].start - 14 : then[0].start]):
+            if "分别" in report.between(then[-1], changes[0]):
+                yield from _by_unit(report, then, changes)
+
+
+_OF_LAST = re.compile(r"[较比](?:上年|去年|上一年度?|20\d\d年)(?:同期)?的?\s*$")
+
+
+def _by_unit(report: Report, then: Sequence[Figure], changes: Sequence[Figure]) -> Iterator[Hit]:
+    """处罚件数和金额较上年的41件、402万元分别下降: this year's values stand before, each the last that gives it."""
+    told = paragraph_counts(report, report.sentence_at(then[0].start))
+    for old, change in zip(then, changes, strict=True):
+        now = [f for f in told if f.end <= then[0].start and counted_in(f) == counted_in(old) and f.kind == old.kind]
+        hits = [list(against(report, old, new, change)) for new in now]
+        if hits and all(hits):
+            nearest = min(range(len(now)), key=lambda turn: abs(_change(old, now[turn]) - float(change.value)))
+            yield hits[nearest][0]
+
+
+def _change(old: Figure, new: Figure) -> float:
+    return abs(100 * (float(new.value) / float(old.value) - 1))
