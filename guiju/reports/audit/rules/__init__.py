@@ -31,6 +31,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     names,
     namesakes,
     numbering,
+    onebase,
     oneforone,
     otherplaces,
     paperyears,

@@ -79,12 +79,12 @@ def _mistyped(top: Figure, base: Figure, rate: Figure) -> bool:
     """Whether a slip of the pen made the numerator larger than its base, or the base smaller."""
     step = 10.0 ** -decimals(rate.text)
     low, high = float(rate.value) - step / 2, float(rate.value) + step
-    right = _whole(float(base.value) * low / 100, float(base.value) * high / 100)
-    bases = _whole(100 * float(top.value) / high, 100 * float(top.value) / low)
+    right = whole_between(float(base.value) * low / 100, float(base.value) * high / 100)
+    bases = whole_between(100 * float(top.value) / high, 100 * float(top.value) / low)
     return any(slip(float(top.value), one) for one in right) or any(slip(float(base.value), one) for one in bases)
 
 
-def _whole(low: float, high: float) -> list[float]:
+def whole_between(low: float, high: float) -> list[float]:
     """The whole numbers between two bounds, where they are few."""
     return [float(one) for one in range(ceil(low), min(floor(high), ceil(low) + _FEW) + 1)]
 
