@@ -158,7 +158,7 @@ def _of_portion(
     if name in _BY_UNIT:
         return [f for f in told if f.unit in _BY_UNIT[name]][-1:]
     if _NAMELESS.fullmatch(name):
-        return _with_whole(report, told, beside) if beside is not None else []
+        return with_whole(report, told, beside) if beside is not None else []
     return _of_name(report, name, told)
 
 
@@ -178,7 +178,7 @@ _BY_UNIT = {"人数": ("人", "名"), "金额": ("元",), "户数": ("户",), "�
 _ENOUGH = 2
 
 
-def _with_whole(report: Report, told: Sequence[Figure], last: Figure) -> list[Figure]:
+def with_whole(report: Report, told: Sequence[Figure], last: Figure) -> list[Figure]:
     """The count, and the one whose kinds 其中 lists up to it: 示范村81个，其中国家级24个、省级57个，占."""
     for turn in range(len(told) - 1, 0, -1):
         before, figure = told[turn - 1], told[turn]
@@ -187,7 +187,7 @@ def _with_whole(report: Report, told: Sequence[Figure], last: Figure) -> list[Fi
         link = report.between(before, figure)
         if "其中" in link and figure is not last:
             return [before, last]
-        if "、" not in link:
+        if "、" not in link or re.search("[，；]", link):
             break
     return [last]
 
@@ -196,6 +196,14 @@ def _common(left: str, right: str) -> int:
     """How many letters two names begin with alike; one letter is enough where it is all of a name: A类."""
     alike = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
     return _ENOUGH if alike == 1 == min(len(left), len(right)) else alike
+
+
+def has_share(report: Report, count: Figure) -> bool:
+    """Whether a count has a share of its own behind it, so that it is an item beside the others, and no base."""
+    return _HAS_SHARE.match(report.text[count.end : count.end + 24]) is not None
+
+
+_HAS_SHARE = re.compile(r"[一-鿿]{0,4}[，,（(](?:居[^，]{2,5}，)?(?:约?占|[一-鿿]{2,8}率\d)")
 
 
 def explained(report: Report, found: Placed, rate: Figure) -> bool:
@@ -209,7 +217,7 @@ def explained(report: Report, found: Placed, rate: Figure) -> bool:
 def _divisions(report: Report, found: Placed) -> Iterator[tuple[float, float]]:
     """Every share that the counts give: of a numerator, of several listed, by a base or by all of a list."""
     alike = sorted({f.start: f for f in (*found.bases, *found.tops)}.values(), key=lambda f: f.start)
-    runs = [(top,) for top in found.tops]
+    runs: list[tuple[Figure, ...]] = [(top,) for top in found.tops]
     if len(found.tops) > 1:
         runs.append(found.tops)
     last = alike.index(found.tops[-1])

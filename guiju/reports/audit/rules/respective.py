@@ -120,12 +120,16 @@ def changes_follow_their_values_in_turn(report: Report, params: dict[str, Any]) 
         if told and re.search("分别|相比", report.between(then[-1], changes[0])):
             for old, new, change in zip(then, now, changes, strict=True):
                 yield from against(report, old, new, change)
-        elif len(then) == many and _OF_LAST.search(report.text[then[0].start - 14 : then[0].start]):
-            if "分别" in report.between(then[-1], changes[0]):
-                yield from _by_unit(report, then, changes)
+        elif len(then) == many and _told_in_turn(report, then, changes):
+            yield from _by_unit(report, then, changes)
 
 
 _OF_LAST = re.compile(r"[较比](?:上年|去年|上一年度?|20\d\d年)(?:同期)?的?\s*$")
+
+
+def _told_in_turn(report: Report, then: Sequence[Figure], changes: Sequence[Figure]) -> bool:
+    of_last = _OF_LAST.search(report.text[max(0, then[0].start - 14) : then[0].start])
+    return bool(of_last) and "分别" in report.between(then[-1], changes[0])
 
 
 def _by_unit(report: Report, then: Sequence[Figure], changes: Sequence[Figure]) -> Iterator[Hit]:

@@ -3,14 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from math import ceil, floor
 from typing import Any
 
-from guiju.reports.audit.arithmetic import decimals, number, slip, swapped
+from guiju.reports.audit.arithmetic import decimals, number, slip, swapped, whole_between
 from guiju.reports.audit.bases import family
 from guiju.reports.audit.likeness import places
 from guiju.reports.audit.lists import counts
-from guiju.reports.audit.placed import Placed, explained, full_stop, placed
+from guiju.reports.audit.placed import Placed, explained, full_stop, has_share, placed
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.shares import rates
@@ -57,7 +56,7 @@ def _base(report: Report, found: Placed, rate: Figure) -> Figure | None:
     top = found.tops[-1]
     near = [f for f in found.bases if f not in found.tops and (f.start < top.start or _sums_up(report, f))]
     if found.of is not None:
-        near = [f for f in near if not _HAS_SHARE.match(report.text[f.end : f.end + 24])]
+        near = [f for f in near if not has_share(report, f)]
     if found.of:
         names = {found.of[i : i + 2] for i in range(len(found.of) - 1)} - {"案件"}
         near = [f for f in near if any(name in _BRACKET.sub("", report.clause_of(f)) for name in names)]
@@ -84,17 +83,11 @@ def _mistyped(top: Figure, base: Figure, rate: Figure) -> bool:
     return any(slip(float(top.value), one) for one in right) or any(slip(float(base.value), one) for one in bases)
 
 
-def whole_between(low: float, high: float) -> list[float]:
-    """The whole numbers between two bounds, where they are few."""
-    return [float(one) for one in range(ceil(low), min(floor(high), ceil(low) + _FEW) + 1)]
-
-
-_TRIED, _FEW = 3, 20
+_TRIED = 3
+"""Counts before the numerator that are tried as a base smaller than it."""
 
 
 _BRACKET = re.compile("[（）()]")
-_HAS_SHARE = re.compile(r"[一-鿿]{0,4}[，,（(](?:居[^，]{2,5}，)?(?:约?占|[一-鿿]{2,8}率\d)")
-"""What stands behind a count that is an item beside the others, with a share of its own, and no base."""
 
 
 def _swapped(found: Placed, rate: Figure) -> bool:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from math import ceil, floor
 from typing import Any
 
-from guiju.reports.audit.arithmetic import decimals, disjoint, number, slip
+from guiju.reports.audit.arithmetic import decimals, disjoint, number, slip, whole_between
 from guiju.reports.audit.likeness import places
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.rules.placed import whole_between
 from guiju.reports.read.figure import Figure
 
 
@@ -21,7 +20,7 @@ from guiju.reports.read.figure import Figure
     holds="按渠道看，电话4120件，占51.5%；网络2480件，占31.0%；来访1400件，占17.5%。",
 )
 def listed_shares_have_one_base(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Works out the base of each item of a list with its share, and points out the one that has another than the rest."""
+    """Works out the base of each item of a list from its share, and points out the one that has another."""
     for listed in _lists(report):
         bases = [_implied(top, rate) for top, rate in listed]
         for turn, (top, rate) in enumerate(listed if len(listed) >= _SEVERAL else ()):
@@ -42,11 +41,11 @@ _SEVERAL = 3
 
 
 def _slips(top: Figure, rate: Figure, low: float, high: float) -> bool:
-    """Whether a slip of the pen in the item or in its share makes it differ: of three, any one may be of its own base."""
-    shares = (100 * float(top.value) / base for base in (low, high))
-    return any(slip(round(one, decimals(rate.text)), float(rate.value)) for one in shares) or any(
-        slip(float(top.value), one) for one in whole_between(float(rate.value) * low / 100, float(rate.value) * high / 100)
-    )
+    """Whether a slip of the pen in the item or its share makes it differ: one of three may be of its own base."""
+    stated = float(rate.value)
+    shares = [round(100 * float(top.value) / base, decimals(rate.text)) for base in (low, high)]
+    items = whole_between(stated * low / 100, stated * high / 100)
+    return any(slip(one, stated) for one in shares) or any(slip(float(top.value), one) for one in items)
 
 
 def _implied(top: Figure, rate: Figure) -> tuple[float, float]:
