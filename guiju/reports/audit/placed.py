@@ -120,7 +120,7 @@ def _of_core(report: Report, core: str, here: Sequence[Figure], beside: Figure |
     if exact := [f for f in named if re.search(verb, own_words(report, f))]:
         return exact
     if not named and beside is not None and beside in agreeing and len(core) <= _NAME:
-        letters = set(core[-3:]) & set(own_words(report, beside)) - _COMMON
+        letters = set(core[-3:]) & set(report.clause_before(beside) + own_words(report, beside)) - _COMMON
         said = letters or _REACHED.search(report.clause_before(beside))
         return [beside] if said and _behind(report, beside, core) else []
     return named

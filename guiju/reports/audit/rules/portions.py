@@ -62,10 +62,8 @@ def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> 
                 continue
             here = _counted(report, _paragraph(report, sentence), rate)
             direct = bool(here) and _beside(report, here[-1], rate)
-            if direct and len(here) > 1 and "其中" in report.between(here[-2], here[-1]):
-                continue  # 其中 is the business of rate.base
-            if direct and len(with_whole(report, here, here[-1])) > 1:
-                continue  # the share may be of the whole whose kinds are listed: the business of rate.placed
+            if direct and _of_kinds(report, here):
+                continue
             top = here[-1] if direct else _top(report, rate, here, found.group(1))
             if top is None or report.planned(rate) != report.planned(top):
                 continue
@@ -82,6 +80,12 @@ def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> 
             if excused:
                 continue
             yield _wrong(report, rate, top, bases[0])
+
+
+def _of_kinds(report: Report, here: Sequence[Figure]) -> bool:
+    """Whether 其中 stands before the count: rate.base knows its whole, rate.placed the whole whose kinds are listed."""
+    of_which = len(here) > 1 and "其中" in report.between(here[-2], here[-1])
+    return of_which or len(with_whole(report, here, here[-1])) > 1
 
 
 def _wrong(report: Report, rate: Figure, top: Figure, base: Figure) -> Hit:
