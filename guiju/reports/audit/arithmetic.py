@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
-from math import floor
+from math import ceil, floor
 
 from guiju.reports.read.figure import Figure
 
@@ -206,3 +206,11 @@ def misprint(wrong: float, right: float) -> bool:
     ratio = max(wrong, right) / min(wrong, right) if wrong and right else 0.0
     digits = len(a.replace(".", "").strip("0"))
     return digits >= 2 and any(abs(ratio / power - 1) < 1e-9 for power in (10, 10_000))
+
+
+def whole_between(low: float, high: float) -> list[float]:
+    """The first whole numbers between two bounds."""
+    return [float(one) for one in range(ceil(low), min(floor(high), ceil(low) + _FEW) + 1)]
+
+
+_FEW = 20

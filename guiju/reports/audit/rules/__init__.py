@@ -56,6 +56,8 @@ from guiju.reports.audit.rules import (  # noqa: F401
     scales,
     series,
     stocks,
+    sharelists,
+    sharesplaced,
     summaries,
     sums,
     superlatives,

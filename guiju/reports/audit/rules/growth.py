@@ -14,18 +14,24 @@ from guiju.reports.audit.rules.differences import is_sized, way_of
 from guiju.reports.read.figure import Figure
 
 _FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,24}?)(?:的|原有)?\s*$")
-_TO_UP = re.compile(r"(?:增加?|增长|[上攀跃]?升|提高|提升|扩[大充展]|延长|拓展|上涨)(?:到|至|为|成)\s*$")
-_TO_DOWN = re.compile(r"(?:减少?|下降|降低?|压减|精简|缩减|整合|合并|压缩|缩短|收窄|控制)(?:到|至|为|成)\s*$")
+_TO_UP = re.compile(
+    r"(?:增加?|增长|[上攀跃]?升|提高|提升|扩[大充展]|延长|拓展|上涨)(?:到|至|为|成)(?:[一-鿿]{2,5}的)?\s*$"
+)
+_TO_DOWN = re.compile(
+    r"(?:减少?|下降|降低?|压减|精简|缩减|整合|合并|压缩|缩短|收窄|控制)(?:到|至|为|成)(?:[一-鿿]{2,5}的)?\s*$"
+)
 _PER = re.compile(r"^[／/](?:立方米|平方米|平方公里|升|[人日月年户件])")
 """What a measure is of: 33.9微克/立方米."""
 _SO_MUCH = re.compile(
-    r"\s*[，,、（(]?\s*(?:同比|较上年|比上年|总体|整体|净)?[一-鿿]{0,2}?(?:增|降|减|压|缩|升|提|幅|延)[一-鿿]{0,6}"
+    r"\s*(?:[/／][一-鿿]{1,4})?[，,、（(]?\s*(?:同比|较上年|比上年|总体|整体|净)?[一-鿿]{0,2}?"
+    r"(?:增|降|减|压|缩|升|提|幅|延)[一-鿿]{0,6}"
 )
 """What stands between the value that was reached and the change, where both are of one thing."""
 _ANOTHER = re.compile(r"[，,；;][一-鿿]{2,}?[比较由从]")
 """A thing named anew before its number of last year: 合作社906户，总量比上年末的46140户."""
 _LAST_YEAR = re.compile(
     r"(?:(?:上年|去年)(?!度?(?:结转|遗留|转入|未结))|上一年度?|同期|[较比](?:20\d\d)年)[^，。；\d]{0,10}$"
+    r"|(?<!\d)20\d\d年[为是]$"
 )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.arithmetic import counted_in, decimals
+from guiju.reports.audit.arithmetic import counted_in, decimals, swapped
 from guiju.reports.audit.bases import how_many
 from guiju.reports.audit.lists import compared, label
 from guiju.reports.audit.report import Report, Sentence
@@ -57,7 +57,8 @@ def a_change_from_last_year_follows_from_both_values(report: Report, params: dic
             hits = [hit for new in reversed(now) for hit in against(report, old, new, change)]
             behind = [f for f in sentence.figures if f.start >= change.end and counted_in(f) == counted_in(old)]
             if not now:
-                yield from _other_way(report, report.sentences[max(0, turn - _NEARBY) : turn + 1], old, change)
+                told = report.sentences[max(0, turn - _NEARBY) : turn + 1]
+                yield from _other_way(report, told, old, change) or _miswritten(report, told, old, change)
                 continue
             if len(hits) < len(now) or any(not list(against(report, old, f, change)) for f in behind):
                 continue
@@ -69,13 +70,28 @@ _BY_SO_MANY = re.compile(r"[多少][办收结查受调处]?[理案]?$")
 """比上年多办174件，增长9.9%: the difference, and not last year's number."""
 
 
-def _other_way(report: Report, told: Sequence[Sentence], old: Figure, change: Figure) -> Iterator[Hit]:
+def _other_way(report: Report, told: Sequence[Sentence], old: Figure, change: Figure) -> list[Hit]:
     """Where no value is named: one shortly before that fits the size of the change, but not its direction."""
-    near = [f for one in told for f in one.figures if f.end <= old.start and _alike(report, f, old)]
+    near = _near(report, told, old)
     sizes = [100 * (float(f.value) / float(old.value) - 1) for f in near]
     fitting = [(f, size) for f, size in zip(near, sizes, strict=True) if abs(abs(size) - change.value) < _step(change)]
     if fitting and all((size > 0) != (change.direction == "up") for _, size in fitting):
-        yield from against(report, old, fitting[-1][0], change)
+        return list(against(report, old, fitting[-1][0], change))
+    return []
+
+
+def _near(report: Report, told: Sequence[Sentence], old: Figure) -> list[Figure]:
+    return [f for one in told for f in one.figures if f.end <= old.start and _alike(report, f, old)]
+
+
+def _miswritten(report: Report, told: Sequence[Sentence], old: Figure, change: Figure) -> list[Hit]:
+    """Where no value is named: one shortly before whose change is the one told but for two digits swapped."""
+    near = _near(report, told, old)
+    if any(not list(against(report, old, f, change)) for f in near):
+        return []
+    places = decimals(change.text)
+    meant = [f for f in near if swapped(round(abs(100 * (f.value / old.value - 1)), places), float(change.value))]
+    return list(against(report, old, meant[-1], change)) if meant else []
 
 
 def _step(change: Figure) -> float:
@@ -97,7 +113,8 @@ def _now(
         return [f for one in before[-1:] for f in one.figures if _alike(report, f, old)], False
     pairs = {thing[i : i + 2] for i in range(len(thing) - 1)}
     told = [f for one in (*before, sentence) for f in one.figures if f.end <= old.start and _alike(report, f, old)]
-    return [f for f in told if any(pair in label(report, f) for pair in pairs)], False
+    found_by = [f for f in told if any(pair in label(report, f) for pair in pairs)]
+    return found_by, bool(found_by) and all(thing in label(report, f) for f in found_by)
 
 
 def _alike(report: Report, figure: Figure, old: Figure) -> bool:

@@ -10,6 +10,7 @@ from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.grid import tables
 from guiju.reports.audit.likeness import TABLE_CELL, places, row_label
 from guiju.reports.audit.lists import compared, label, main_counts
+from guiju.reports.audit.placed import has_share, with_whole
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
@@ -61,8 +62,8 @@ def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> 
                 continue
             here = _counted(report, _paragraph(report, sentence), rate)
             direct = bool(here) and _beside(report, here[-1], rate)
-            if direct and len(here) > 1 and "其中" in report.between(here[-2], here[-1]):
-                continue  # 其中 is the business of rate.base
+            if direct and _of_kinds(report, here):
+                continue
             top = here[-1] if direct else _top(report, rate, here, found.group(1))
             if top is None or report.planned(rate) != report.planned(top):
                 continue
@@ -79,6 +80,12 @@ def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> 
             if excused:
                 continue
             yield _wrong(report, rate, top, bases[0])
+
+
+def _of_kinds(report: Report, here: Sequence[Figure]) -> bool:
+    """Whether 其中 stands before the count: rate.base knows its whole, rate.placed the whole whose kinds are listed."""
+    of_which = len(here) > 1 and "其中" in report.between(here[-2], here[-1])
+    return of_which or len(with_whole(report, here, here[-1])) > 1
 
 
 def _wrong(report: Report, rate: Figure, top: Figure, base: Figure) -> Hit:
@@ -195,7 +202,7 @@ _OWN_NAME = 4
 def _bases(report: Report, sentence: Sentence, of: str, top: Figure, here: Sequence[Figure]) -> list[Figure]:
     """The totals that the portion may be of, the likeliest first; none where the words name another."""
     larger = [f for f in here if f.unit == top.unit and f.start < top.start and f.value >= top.value]
-    larger = [f for f in larger if not compared(report, f)]
+    larger = [f for f in larger if not compared(report, f) and not has_share(report, f)]
     if not larger and (elsewhere := _elsewhere(report, sentence, of, top)):
         return elsewhere
     wider = re.match(r"全([国省市州])", of)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.arithmetic import Fit, decimals, fits, misprint, number, share, swapped
+from guiju.reports.audit.arithmetic import Fit, decimals, fits, number, share, swapped
 from guiju.reports.audit.bases import has_base, how_many, tops_of
 from guiju.reports.audit.finding import Severity
 from guiju.reports.audit.likeness import places
@@ -98,35 +98,9 @@ def _of_its_name(report: Report, sentence: Sentence, rate: Figure, name: str) ->
         low, high = 100 - long, 100 - short
         tops = [(base.low - pair[0].high, base.high - pair[0].low) for base in window if base.unit == pair[0].unit]
     else:
-        yield from _behind_its_counts(report, rate, window)
         return
     if fits(low, high, rate) is Fit.NOT and not has_base(report, tops, pair[0].unit, rate):
         yield _wrong(report, rate, *pair, low=low, high=high, severity=None)
-
-
-def _behind_its_counts(report: Report, rate: Figure, window: Sequence[Figure]) -> Iterator[Hit]:
-    """应考3920人，实考3881人，参考率99.9%: no word names the counts, but none gives the share, and one nearly does."""
-    top = window[-1] if window else None
-    if top is None or not _BEHIND.fullmatch(report.between(top, rate)) or _NO_SHARE.search(name_of(report, rate)):
-        return
-    alike = [f for f in window if f.unit == top.unit and f.value]
-    tried = [(part, base, *share(part, base)) for part, base in same_unit_pairs(alike)]
-    tried += [(one, one, low, high) for one in alike for low, high in _of_the_list(one, alike)]
-    if not tried or any(_agrees_or_rest(low, high, rate) for _, _, low, high in tried):
-        return
-    part, base, low, high = min(tried, key=lambda one: abs(one[2] - float(rate.value)))
-    of_it = set(name_of(report, rate)[-3:-1]) & set(own_words(report, top)) and not SPECIAL_BASE.search(
-        report.clause_before(rate)
-    )
-    slip = _digits_swapped(rate, part, base) or of_it and _miswritten(100 * part.value / base.value, rate)
-    if part is top and part is not base and slip and not has_base(report, [(top.low, top.high)], top.unit, rate):
-        yield _wrong(report, rate, part, base, low=low, high=high, severity=None)
-
-
-_BEHIND = re.compile(r"[一-鿿（）]{0,6}[，,（(][一-鿿]{1,10}率[为达到约仅]{0,2}")
-_NO_SHARE = re.compile(r"[增减升降涨]|首选|利用|使用|周转|缴|费率|税率|人均|每")
-_NEARLY = 0.05
-"""A share that lies so near what its counts give was meant to be theirs."""
 
 
 def _of_the_list(one: Figure, alike: Sequence[Figure]) -> Iterator[tuple[float, float]]:
@@ -138,18 +112,8 @@ def _of_the_list(one: Figure, alike: Sequence[Figure]) -> Iterator[tuple[float, 
             yield 100 * one.low / high, 100 * one.high / low
 
 
-def _agrees_or_rest(low: float, high: float, rate: Figure) -> bool:
-    return fits(low, high, rate) is not Fit.NOT or fits(100 - high, 100 - low, rate) is not Fit.NOT
-
-
 def _digits_swapped(rate: Figure, part: Figure, base: Figure) -> bool:
     return swapped(float(rate.value), round(100 * part.value / base.value, decimals(rate.text)))
-
-
-def _miswritten(computed: float, rate: Figure) -> bool:
-    """Whether a share is what its counts give but for a slip of the pen, or nearly."""
-    right, wrong = round(computed, decimals(rate.text)), float(rate.value)
-    return misprint(wrong, right) or swapped(wrong, right) or abs(right - wrong) <= _NEARLY * right
 
 
 _FULL = 100

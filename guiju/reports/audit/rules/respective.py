@@ -7,13 +7,14 @@ from typing import Any
 from guiju.reports.audit.arithmetic import Fit, counted_in, fits, number
 from guiju.reports.audit.finding import Place
 from guiju.reports.audit.lists import counts
+from guiju.reports.audit.placed import paragraph_counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.rules.growth import against
 from guiju.reports.audit.shares import rates
 from guiju.reports.read.figure import Figure
 
-_RESPECTIVE = re.compile(r"分别占(?:[一-鿿]{0,12}的)?|占比分别(?:为|是|达到?)")
+_RESPECTIVE = re.compile(r"(?:分别|依次)占(?:[一-鿿]{0,12}的)?|(?:占比|比重|比例)(?:分别|依次)(?:为|是|达到?)")
 
 
 @rule(
@@ -30,6 +31,8 @@ def shares_follow_their_parts_in_turn(report: Report, params: dict[str, Any]) ->
             at = sentence.start + found.end()
             shares = _listed(report, [rate for rate in rates(sentence) if rate.start >= at], at)
             before = [figure for figure in counts(sentence.figures) if figure.end <= sentence.start + found.start()]
+            if not before and (previous := report.before(sentence)) is not None:
+                before = counts(previous.figures)  # 处罚213件、…其他28件。占比分别为39.0%、…
             if len(shares) < 2 or len(before) < len(shares):
                 continue
             trials = [trial for parts in _parts(before, len(shares)) for trial in _trials(parts, before, shares)]
@@ -117,3 +120,28 @@ def changes_follow_their_values_in_turn(report: Report, params: dict[str, Any]) 
         if told and re.search("分别|相比", report.between(then[-1], changes[0])):
             for old, new, change in zip(then, now, changes, strict=True):
                 yield from against(report, old, new, change)
+        elif len(then) == many and _told_in_turn(report, then, changes):
+            yield from _by_unit(report, then, changes)
+
+
+_OF_LAST = re.compile(r"[较比](?:上年|去年|上一年度?|20\d\d年)(?:同期)?的?\s*$")
+
+
+def _told_in_turn(report: Report, then: Sequence[Figure], changes: Sequence[Figure]) -> bool:
+    of_last = _OF_LAST.search(report.text[max(0, then[0].start - 14) : then[0].start])
+    return bool(of_last) and "分别" in report.between(then[-1], changes[0])
+
+
+def _by_unit(report: Report, then: Sequence[Figure], changes: Sequence[Figure]) -> Iterator[Hit]:
+    """处罚件数和金额较上年的41件、402万元分别下降: this year's values stand before, each the last that gives it."""
+    told = paragraph_counts(report, report.sentence_at(then[0].start))
+    for old, change in zip(then, changes, strict=True):
+        now = [f for f in told if f.end <= then[0].start and counted_in(f) == counted_in(old) and f.kind == old.kind]
+        hits = [list(against(report, old, new, change)) for new in now]
+        if hits and all(hits):
+            nearest = min(range(len(now)), key=lambda turn: abs(_change(old, now[turn]) - float(change.value)))
+            yield hits[nearest][0]
+
+
+def _change(old: Figure, new: Figure) -> float:
+    return abs(100 * (float(new.value) / float(old.value) - 1))
