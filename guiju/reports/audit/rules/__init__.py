@@ -7,6 +7,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     apart,
     bodies,
     cells,
+    census,
     claims,
     colleagues,
     columns,
