@@ -29,6 +29,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     means,
     members,
     mentions,
+    misprints,
     names,
     namesakes,
     numbering,

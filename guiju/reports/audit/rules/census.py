@@ -81,7 +81,7 @@ def a_place_has_one_number_of_parts(report: Report, params: dict[str, Any]) -> I
         for again, right in _misfits(report, tellings, contradicts):
             figure, meant = again.figure, right[0].figure
             if figure.start not in marked:
-                marked.add(figure.start)
+                marked |= {figure.start, *([meant.start] if len(right) == 1 else [])}
                 message = (
                     f"别处说的{kind}是 {number(meant.value)} 个，这里是 {number(figure.value)} 个。请核对，或写明区别。"
                 )
