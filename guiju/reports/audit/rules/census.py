@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guiju.reports.audit.arithmetic import number, slip, swapped
-from guiju.reports.audit.finding import Place
-from guiju.reports.audit.likeness import TABLE_CELL, of_another_year
+from guiju.reports.audit.likeness import TABLE_CELL, of_another_year, places
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
@@ -80,12 +79,15 @@ def a_place_has_one_number_of_parts(report: Report, params: dict[str, Any]) -> I
     for kind, contradicts, tellings in _compared(_census(report)):
         for again, right in _misfits(report, tellings, contradicts):
             figure, meant = again.figure, right[0].figure
+            if len(right) == 1 and figure.start < meant.start:
+                figure, meant = meant, figure
             if figure.start not in marked:
                 marked |= {figure.start, *([meant.start] if len(right) == 1 else [])}
                 message = (
                     f"别处说的{kind}是 {number(meant.value)} 个，这里是 {number(figure.value)} 个。请核对，或写明区别。"
                 )
-                also = tuple(Place(report.name, one.figure.start, one.figure.end) for one in right[:_SHOWN])
+                others = [one.figure for one in right if one.figure is not figure] or [meant]
+                also = places(report, *others[:_SHOWN])
                 yield Hit(figure.start, figure.end, message, f"{meant.text} ≠ {figure.text}", also)
 
 

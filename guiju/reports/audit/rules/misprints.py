@@ -1,17 +1,18 @@
 """One number told twice, with a slip of the pen between: the digits are asked first, the words after."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import log10
+from math import log, log10
 from typing import Any
 
 from guiju.reports.audit.arithmetic import number, swapped
-from guiju.reports.audit.likeness import PLACES, TABLE_CELL, of_another_year, places
+from guiju.reports.audit.likeness import PARTIAL, PLACES, TABLE_CELL, of_another_year, places, row_label
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.slips import Slips
-from guiju.reports.audit.tellings import Telling, Words, telling, words_of
+from guiju.reports.audit.tellings import Telling, agree, pairs, telling, words_of
 from guiju.reports.read.figure import Figure
 
 _KINDS = frozenset({"count", "money", "rate", "score", "average"})
@@ -31,7 +32,6 @@ class Pair:
         first: the other one.
         chance: how seldom two numbers of so many digits are so near each other by chance, as a power of ten.
         share: the share of the words of the one that names less that the other has too, by how rare they are.
-        most: the same share of the one that names more.
         shared: how much the words that they share tell, see `Words.rarity`.
         known: whether the one or the other is spoken of as known.
     """
@@ -40,7 +40,6 @@ class Pair:
     first: Telling
     chance: float
     share: float
-    most: float
     shared: float
     known: bool
 
@@ -64,50 +63,127 @@ def what_is_told_again_is_not_misprinted(report: Report, params: dict[str, Any])
 
 
 def _doubtful(pair: Pair) -> bool:
-    """Whether digits and words together leave little room for chance."""
-    if pair.known and pair.share >= _SAME and (pair.chance >= 1.4 or pair.shared >= _TELLING and not _some(pair)):
-        return True
-    if pair.share >= _SAME and pair.most >= _LIKE:
-        return pair.chance >= 2.5
-    return pair.share >= _LIKE and pair.shared >= _LITTLE and pair.chance >= (2.5 if pair.known else 3.0)
+    """Whether digits and words together leave little room for chance: the fewer digits, the more words it takes."""
+    return any(
+        pair.chance >= chance and pair.share >= share and pair.shared >= shared and (pair.known or not known)
+        for chance, share, shared, known in _ENOUGH
+    ) and not (pair.chance < _MANY and _some(pair))
+
+
+_MANY = 2.5
+_ENOUGH = (
+    (3.3, 0.15, 1.5, False),
+    (3.3, 0.9, 0.0, False),
+    (2.5, 0.4, 4.5, False),
+    (2.5, 0.4, 2.0, True),
+    (2.5, 0.9, 2.8, False),
+    (1.9, 0.9, 5.0, False),
+    (1.9, 0.4, 8.0, False),
+    (1.9, 0.2, 2.0, True),
+    (1.4, 0.9, 0.0, True),
+    (1.4, 0.4, 5.0, True),
+    (0.6, 0.9, 5.0, True),
+    (0.6, 0.4, 8.0, True),
+)
+"""What is enough: how seldom the digits, which share of the words, how much they tell, whether spoken of as known."""
 
 
 def _some(pair: Pair) -> bool:
-    """Whether bodies or places are counted, of which a report tells now these, now those: 对25个市直部门开展评查."""
-    return PLACES.match(pair.again.noun) is not None
-
-
-_SAME, _LIKE, _TELLING, _LITTLE = 0.9, 0.4, 5.0, 2.0
+    """Whether only some may be counted, of which a report tells now these, now those: 对25个市直部门开展评查."""
+    return PLACES.match(pair.again.noun) is not None or any(
+        PARTIAL.search(one.before) for one in (pair.again, pair.first)
+    )
 
 
 def _pairs(report: Report) -> Iterator[Pair]:
     told = [f for f in report.figures if f.kind in _KINDS and f.unit]
     held = Slips(told)
     compared = [f for f in told if _comparable(report, f)]
-    slips, words = Slips(compared), words_of(report)
+    slips, weigh = Slips(compared), _Likeness(report, told)
     for again in compared:
         if held.same(again):
             continue
         for first in slips.near(again):
-            apart = report.sentence_at(first.start) is not report.sentence_at(again.start)
-            if apart and first.kind == again.kind and (pair := _pair(report, words, again, first)):
+            if first.kind != again.kind or not _apart(report, again, first):
+                continue
+            if any(not _apart(report, again, same) for same in held.same(first)):
+                continue  # both numbers stand in one row, or in one sentence
+            if (pair := weigh.pair(again, first)):
                 yield pair
 
 
+def _apart(report: Report, again: Figure, first: Figure) -> bool:
+    """Whether two figures stand in two sentences, and not both in tables."""
+    cells = again.rule == first.rule == TABLE_CELL
+    return not cells and report.sentence_at(first.start) is not report.sentence_at(again.start)
+
+
 def _comparable(report: Report, figure: Figure) -> bool:
-    if figure.bound != "exact" or figure.value < _LEAST or figure.rule == TABLE_CELL:
+    if figure.bound != "exact" or figure.value < _LEAST:
         return False
-    return not report.planned(figure) and not of_another_year(report, figure)
+    return (not report.planned(figure) or _there_are(report, figure)) and not of_another_year(report, figure)
 
 
-def _pair(report: Report, words: Words, again: Figure, first: Figure) -> Pair | None:
-    one, other = telling(report, again), telling(report, first)
-    shared = words.rarity(one.label & other.label)
-    least, most = sorted((words.rarity(one.label), words.rarity(other.label)))
-    if not shared or _begins(report, again) != _begins(report, first):
-        return None
-    known = any(_known(report, figure) for figure in (again, first))
-    return Pair(one, other, _chance(again, first), shared / least, shared / most, shared, known)
+class _Likeness:
+    """How alike the words of two figures of a report are; a unit that few figures have is a word of its own."""
+
+    def __init__(self, report: Report, told: Sequence[Figure]):
+        self._report, self._words = report, words_of(report)
+        often = Counter(figure.unit for figure in told)
+        self._units = {unit: max(log(len(told) / count) - _USUAL, 0.0) for unit, count in often.items()}
+
+    def pair(self, again: Figure, first: Figure) -> Pair | None:
+        """The two with what speaks for their being one; None where nothing does."""
+        report = self._report
+        one, other = telling(report, again), telling(report, first)
+        if _begins(report, again) != _begins(report, first) or agree(again, first):
+            return None
+        label = self._share(_label(one), _label(other), again.unit)
+        chance = _chance(again, first)
+        if TABLE_CELL in {again.rule, first.rule}:
+            text, cell = (one, other) if first.rule == TABLE_CELL else (other, one)
+            return Pair(one, other, chance, *label, True) if self._of_row(text, cell) else None
+        clause = self._share(one.clause, other.clause, again.unit) if chance >= _NO_GUESS else (0.0, 0.0)
+        share, shared = max(label, (_LESS * clause[0], clause[1]))
+        known = any(_known(report, figure) for figure in (again, first))
+        return Pair(one, other, chance, share, shared, known) if shared else None
+
+    def _of_row(self, text: Telling, cell: Telling) -> bool:
+        """Whether the sentence of a figure names the row of a cell, which is none of totals."""
+        row = row_label(self._report, cell.figure)
+        named = pairs(row)
+        return bool(named) and not _TOTAL.match(row) and len(named & text.about) >= _MOST * len(named)
+
+    def _share(self, one: frozenset[str], other: frozenset[str], unit: str) -> tuple[float, float]:
+        """The share of the words of the one that says less that the other has too, and how much they tell."""
+        common, rare = one & other, self._units[unit]
+        if not common and rare < _RARE:
+            return 0.0, 0.0
+        told, least = (
+            self._words.rarity(said) + _COMMON * len(said) + rare for said in (common, min(one, other, key=len))
+        )
+        return (told / least if least else 1.0), self._words.rarity(common) + rare
+
+
+_COMMON, _USUAL, _RARE, _LESS = 0.3, 2.0, 1.0, 0.8
+"""What a word tells that every clause has: little, but something."""
+_NO_GUESS, _MOST = 1.9, 0.6
+_TOTAL = re.compile("合计|总计|小计|共计|全[年市县区省]")
+
+
+def _label(one: Telling) -> frozenset[str]:
+    """The words that name a figure; those of a table's cell are its row and its column."""
+    return frozenset(pairs(one.figure.subject)) if one.figure.rule == TABLE_CELL else one.label
+
+
+def _there_are(report: Report, figure: Figure) -> bool:
+    """Whether a plan speaks of those that there are: 18名队员全员持证, 完成剩余17公里."""
+    behind = report.text[figure.end : figure.end + 16]
+    return bool(_ALL_OF_THEM.match(behind)) or bool(_LEFT.search(report.clause_before(figure)))
+
+
+_ALL_OF_THEM = re.compile(r"[^，。；\d]{0,10}?(?:全部|全员|均|都)")
+_LEFT = re.compile(r"(?:余下|剩余|其余|未[一-鿿]{1,4})的?$")
 
 
 def _begins(report: Report, figure: Figure) -> bool:
@@ -127,5 +203,5 @@ def _chance(again: Figure, first: Figure) -> float:
     digits = max(digits, 2)
     ways = digits - 1 if swapped(float(again.value), float(first.value)) else 9 * digits
     if again.kind in {"rate", "score"} and ways > digits:
-        return 0.0  # shares lie near each other
+        ways *= digits  # shares lie near each other
     return log10(9 * 10 ** (digits - 1) / ways)
