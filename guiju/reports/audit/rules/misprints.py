@@ -8,7 +8,7 @@ from math import log, log10
 from typing import Any
 
 from guiju.reports.audit.arithmetic import number, swapped
-from guiju.reports.audit.likeness import PARTIAL, PLACES, TABLE_CELL, of_another_year, places, row_label
+from guiju.reports.audit.likeness import PLACES, TABLE_CELL, of_another_year, places, row_label
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.slips import Slips
@@ -19,6 +19,9 @@ _KINDS = frozenset({"count", "money", "rate", "score", "average"})
 _OF_KNOWN = re.compile(r"[一-鿿]{2}的$")
 """受理的131件: those that were told before."""
 _OPENS = re.compile(r"(?:[对在将向按从]|上述|以上|[这该])?$")
+_AMONG_THEM = re.compile(r"[一-鿿]{2,8}?(?<![集其])[中里](?![心队小型央学介标期])")
+_STANDS_OUT = 100
+"""A number from here on, or one with decimals, is seldom told of two things."""
 _AT_THE_BEGINNING = re.compile("年初|期初|上年|结转")
 _LEAST = 10
 
@@ -77,7 +80,8 @@ _ENOUGH = (
     (2.5, 0.4, 4.5, False),
     (2.5, 0.4, 2.0, True),
     (2.5, 0.9, 2.8, False),
-    (1.9, 0.9, 5.0, False),
+    (2.5, 0.1, 2.0, False),
+    (1.9, 0.9, 4.0, False),
     (1.9, 0.4, 8.0, False),
     (1.9, 0.2, 2.0, True),
     (1.4, 0.9, 0.0, True),
@@ -90,24 +94,25 @@ _ENOUGH = (
 
 def _some(pair: Pair) -> bool:
     """Whether only some may be counted, of which a report tells now these, now those: 对25个市直部门开展评查."""
-    return PLACES.match(pair.again.noun) is not None or any(
-        PARTIAL.search(one.before) for one in (pair.again, pair.first)
-    )
+    told = (pair.again, pair.first)
+    return PLACES.match(pair.again.noun) is not None or any(_PARTIAL.search(one.before) for one in told)
+
+
+_PARTIAL = re.compile("其中|覆盖|新增|试点|首批|专项")
 
 
 def _pairs(report: Report) -> Iterator[Pair]:
     told = [f for f in report.figures if f.kind in _KINDS and f.unit]
-    held = Slips(told)
     compared = [f for f in told if _comparable(report, f)]
-    slips, weigh = Slips(compared), _Likeness(report, told)
+    slips, weigh = Slips(told, compared), _Likeness(report, told)
     for again in compared:
-        if held.same(again):
+        if any(weigh.alike(again, same) for same in slips.same(again)):
             continue
         for first in slips.near(again):
             if first.kind != again.kind or not _apart(report, again, first):
                 continue
-            if any(not _apart(report, again, same) for same in held.same(first)):
-                continue  # both numbers stand in one row, or in one sentence
+            if any(again.rule == same.rule == TABLE_CELL for same in slips.same(first)):
+                continue  # both numbers stand in the table
             if (pair := weigh.pair(again, first)):
                 yield pair
 
@@ -131,6 +136,13 @@ class _Likeness:
         self._report, self._words = report, words_of(report)
         often = Counter(figure.unit for figure in told)
         self._units = {unit: max(log(len(told) / count) - _USUAL, 0.0) for unit, count in often.items()}
+
+    def alike(self, again: Figure, same: Figure) -> bool:
+        """Whether a number is told a second time of the same thing, as far as the words tell; if it stands out, surely."""
+        if again.value >= _STANDS_OUT or again.value != int(again.value):
+            return True
+        one, other = telling(self._report, again), telling(self._report, same)
+        return bool(_label(one) & _label(other) or one.clause & other.clause)
 
     def pair(self, again: Figure, first: Figure) -> Pair | None:
         """The two with what speaks for their being one; None where nothing does."""
@@ -182,7 +194,7 @@ def _there_are(report: Report, figure: Figure) -> bool:
     return bool(_ALL_OF_THEM.match(behind)) or bool(_LEFT.search(report.clause_before(figure)))
 
 
-_ALL_OF_THEM = re.compile(r"[^，。；\d]{0,10}?(?:全部|全员|均|都)")
+_ALL_OF_THEM = re.compile(r"[^，。；\d]{0,10}?(?:全部|全员|均|都)|[^，。；、\d]{0,4}(?:未|没|遗留|结转|跨年|存量)")
 _LEFT = re.compile(r"(?:余下|剩余|其余|未[一-鿿]{1,4})的?$")
 
 
@@ -193,8 +205,9 @@ def _begins(report: Report, figure: Figure) -> bool:
 def _known(report: Report, figure: Figure) -> bool:
     """Whether a figure is spoken of as told before: 受理的131件, 对80件纠错案件."""
     before = report.clause_before(figure).strip()
-    behind = report.text[figure.end : figure.end + 2]
-    return bool(_OF_KNOWN.search(before)) or bool(_OPENS.fullmatch(before)) and bool(re.match("[一-鿿]{2}", behind))
+    behind = report.text[figure.end : figure.end + 12]
+    opens = _OPENS.fullmatch(before) is not None and re.match("[一-鿿]{2}", behind) is not None
+    return opens or _OF_KNOWN.search(before) is not None or _AMONG_THEM.match(behind) is not None
 
 
 def _chance(again: Figure, first: Figure) -> float:
