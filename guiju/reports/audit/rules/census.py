@@ -12,7 +12,10 @@ from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
 
-_TOWNS_AND_STREETS = r"乡镇[（(]街道[）)]|乡镇街道|镇街|街镇|镇[（(]街道[）)]|镇街道|街道[（(]镇[）)]|街道和镇|镇和街道|乡[（(]镇、街道[）)]"
+_TOWNS_AND_STREETS = (
+    r"乡镇[（(]街道[）)]|乡镇街道|镇街|街镇|镇[（(]街道[）)]|镇街道|街道[（(]镇[）)]|街道和镇|镇和街道|"
+    r"乡[（(]镇、街道[）)]"
+)
 _KINDS: tuple[tuple[str, str], ...] = (
     ("乡镇（街道）", _TOWNS_AND_STREETS),
     ("乡镇", r"(?:乡镇|苏木镇|苏木乡镇|镇乡)(?![（(]?街道|街)"),
@@ -74,7 +77,7 @@ class Told:
     holds="全县16个乡镇均设立综合行政执法队。\n二、基层建设\n16个乡镇司法所全部规范化。",
 )
 def a_place_has_one_number_of_parts(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Numbers of one kind of area or office that stand once, against those of all from which a slip keeps them apart."""
+    """Numbers of one kind of area or office that stand once, against those of all that are a slip away."""
     marked: set[int] = set()
     for kind, contradicts, tellings in _compared(_census(report)):
         for again, right in _misfits(report, tellings, contradicts):
@@ -130,7 +133,7 @@ def _kinds(report: Report, figure: Figure) -> Iterator[tuple[str, int]]:
 
 def _how_sure(before: str, behind: str) -> int:
     """How surely the words before a number and behind its noun say that it is that of all."""
-    if _SUBSET.search(before.split("、")[-1]):
+    if _SUBSET.search(before.rpartition("、")[2]):
         return _PART
     if _ALL_OF.search(before):
         return _STRONG

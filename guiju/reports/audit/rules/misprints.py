@@ -113,7 +113,7 @@ def _pairs(report: Report) -> Iterator[Pair]:
                 continue
             if any(again.rule == same.rule == TABLE_CELL for same in slips.same(first)):
                 continue  # both numbers stand in the table
-            if (pair := weigh.pair(again, first)):
+            if pair := weigh.pair(again, first):
                 yield pair
 
 
@@ -136,9 +136,10 @@ class _Likeness:
         self._report, self._words = report, words_of(report)
         often = Counter(figure.unit for figure in told)
         self._units = {unit: max(log(len(told) / count) - _USUAL, 0.0) for unit, count in often.items()}
+        self._units["%"] = 0.0
 
     def alike(self, again: Figure, same: Figure) -> bool:
-        """Whether a number is told a second time of the same thing, as far as the words tell; if it stands out, surely."""
+        """Whether a number is told a second time of the same thing, as far as the words tell."""
         if again.value >= _STANDS_OUT or again.value != int(again.value):
             return True
         one, other = telling(self._report, again), telling(self._report, same)
@@ -148,7 +149,7 @@ class _Likeness:
         """The two with what speaks for their being one; None where nothing does."""
         report = self._report
         one, other = telling(report, again), telling(report, first)
-        if _begins(report, again) != _begins(report, first) or agree(again, first):
+        if _begins(report, again) != _begins(report, first) or agree(again, first) or _denied(one) != _denied(other):
             return None
         label = self._share(_label(one), _label(other), again.unit)
         chance = _chance(again, first)
@@ -168,7 +169,7 @@ class _Likeness:
 
     def _share(self, one: frozenset[str], other: frozenset[str], unit: str) -> tuple[float, float]:
         """The share of the words of the one that says less that the other has too, and how much they tell."""
-        common, rare = one & other, self._units[unit]
+        common, rare = (one & other) - _GENERAL, self._units[unit]
         if not common and rare < _RARE:
             return 0.0, 0.0
         told, least = (
@@ -179,6 +180,8 @@ class _Likeness:
 
 _COMMON, _USUAL, _RARE, _LESS = 0.3, 2.0, 1.0, 0.8
 """What a word tells that every clause has: little, but something."""
+_GENERAL = frozenset({"案件", "工作", "问题", "事项", "人员", "单位", "情况", "部门"})
+"""Words that name no thing by themselves."""
 _NO_GUESS, _MOST = 1.9, 0.6
 _TOTAL = re.compile("合计|总计|小计|共计|全[年市县区省]")
 
@@ -196,6 +199,14 @@ def _there_are(report: Report, figure: Figure) -> bool:
 
 _ALL_OF_THEM = re.compile(r"[^，。；\d]{0,10}?(?:全部|全员|均|都)|[^，。；、\d]{0,4}(?:未|没|遗留|结转|跨年|存量)")
 _LEFT = re.compile(r"(?:余下|剩余|其余|未[一-鿿]{1,4})的?$")
+
+
+def _denied(one: Telling) -> bool:
+    """Whether the words say what is not so: 免予处罚426件 is not 处罚246件."""
+    return _NOT.search(one.before + one.noun) is not None
+
+
+_NOT = re.compile("不|未|没|免[予于罚]|尚")
 
 
 def _begins(report: Report, figure: Figure) -> bool:
