@@ -67,13 +67,15 @@ def what_is_told_again_is_not_misprinted(report: Report, params: dict[str, Any])
 
 def _doubtful(pair: Pair) -> bool:
     """Whether digits and words together leave little room for chance: the fewer digits, the more words it takes."""
+    if pair.again.figure.kind == "rate" and pair.share < _OF_ONE:
+        return False  # many shares are near each other
     return any(
         pair.chance >= chance and pair.share >= share and pair.shared >= shared and (pair.known or not known)
         for chance, share, shared, known in _ENOUGH
     ) and not (pair.chance < _MANY and _some(pair))
 
 
-_MANY = 2.5
+_MANY, _OF_ONE = 2.5, 0.4
 _ENOUGH = (
     (3.3, 0.15, 1.5, False),
     (3.3, 0.9, 0.0, False),
