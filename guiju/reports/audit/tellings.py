@@ -109,6 +109,7 @@ class Words:
 
     def __init__(self, *texts: str):
         self._often: Counter[str] = Counter()
+        self._rare: dict[str, float] = {}
         for text in texts:
             self._often.update(map("".join, zip(text, text[1:], strict=False)))
         self._clauses = max(sum(map(len, texts)) / _CLAUSE_LENGTH, _LEAST_CLAUSES)
@@ -119,7 +120,13 @@ class Words:
 
     def rarity(self, told: Iterable[str]) -> float:
         """How much some pairs tell of the thing: what every clause has tells nothing, what one has tells most."""
-        return sum(max(log(self._clauses / max(self._often[pair], 1)), 0.0) for pair in told)
+        return sum(map(self._rarity_of, told))
+
+    def _rarity_of(self, pair: str) -> float:
+        known = self._rare.get(pair)
+        if known is None:
+            known = self._rare[pair] = max(log(self._clauses / max(self._often[pair], 1)), 0.0)
+        return known
 
 
 _CLAUSE_LENGTH, _LEAST_CLAUSES = 40, 60
