@@ -15,12 +15,14 @@ _PUT_OFF = re.compile(
     rf"(?:余下?|剩余|另有|其余|未完成|未结|未整改|尚)[^。；]{{0,40}}?"
     rf"(?:延至|延期至|延续(?:至|到)|顺延至|推迟至|列入|纳入|转入|结转|时限为|限于?){_YEAR}"
 )
+_RATED = re.compile(
+    rf"{_YEAR}度[^。；，]{{0,16}}(?:考核|评估|测评|考评|评价)[^。；]{{0,24}}(?:列|居|升至|获|中由)[^。；]{{0,6}}"
+)
 _STARTS_FROM = re.compile(rf"在{_YEAR}(?:度|的)?基础上")
 _SINCE_NOW = re.compile(rf"[较比]{_YEAR}(?:度|底|末)?(?:再|净)?(?:增加|减少|提高|下降|压减|新增|多|少|增长)")
 _PARAGRAPH = re.compile(
     rf"(?m)^[\s　]*{_YEAR}，[^。\n]{{0,30}}?(?:将|一是|要(?!求)|力争|重点(?:抓|做|推)|着力(?:抓|做|推)|锚定|聚焦)"
 )
-_MESSAGE = "报告年度是{report}年，这里应当是{wanted}年，却写{year}年，请核对。"
 
 
 @rule(
@@ -32,35 +34,76 @@ _MESSAGE = "报告年度是{report}年，这里应当是{wanted}年，却写{yea
 )
 def what_is_carried_over_names_the_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Each year that words of carrying, putting off or planning fix, against the report's."""
-    if report.year is None or not report.whole_year:
-        return
-    year, plan = report.year, report.plan_start
-    for found in _CAME_OVER.finditer(report.text):
-        if int(found["year"]) != (year if found.start() >= plan else year - 1):
-            yield from _wrong(report, found, year if found.start() >= plan else year - 1)
+    if report.year is not None and report.whole_year:
+        for found, wanted in (*_done(report, report.year), *_planned(report, report.year)):
+            message = f"报告年度是{report.year}年，这里应当是{wanted}年，却写{found['year']}年，请核对。"
+            yield Hit(found.start("year"), found.end("year") + 1, message, f"{wanted} ≠ {found['year']}")
+
+
+def _done(report: Report, year: int) -> Iterator[tuple[re.Match[str], int]]:
+    """Years told wrong of the year's work, with the year that is right: what came over, goes over, was rated."""
+    plan = report.plan_start
+    for found in _CAME_OVER.finditer(report.text, 0, plan):
+        if int(found["year"]) != year - 1:
+            yield found, year - 1
     for pattern in (_GOES_OVER, _PUT_OFF):
         for found in pattern.finditer(report.text, 0, plan):
-            before = report.text[max(0, found.start() - _CLAUSE) : found.start()]
-            if int(found["year"]) != year + 1 and not re.search(r"20\d\d年$|上年|去年|年初|此前", before):
-                yield from _wrong(report, found, year + 1)
-    for found in _STARTS_FROM.finditer(report.text, plan):
+            if int(found["year"]) != year + 1 and not _EARLIER.search(_clause(report, found)):
+                yield found, year + 1
+    for found in _RATED.finditer(report.text, 0, plan):
+        if int(found["year"]) < year - 1 and not _EARLIER.search(_clause(report, found)):
+            yield found, year
+
+
+def _planned(report: Report, year: int) -> Iterator[tuple[re.Match[str], int]]:
+    """Years told wrong of what is planned: from which year it starts, against which it is set, when it shall be."""
+    plan = report.plan_start
+    for found in (*_CAME_OVER.finditer(report.text, plan), *_STARTS_FROM.finditer(report.text, plan)):
         if int(found["year"]) != year:
-            yield from _wrong(report, found, year)
-    for found in _PARAGRAPH.finditer(report.text, min(plan, int(len(report.text) * _LATE))):
-        if int(found["year"]) > year + 1:
-            yield from _wrong(report, found, year + 1)
+            yield found, year
     for found in _SINCE_NOW.finditer(report.text, plan):
         if abs(int(found["year"]) - year) == 1:
-            yield from _wrong(report, found, year)
+            yield found, year
+    for found in _PARAGRAPH.finditer(report.text, min(plan, int(len(report.text) * _LATE))):
+        if int(found["year"]) > year + 1:
+            yield found, year + 1
+
+
+_EARLIER = re.compile(r"20\d\d年$|上年|去年|年初|此前")
+
+
+def _clause(report: Report, found: re.Match[str]) -> str:
+    return report.text[max(0, found.start() - _CLAUSE) : found.start()]
+
+
+_BASES = re.compile(rf"[较比与]{_YEAR}(?:度|同期|年?[底末])?(?:的)?(?=[\d.]|多|少|增|减|上升|下降|提高|降低|增长)")
+_LONG_AGO = re.compile("以来|五年|十三五|十四五|规划|基期|累计|首次|历史")
+
+
+@rule(
+    "period.other_base",
+    "比较的年份前后不一",
+    "同一段里的数都与上年比，只有一处与再前一年比：多半是旧报告的年份没有改。",
+    example="关于2024年法治政府建设情况的报告\n案件比2022年的450件多36件，罚款比2023年的284万元增长10%，检查比2023年减少3次。",
+    holds="关于2024年法治政府建设情况的报告\n案件比2023年的450件多36件，罚款比2023年的284万元增长10%，检查比2023年减少3次。",
+)
+def a_paragraph_compares_with_one_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """The one comparison with the year before last among several with last year, in one paragraph."""
+    if report.year is None:
+        return
+    begin = 0
+    for line in report.text[: report.plan_start].split("\n"):
+        bases = list(_BASES.finditer(line))
+        odd = [found for found in bases if int(found["year"]) == report.year - 2]
+        usual = sum(int(found["year"]) == report.year - 1 for found in bases)
+        if len(odd) == 1 and usual and len(bases) == usual + 1 and not _LONG_AGO.search(line):
+            message = f"同一段别处都与{report.year - 1}年比，这里与{report.year - 2}年比，请核对年份。"
+            yield Hit(begin + odd[0].start("year"), begin + odd[0].end("year") + 1, message, f"报告年度 {report.year}")
+        begin += len(line) + 1
 
 
 _CLAUSE, _LATE = 10, 0.6
 """Letters before a year that tell what it is of; where plans begin at the earliest in a report without headings."""
-
-
-def _wrong(report: Report, found: re.Match[str], wanted: int) -> Iterator[Hit]:
-    message = _MESSAGE.format(report=report.year, wanted=wanted, year=found["year"])
-    yield Hit(found.start("year"), found.end("year") + 1, message, f"{wanted} ≠ {found['year']}")
 
 
 _TOLD = re.compile(

@@ -200,6 +200,9 @@ def as_many_times_as_months(report: Report, params: dict[str, Any]) -> Iterator[
 _DEADLINE = re.compile(
     r"(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:底|\d{1,2}日)?[之以]?前?[^，。；]{0,6}(?:完成|整改|销号|办结|清零|到位|解决|落实)"
 )
+_TERM = re.compile(
+    r"(?:督办|未(?:整改|完成|办结)|剩余|其余|余下|尚有|仍有|正在)[^。]{0,24}?(?:期限|时限)均?[为是至到](?P<year>20\d\d)年(?P<month>\d{1,2})月"
+)
 _SET = re.compile(r"(?:限[于期]|明确|确保|承诺|定于|要求|计划|预计|拟)[^，。；\d]{0,6}$")
 _OPEN = re.compile(r"(?:尚有|还有|仍有|其余|剩余|余下|未完成|未整改|未办结)[^。；]{0,30}$")
 _DECEMBER = 12
@@ -214,6 +217,10 @@ _DECEMBER = 12
 )
 def a_deadline_lies_ahead(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Deadlines set before the report's year; for what is still open at its end, before that end."""
+    for found in _TERM.finditer(report.text):
+        if report.year and (int(found["year"]), int(found["month"])) < (report.year, _DECEMBER):
+            message = f"报告年度是{report.year}年，没有完成的事，期限却在{found['year']}年{found['month']}月，请核对。"
+            yield Hit(found.start("year"), found.end(), message, f"报告年度 {report.year}")
     for found in _DEADLINE.finditer(report.text):
         before = report.text[max(0, found.start() - 40) : found.start()]
         year = int(found["year"])

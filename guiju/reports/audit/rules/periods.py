@@ -269,6 +269,23 @@ def the_year_is_compared_with_another(report: Report, params: dict[str, Any]) ->
         if not planned and not ahead:
             message = f"这里把报告年度{report.year}年与它自己相比，请核对年份。"
             yield Hit(*found.span(), message, f"报告年度 {report.year}")
+    for found in _LATER_BASE.finditer(report.text, 0, report.plan_start):
+        if int(found["year"]) > report.year:
+            message = f"报告年度是{report.year}年，不会与{found['year']}年相比，请核对年份。"
+            yield Hit(found.start("year"), found.end("year") + 1, message, f"报告年度 {report.year}")
+    for found in _OTHER_YEARS.finditer(report.text, 0, report.plan_start):
+        if int(found["year"]) == report.year and report.text.count(f"{report.year}年") > 1:
+            message = f"这里拿来比较的年份就是报告年度{report.year}年，请核对年份。"
+            yield Hit(found.start("year"), found.end("year") + 1, message, f"报告年度 {report.year}")
+
+
+_LATER_BASE = re.compile(
+    r"[较比](?P<year>20\d\d)年(?:度|年?[末底初])?的?[^，。；]{0,12}(?:多|少|增|减|上升|下降|提高|降低)"
+)
+_OTHER_YEARS = re.compile(
+    r"(?<=[；，])(?P<year>20\d\d)年(?:度|全年)?(?:为|是|共)[\d.]+万?[^\d，。；]{1,4}[，,][^，。；\d]{0,4}(?:少|多|净?增|减|下降|上升)[^，。；\d]{0,4}\d"
+)
+"""Last year's number told to compare with, and the change behind: 2023年为4020件，少办158件."""
 
 
 _DUE = re.compile(

@@ -79,6 +79,9 @@ def _mixed(one: str, other: str) -> bool:
     return one != other and any(one in row and other in row for row in _DIMENSIONS)
 
 
+_PERSONS = {"人", "名", "位"}
+
+
 def _per_so_many(report: Report, figures: Sequence[Figure], rate: Figure) -> Iterator[Hit]:
     """每万人抽检4.2批次, where 1680 of them and 40万人 make it 每千人."""
     found = _RATE_PER.search(report.clause_before(rate))
@@ -89,7 +92,8 @@ def _per_so_many(report: Report, figures: Sequence[Figure], rate: Figure) -> Ite
     ]
     previous = report.before(report.sentence_at(rate.start))
     near = [*figures, *(previous.figures if previous else ())]
-    totals = [f for f in near if f.unit == rate.unit and f.value > rate.value]
+    units = _PERSONS if rate.unit in _PERSONS else {rate.unit}
+    totals = [f for f in near if f.unit in units and f.value > rate.value and f not in people]
     fitting = {
         per
         for per, many in _PER.items()

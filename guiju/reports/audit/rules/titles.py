@@ -84,10 +84,16 @@ def who_signs_is_who_reports(report: Report, params: dict[str, Any]) -> Iterator
     if not signed or body is None:
         return
     one, other = body.group(1), signed[-1].group(1)
-    if not (one.endswith(other) or other.endswith(one)) and one[-2:] == other[-2:] and one[:4] != other[:4]:
+    if not (_shortens(one, other) or _shortens(other, one)):
         at = report.text.find(one)
         if at >= 0:
             yield Hit(at, at + len(one), f"标题写“{one}”，落款是“{other}”，请核对单位名称。", f"{one} ≠ {other}")
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether all letters of one name stand in the other in their order: 市监局, 市场监管局."""
+    letters = iter(long)
+    return all(letter in letters for letter in short)
 
 
 def _areas_apart(title: str, signature: str) -> tuple[str, str] | None:

@@ -1,0 +1,126 @@
+"""Time told as so many days, months, hours or years, against the days that bound it: 6月24日，比6月底提前6天."""
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.read.numerals import chinese_value
+
+_MANY = r"(?P<many>\d+|[一二两三四五六七八九十]{1,3})"
+_DAY = r"(?:(?P<{0}y>20\d\d)年)?(?P<{0}m>\d{{1,2}})月(?P<{0}d>\d{{1,2}})日"
+_FROM, _UNTIL = _DAY.format("a"), _DAY.format("b")
+_TO_YEAR_END = re.compile(
+    rf"(?<!\d)(?P<am>1[0-2]|[1-9])月(?:(?P<ad>\d{{1,2}})日)?起[^。；\d]{{0,12}}(?:到|至|截至)年底[^。；\d]{{0,8}}{_MANY}个月"
+)
+_THESE_MONTHS = re.compile(
+    rf"从?(?<![\d年个])(?P<am>1[0-2]|[1-9])月(?:份)?(?:至|到|—|-)(?P<bm>1[0-2]|[1-9])月(?:份)?[，,]?(?:的|在)?这{_MANY}个月"
+)
+_EARLIER = re.compile(
+    rf"{_FROM}[^。；\d]{{0,20}}比[^。；\d]{{0,12}}(?P<bm>\d{{1,2}})月(?:(?P<bd>\d{{1,2}})日|底)[^。；\d]{{0,10}}提前了?{_MANY}天"
+)
+_HOURS = re.compile(
+    r"(?P<am>\d{1,2})月(?P<ad>\d{1,2})日(?P<ah>\d{1,2})时[^。；\d]{0,24}(?P<bm>\d{1,2})月(?P<bd>\d{1,2})日(?P<bh>\d{1,2})时"
+    rf"[^。；\d]{{0,10}}(?:历时|持续|共){_MANY}个?小时"
+)
+_NTH_DAY = re.compile(rf"{_FROM}[^。\d]{{0,40}}{_UNTIL}[^。；\d]{{0,8}}第{_MANY}天")
+_HALF = re.compile(rf"{_FROM}(?:至|到|—|-){_UNTIL}[^。；\d]{{0,10}}(?P<half>半年)")
+_ANNIVERSARY = re.compile(rf"(?:施行|实施|颁布|成立|修订|建立){_MANY}周年[^。\d]{{0,30}}?(?P<ay>20\d\d|19\d\d)年")
+
+
+@rule(
+    "date.elapsed",
+    "日期与所说的时间",
+    "“6月24日销号，比原定6月底提前6天”“截至12月31日（行动第47天）”“施行一周年”：所说的天数、月数、小时数、周年，应当与前后的日期相符。",
+    example="6月14日全部销号，比原定的6月底提前6天。",
+    holds="6月24日全部销号，比原定的6月底提前6天。",
+)
+def time_told_is_that_of_its_days(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Each kind of span with the lengths that its dates allow."""
+    year = report.year or _COMMON
+    for pattern, lengths in _KINDS:
+        for found in pattern.finditer(report.text):
+            said, known = _said(found), lengths(found, year)
+            if said is not None and known and said not in known:
+                message = "日期与所说的时间不符，请核对。"
+                told = str(min(known)) if len(known) == 1 else f"{min(known)}～{max(known)}"
+                yield Hit(*found.span(), message, f"按日期是 {told}，文中为 {said}")
+
+
+_COMMON = 2023
+"""Any year of 365 days."""
+
+
+def _said(found: re.Match[str]) -> int | None:
+    groups = found.groupdict()
+    if "half" in groups:
+        return _HALF_YEAR
+    many = groups["many"]
+    return int(many) if many.isdigit() else chinese_value(many.replace("两", "二"))
+
+
+def _days(found: re.Match[str], year: int) -> int | None:
+    """Days from the first to the second date; None where a date does not exist or they run backwards."""
+    groups = found.groupdict()
+    first, last = int(groups.get("ay") or year), int(groups.get("by") or groups.get("ay") or year)
+    month = int(found["bm"])
+    try:
+        begun = datetime(first, int(found["am"]), int(found["ad"]))
+        ended = datetime(last, month, int(groups.get("bd") or calendar.monthrange(last, month)[1]))
+    except ValueError:
+        return None  # told by date.impossible
+    return (ended - begun).days if ended >= begun else None
+
+
+def _hours(found: re.Match[str], year: int) -> set[int]:
+    days = _days(found, year)
+    return set() if days is None else {days * 24 + int(found["bh"]) - int(found["ah"])}
+
+
+def _counted(found: re.Match[str], year: int) -> set[int]:
+    days = _days(found, year)
+    return set() if days is None else {days, days + 1}
+
+
+def _apart(found: re.Match[str], year: int) -> set[int]:
+    days = _days(found, year)
+    return set() if days is None else {days}
+
+
+def _halves(found: re.Match[str], year: int) -> set[int]:
+    days = _days(found, year)
+    return set() if days is None else {_HALF_YEAR if abs(days - _HALF_YEAR) <= _NEAR else days}
+
+
+_HALF_YEAR, _NEAR = 182, 8
+"""Days of half a year, and how many more or fewer still are one."""
+
+
+def _months_left(found: re.Match[str], year: int) -> set[int]:
+    left = _MONTHS - int(found["am"])
+    return {left, left + 1} if int(found["ad"] or 1) > 1 else {left + 1}
+
+
+def _months_between(found: re.Match[str], year: int) -> set[int]:
+    return {(int(found["bm"]) - int(found["am"])) % _MONTHS + 1}
+
+
+_MONTHS = 12
+
+
+def _years(found: re.Match[str], year: int) -> set[int]:
+    return {year - int(found["ay"])}
+
+
+_KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], set[int]]], ...] = (
+    (_TO_YEAR_END, _months_left),
+    (_THESE_MONTHS, _months_between),
+    (_EARLIER, _apart),
+    (_HOURS, _hours),
+    (_NTH_DAY, _counted),
+    (_HALF, _halves),
+    (_ANNIVERSARY, _years),
+)
