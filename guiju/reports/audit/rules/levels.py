@@ -84,7 +84,7 @@ def _level(found: re.Match[str]) -> str:
 
 
 _REPORTS = re.compile(
-    r"(?:(?:20\d\d年|一年来|全年)[，,](?:[一-鿿]{2,4})?|(?m:^)[\s　]*)"
+    r"(?:(?:20\d\d年|一年来|全年)[，,](?:[一-鿿]{2,4})?|(?m:^)[\s　]*|(?<=。))"
     r"(?P<body>[县区市](?P<office>[一-鿿]{2,14}?(?:局|委员会|支队|大队|检察院|法院)))"
     r"(?=在|以|认真|坚持|深入|紧扣|紧紧|围绕|始终|全面|切实|持续|扎实|严格)"
 )
@@ -102,10 +102,12 @@ def who_reports_is_the_body(report: Report, params: dict[str, Any]) -> Iterator[
     if report.body.level != "department":
         return
     own = {*report.body.name} - set(_COMMON)
-    for found in _REPORTS.finditer(report.text):
+    for found in _REPORTS.finditer(report.text, 0, _LEAD):
         if not own & {*found["office"]}:
             message = f"报告单位是“{report.body.short}”，这里说的却是“{found['body']}”，请核对单位名称。"
             yield Hit(*found.span("body"), message, f"{report.body.short} ≠ {found['body']}")
 
 
+_LEAD = 500
+"""Letters of a report within which its own body is introduced."""
 _COMMON = "县区市局委员会管理监督和综合执法服务大队支"

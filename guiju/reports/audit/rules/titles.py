@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from guiju.reports.audit.finding import Place
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.title import title_of
@@ -86,8 +87,9 @@ def who_signs_is_who_reports(report: Report, params: dict[str, Any]) -> Iterator
     one, other = body.group(1), signed[-1].group(1)
     if not (_shortens(one, other) or _shortens(other, one)):
         at = report.text.find(one)
-        if at >= 0:
-            yield Hit(at, at + len(one), f"标题写“{one}”，落款是“{other}”，请核对单位名称。", f"{one} ≠ {other}")
+        also = (Place(report.name, at, at + len(one)),) if at >= 0 else ()
+        message = f"标题写“{one}”，落款是“{other}”，请核对单位名称。"
+        yield Hit(*signed[-1].span(1), message, f"{one} ≠ {other}", also)
 
 
 def _shortens(short: str, long: str) -> bool:
