@@ -7,6 +7,7 @@ whether one of them may be its base: those that would fit are few, and looked up
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from guiju.reports.audit.arithmetic import decimals
 from guiju.reports.audit.lists import compared, counts
@@ -19,6 +20,7 @@ _NEAR = 1200
 """Letters before a share in which its base is looked for."""
 
 
+@cache
 def family(unit: str) -> frozenset[str]:
     """The units that count the same things as `unit`."""
     return next((known for known in FAMILIES if unit in known), frozenset([unit]))

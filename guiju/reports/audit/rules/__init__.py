@@ -4,6 +4,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     accounts,
     across,
     aimsums,
+    anchors,
     apart,
     bodies,
     bounds,

@@ -76,11 +76,6 @@ def who_signs_is_who_reports(report: Report, params: dict[str, Any]) -> Iterator
     """The body at the head of the title against the line above the last date."""
     title = title_of(report.text)
     signed = list(_SIGNED.finditer(report.text))
-    if signed and (apart := _areas_apart(title, signed[-1].group(1))):
-        at = signed[-1].start(1) + signed[-1].group(1).find(apart[1])
-        message = f"标题写“{apart[0]}”，落款写“{apart[1]}”，请核对地名。"
-        yield Hit(at, at + len(apart[1]), message, f"{apart[0]} ≠ {apart[1]}")
-        return
     body = re.match(r"(?:关于)?([一-鿿]{2,16}?(?:人民政府|办事处|局|委员会))(?=20|关于|年度|法治)", title)
     if not signed or body is None:
         return
@@ -96,20 +91,3 @@ def _shortens(short: str, long: str) -> bool:
     """Whether all letters of one name stand in the other in their order: 市监局, 市场监管局."""
     letters = iter(long)
     return all(letter in letters for letter in short)
-
-
-def _areas_apart(title: str, signature: str) -> tuple[str, str] | None:
-    """The names of one level by which the title and the signature differ, if they do: 澜江区, 澄江区."""
-    one, other = (dict(_areas(line)) for line in (title, signature))
-    return next(((one[level], other[level]) for level in one if level in other and one[level] != other[level]), None)
-
-
-def _areas(line: str) -> Iterator[tuple[str, str]]:
-    """The areas that a line begins with, by their level: 昭宁市, 青岚县."""
-    at = re.match(r"[\s　]*(?:中共|关于)?(?:20\d\d年度?)?", line).end()  # type: ignore[union-attr]
-    while found := _AREA.match(line, at):
-        yield found["level"], found.group()
-        at = found.end()
-
-
-_AREA = re.compile(r"(?:(?![省市州盟县区旗镇乡街])[一-鿿]){2,5}?(?P<level>[省市州盟县区旗镇乡]|街道)(?!场|容|民|级)")
