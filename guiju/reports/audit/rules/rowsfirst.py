@@ -40,9 +40,10 @@ def the_first_row_holds_the_largest(report: Report, params: dict[str, Any]) -> I
         if len(names) < _FEWEST:
             continue
         listed = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-        said = re.compile(rf"(?P<name>{listed})(?P<told>[^。；\n]{{0,30}}?){_PLACE}")
-        for found in said.finditer(report.text):
-            if "\t" not in found.group() and not re.search(listed, found["told"]):
+        behind = re.compile(rf"(?P<name>{listed})(?:(?!{listed})[^。；\n\t]){{0,30}}?{_PLACE}")
+        before = re.compile(rf"[一-鿿]{{0,10}}{_PLACE}的(?:[一-鿿]{{0,4}}[是为])?(?P<name>{listed})")
+        for said in (behind, before):
+            for found in said.finditer(report.text):
                 yield from _judged(report, found, columns)
 
 
@@ -58,24 +59,34 @@ def _columns(table: Sequence[Any]) -> list[_Column]:
 
 
 def _judged(report: Report, found: re.Match[str], columns: Sequence[_Column]) -> Iterator[Hit]:
-    name, told = found["name"], found["told"]
+    """By the columns that the words name, or whose value they tell; by all of them, where they name none."""
+    name = found["name"]
     least = bool(re.search("[低少小末]", found["place"]))
     sentence = report.sentence_at(found.start())
     parts = "各" in report.text[sentence.start : found.start()]  # of 各县（市、区） the city's own office is none
-    values = {float(value) for value in re.findall(r"\d+(?:\.\d+)?", told)}
-    for column in columns:
-        cell = column.cells.get(name)
-        named = any(pair in told + found["place"] for pair in _pairs(column.head)) and not values
-        if cell is None or len(column.cells) < _FEWEST or not (named or float(cell.value) in values):
-            continue
+    asked = [column for column in columns if name in column.cells and len(column.cells) >= _FEWEST]
+    meant = [column for column in asked if _meant(found, column)]
+    wrong = []
+    for column in meant or asked:
         ranked = [one for row, one in column.cells.items() if not (parts and _OWN.search(row))]
         best = (min if least else max)(ranked, key=lambda one: one.value)
-        if best.value != cell.value:
-            other = row_label(report, best)
-            message = f"表里{'最少' if least else '最多'}的是“{other}”，不是“{name}”，请核对。"
-            arithmetic = f"{other} {number(best.value)}，{name} {number(cell.value)}"
-            yield Hit(*found.span(), message, arithmetic, places(report, cell, best))
-            return
+        if best.value != column.cells[name].value:
+            wrong.append((column.cells[name], best))
+    if wrong and (meant or len(wrong) == len(asked)):
+        cell, best = wrong[0]
+        other = row_label(report, best)
+        message = f"表里{'最少' if least else '最多'}的是“{other}”，不是“{name}”，请核对。"
+        arithmetic = f"{other} {number(best.value)}，{name} {number(cell.value)}"
+        yield Hit(*found.span(), message, arithmetic, places(report, cell, best))
+
+
+def _meant(found: re.Match[str], column: _Column) -> bool:
+    """Whether the words name a column's head, or tell the value that the row has in it."""
+    told = found.group()
+    values = {float(value) for value in re.findall(r"\d+(?:\.\d+)?", told.replace(found["name"], ""))}
+    if values:
+        return float(column.cells[found["name"]].value) in values
+    return any(pair in told for pair in _pairs(column.head) - _pairs(found["name"]))
 
 
 _OWN = re.compile(r"本级|[市县区州]直|机关")

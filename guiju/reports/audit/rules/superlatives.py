@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import Any
 
 from guiju.reports.audit.arithmetic import counted_in
@@ -40,7 +39,7 @@ _FEWEST, _MOST, _REACH = 3, 60, 8
     holds="受理纠纷763件，物业管理类231件，邻里类196件，劳资类127件，物业管理类最多，邻里类次之。",
 )
 def the_place_in_a_list_is_that_of_its_number(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Each statement of a place against the list of its paragraph, or the columns of the table before it."""
+    """Each statement of a place against the list of its paragraph."""
     text = report.text
     starts = [sentence.start for sentence in report.sentences]
     for begin, end in _paragraphs(text):
@@ -51,7 +50,7 @@ def the_place_in_a_list_is_that_of_its_number(report: Report, params: dict[str, 
             yield from _own_places(report, _items(report, run))
         for found in (*_SAID.finditer(text, begin, end), *_MOST_IS.finditer(text, begin, end)):
             told = [run for run in reversed(lists) if run[0].start < found.start()]
-            yield from _named_place(report, found, told or _table_before(report, begin, found.group("place")))
+            yield from _named_place(report, found, told)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -90,25 +89,6 @@ _NEARLY = 0.95
 
 def _plain(name: str) -> str:
     return re.sub(r"[^一-鿿]|类型?|案件|纠纷|其中|占$", "", name)
-
-
-def _table_before(report: Report, begin: int, place: str) -> list[list[Figure]]:
-    """The columns of the table that ends right above a line, the one that the words name (办案数最多) first."""
-    cells = [f for f in report.figures if f.rule == TABLE_CELL and f.end <= begin]
-    if not cells or report.text.count("\n", cells[-1].end, begin) > _GAP:
-        return []
-    rows = [list(row) for _, row in groupby(cells, key=lambda f: report.text.rfind("\n", 0, f.start))]
-    breaks = [i for i in range(1, len(rows)) if report.text.count("\n", rows[i - 1][-1].end, rows[i][0].start) > 1]
-    rows = rows[breaks[-1] if breaks else 0 :]
-    width = len(rows[-1])
-    rows = [row for row in rows if len(row) == width and not re.search(r"[合小总]计", row_label(report, row[0]))]
-    columns = [[row[turn] for row in rows] for turn in range(width)]
-    noun = re.sub(r"数?(?:为|是)?最.*", "", place)[-3:]
-    return [column for column in columns if noun and all(noun in cell.subject for cell in column)] or columns
-
-
-_GAP = 3
-"""So many line ends at most lie between a table and the words about it."""
 
 
 def _own_places(report: Report, run: Sequence[Figure]) -> Iterator[Hit]:
