@@ -12,6 +12,7 @@ from itertools import combinations
 
 from guiju.reports.audit.lexicon import CONTRASTS
 from guiju.reports.audit.report import Report
+from guiju.reports.audit.spelling import with_other_letters
 from guiju.reports.read.title import title_of
 
 LETTERS = (
@@ -110,26 +111,24 @@ def nearly_own(report: Report) -> Iterator[tuple[Named, str]]:
     for place in own_places(report):
         level = "街道" if place.endswith("街道") else place[-1]
         name = place.removesuffix(level)
-        for found in _one_letter_off(text, name, level) if len(name) > 1 else ():
-            letters = found.group().removesuffix(level)
-            often, here = text.count(found.group()), text.count(place)
+        for start in _one_letter_off(text, name, level) if len(name) > 1 else ():
+            told = text[start : start + len(place)]
+            often, here = text.count(told), text.count(place)
             if here > 1 == often:
-                yield Named(found.start(), found.end(), letters, level), place
+                yield Named(start, start + len(place), told.removesuffix(level), level), place
             elif here == 1 < often:
                 at = text.find(place)
-                yield Named(at, at + len(place), place.removesuffix(level), level), found.group()
+                yield Named(at, at + len(place), place.removesuffix(level), level), told
                 break
 
 
-def _one_letter_off(text: str, name: str, level: str) -> Iterator[re.Match[str]]:
+def _one_letter_off(text: str, name: str, level: str) -> Iterator[int]:
     for index in range(len(name)):
-        pattern = re.escape(name[:index]) + "([一-鿿])" + re.escape(name[index + 1 :] + level)
-        for found in re.finditer(pattern, text):
-            letters = found.group().removesuffix(level)
-            opens = _OPENS.search(text[max(0, found.start() - 1) : found.start()])
-            other = found.group(1) != name[index] and not _NO_NAME & {found.group(1)} and letters not in _TITLES
-            if other and opens and letters[1:] != "城":
-                yield found
+        for at in with_other_letters(text, name + level, index, 1):
+            letters, other = text[at : at + len(name)], text[at + index]
+            opens = _OPENS.search(text[max(0, at - 1) : at])
+            if opens and other not in _NO_NAME and letters not in _TITLES and letters[1:] != "城":
+                yield at
 
 
 def nearly_each_other(report: Report) -> Iterator[tuple[Named, Named]]:

@@ -11,7 +11,7 @@ from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.lexicon import BODIES, PHRASES, SHORT_BODIES, TITLES
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.rules.names import confusable, legitimate, near, one_apart, placed
+from guiju.reports.audit.spelling import confusable, legitimate, near, one_apart, placed, with_other_letters
 
 
 @rule(
@@ -126,12 +126,12 @@ _LONG, _HEAD, _WORD = 8, 3, 2
 def _with_another_word(report: Report, name: str) -> Iterator[Hit]:
     """A long name with one word of two letters replaced, told once: 综合行政管理局 for 综合行政执法局."""
     for cut in range(_HEAD, len(name) - _WORD) if len(name) >= _LONG and report.text.count(name) > 1 else ():
-        pattern = re.escape(name[:cut]) + r"([一-鿿]{2})" + re.escape(name[cut + _WORD :])
-        for found in re.finditer(pattern, report.text):
-            meant, said = name[cut : cut + _WORD], found.group(1)
-            if said[0] != meant[0] and said[1] != meant[1] and report.text.count(found.group()) == 1:
-                message = f"“{found.group()}”与报告单位“{name}”只差一个词（{said}／{meant}），请核对。"
-                yield Hit(*found.span(), message)
+        for at in with_other_letters(report.text, name, cut, _WORD):
+            told = report.text[at : at + len(name)]
+            meant, said = name[cut : cut + _WORD], told[cut : cut + _WORD]
+            if said[0] != meant[0] and said[1] != meant[1] and report.text.count(told) == 1:
+                message = f"“{told}”与报告单位“{name}”只差一个词（{said}／{meant}），请核对。"
+                yield Hit(at, at + len(name), message)
 
 
 def _titled_otherwise(report: Report) -> Iterator[Hit]:
@@ -164,18 +164,16 @@ def the_region_is_spelt_one_way(report: Report, params: dict[str, Any]) -> Itera
         return
     tails = Counter(re.findall(re.escape(region) + r"([县区市镇])", report.text))
     for index, char in enumerate(region):
-        wild = re.escape(region[:index]) + "([一-鿿])" + re.escape(region[index + 1 :])
-        tail = f"(?=[{''.join(tails)}])" if tails else ""
-        for found in re.finditer(wild + tail, report.text):
-            if found.group(1) == char:
+        for at in with_other_letters(report.text, region, index, 1):
+            end = at + len(region)
+            told, other = report.text[at:end], report.text[at + index]
+            if tails and report.text[end : end + 1] not in tails:
                 continue
-            alike = confusable((found.group(1), char))
-            if not alike and (len(region) < 2 or not tails or found.group(1) in "本全我该各两省市县区在与和为"):
+            alike = confusable((other, char))
+            if not alike and (not tails or other in "本全我该各两省市县区在与和为" or report.text.count(told) > 1):
                 continue
-            if not alike and report.text.count(found.group()) > 1:
-                continue
-            message = f"“{found.group()}”与报告单位“{region}”只差一个字，请核对。"
-            yield Hit(found.start(), found.end(), message, severity=None if alike else Severity.NOTE)
+            message = f"“{told}”与报告单位“{region}”只差一个字，请核对。"
+            yield Hit(at, end, message, severity=None if alike else Severity.NOTE)
 
 
 @rule(

@@ -11,40 +11,12 @@ from guiju.reports.audit.lexicon import (
     CONTRASTS,
     KNOWN,
     PHRASES,
-    SISTER_NAMES,
 )
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.spelling import confusable, legitimate, near, one_apart, placed
 
 _QUOTED = re.compile(r"[“\"]([^“”\"\n，。；]{3,16})[”\"]|《([^《》\n]{4,40})》")
-
-
-def one_apart(left: str, right: str) -> tuple[str, str] | None:
-    """The two letters (or one and nothing) by which two names differ, if they differ by just one; else None."""
-    if left == right or abs(len(left) - len(right)) > 1:
-        return None
-    start = 0
-    while start < min(len(left), len(right)) and left[start] == right[start]:
-        start += 1
-    if len(left) == len(right):
-        same = left[start + 1 :] == right[start + 1 :]
-        return (left[start], right[start]) if same else None
-    short, long = sorted((left, right), key=len)
-    return ("", long[start]) if short[start:] == long[start + 1 :] else None
-
-
-def confusable(pair: tuple[str, str]) -> bool:
-    """Whether two characters are easily taken for each other, by shape or by sound."""
-    return any(set(pair) <= group for group in CONFUSABLE)
-
-
-def legitimate(pair: tuple[str, str], left: str, right: str) -> bool:
-    """Whether the difference is one that tells real names apart: numerals, letters, levels, opposites."""
-    if all(char == "" or not "一" <= char <= "鿿" for char in pair):
-        return True
-    if any(set(pair) <= group for group in CONTRASTS):
-        return True
-    return any(left in family and right in family for family in SISTER_NAMES)
 
 
 @rule(
@@ -151,28 +123,3 @@ def phrase_hits(text: str, phrases: frozenset[str]) -> Iterator[Hit]:
                 continue
             taken.add(at + index)
             yield Hit(at, at + len(phrase), f"“{window}”疑为“{phrase}”之误（{pair[0]}／{pair[1]}）。")
-
-
-def placed(text: str, end: int) -> bool:
-    """Whether what ends here is the subject of 居: 公安、市场监管、人社|居前三位."""
-    return text[end - 1 : end] == "居" and _PLACED.match(text, end) is not None
-
-
-_PLACED = re.compile(r"[前首第末后多中]|于|全[国省市县区]|榜")
-
-
-def near(text: str, phrase: str) -> Iterator[int]:
-    """Where a window of the text differs from the phrase in just one letter."""
-    middle = len(phrase) // 2
-    for half, offset in ((phrase[:middle], 0), (phrase[middle:], middle)):
-        found = text.find(half, offset)
-        while found >= 0:
-            at = found - offset
-            rest, other = (
-                (text[at + middle : at + len(phrase)], phrase[middle:])
-                if offset == 0
-                else (text[at:found], phrase[:middle])
-            )
-            if len(rest) == len(other) and sum(a != b for a, b in zip(rest, other, strict=True)) == 1:
-                yield at
-            found = text.find(half, found + 1)

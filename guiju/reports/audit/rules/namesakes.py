@@ -9,7 +9,7 @@ from typing import Any
 from guiju.reports.audit.finding import Place
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.rules.names import legitimate
+from guiju.reports.audit.spelling import legitimate
 from guiju.reports.audit.tellings import Telling, Words, pairs, telling
 from guiju.reports.read.figure import Figure
 

@@ -217,18 +217,36 @@ def a_plan_is_for_the_next_year(report: Report, params: dict[str, Any]) -> Itera
     """The report's year, a comma, and words of intent in one clause, in the part about what comes."""
     if report.year is None:
         return
-    intent = re.compile(rf"(?<=[。；\n　 ]){report.year}年，[^。，；]{{0,16}}(?:将|继续|力争|计划|重点(?:做好|抓好))")
-    own = rf"[，,]?(?:[全我本][县区市州局镇乡]|{re.escape(report.body.region or '我')})"
-    ahead = re.compile(rf"(?<=[。；\n　 ]){report.year}年{own}[^。，,；]{{0,16}}将(?:坚持|继续|以|深入|全面|持续|着力)")
-    kept = re.compile(rf"(?<=\n){report.year}年{own}[^。，,；]{{0,16}}(?:将|坚持)")
-    later = re.compile(rf"(?<=[。；\n　 ]){report.year}年{own}将[^。\n]{{0,60}}(?:力争|目标|以上|以内|改进|一是)")
+    year, own = f"{report.year}年", re.compile(_OWN_YEAR.format(region=re.escape(report.body.region or "我")))
     late = int(len(report.text) * 0.6)  # where no chapter of plans is marked, its first words still are
-    places = [*intent.finditer(report.text, report.plan_start), *kept.finditer(report.text, report.plan_start)]
-    for found in {
-        f.start(): f for f in [*places, *ahead.finditer(report.text, late), *later.finditer(report.text, late)]
-    }.values():
-        message = f"这里讲下一步打算，应当写{report.year + 1}年，却写成报告年度{report.year}年，请核对。"
-        yield Hit(found.start(), found.start() + 5, message, f"报告年度 {report.year}")
+    at = report.text.find(year, min(late, report.plan_start))
+    while at >= 0:
+        if _plans(report, at, own):
+            message = f"这里讲下一步打算，应当写{report.year + 1}年，却写成报告年度{year}，请核对。"
+            yield Hit(at, at + len(year), message, f"报告年度 {report.year}")
+        at = report.text.find(year, at + 1)
+
+
+_OWN_YEAR = r"[，,]?(?:[全我本][县区市州局镇乡]|{region})"
+_INTENT = re.compile(r"，[^。，；]{0,16}(?:将|继续|力争|计划|重点(?:做好|抓好))")
+_AHEAD = re.compile(
+    r"[^。，,；]{0,16}将(?:坚持|继续|以|深入|全面|持续|着力)|将[^。\n]{0,60}(?:力争|目标|以上|以内|改进|一是)"
+)
+_KEPT = re.compile(r"[^。，,；]{0,16}(?:将|坚持)")
+
+
+def _plans(report: Report, at: int, own: re.Pattern[str]) -> bool:
+    """Whether what a year opens at a place is a plan: by its words, or also by where it stands."""
+    text, end = report.text, at + 5
+    opens, planned = text[at - 1 : at], at >= report.plan_start
+    if opens not in {"。", "；", "\n", " ", "\u3000"}:
+        return False
+    named = own.match(text, end)
+    if named is not None and (
+        _AHEAD.match(text, named.end()) or planned and opens == "\n" and _KEPT.match(text, named.end())
+    ):
+        return True
+    return planned and _INTENT.match(text, end) is not None
 
 
 _CUT_OFF = re.compile(r"截[至止]到?(20\d\d)年(?:12月(?:31日|底)?|年?底|年?末)")
