@@ -3,6 +3,7 @@
 from guiju.reports.audit.rules import (  # noqa: F401
     accounts,
     across,
+    aimsapart,
     aimsums,
     apart,
     bodies,
