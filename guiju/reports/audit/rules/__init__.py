@@ -17,6 +17,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     columns,
     dates,
     definite,
+    departments,
     derived,
     differences,
     directions,
@@ -45,6 +46,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     partitions,
     partsagain,
     periods,
+    population,
     portions,
     privacy,
     ranges,
@@ -78,6 +80,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     vague,
     variants,
     villages,
+    yearchain,
     yearly,
     yearparts,
 )
