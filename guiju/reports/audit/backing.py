@@ -116,7 +116,7 @@ def taking(report: Report, one: Telling) -> Taking:
     inside = not summed_up(report, one.figure.start)
     behind = one.behind.split("中")[0][:_NOUN] if inside else one.behind
     said = f"{_LEVEL.sub('', _WHOLE.sub('', one.before)).removeprefix(one.figure.unit)}，{behind}"
-    if not pairs(said):
+    if not pairs(said) and not _WHOLE.search(one.before):  # 18个所中有7个: nothing is said of the 7
         said = _LEVEL.sub("", report.clause_before(one.figure))
     short = (_BY_WHEN if report.planned(one.figure) else _ALL).split(said)[0]
     words, name = (frozenset(pairs(_NOT.sub("，", clause))) for clause in (said, short))
@@ -180,7 +180,9 @@ class Backings:
     def _may_be(self, again: Taking, backing: Backing, grade: float) -> bool:
         """Whether the figure may be the backing miswritten; where the words are nearly all the same, by any slip."""
         left = again.denied and backing.denied and len(backing.taken) > 1 and grade >= _LEFT_ALIKE
-        same = (grade >= _THE_SAME or left) and self._words.rarity((again.words | again.not_so) & backing.about) >= _TELLING_SAME
+        same = (grade >= _THE_SAME or left) and self._words.rarity(
+            (again.words | again.not_so) & backing.about
+        ) >= _TELLING_SAME
         return _may_be_meant(backing, again, 0.0 if same else _KEEPS)
 
     def _swapped(self, figure: Figure) -> Backing | None:
@@ -219,7 +221,7 @@ class Backings:
 
     @staticmethod
     def _repeats(again: Taking, one: Backing) -> bool:
-        """Whether a number is told a second time under its own noun: 46个在建工程项目, 46个项目; no slip is made twice."""
+        """Whether a number is told twice under its noun: 46个在建工程项目, 46个项目; no slip is made twice."""
         return len(one.taken) == 1 and again.figure.value >= _LEAST and bool(again.words & one.label)
 
     @staticmethod

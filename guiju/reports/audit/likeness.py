@@ -25,7 +25,7 @@ PARTIAL = re.compile(
 
 
 PLACES = re.compile(
-    r"(?:[县区市镇省]?[级直属])?(?:行政)?(?:执法)?(?:乡镇|街道|镇街|街镇|村|社区|村居|部门|单位|机关|机构|企业|公司|行业|窗口|站点?|所|"
+    r"(?:[县区市镇省]?[级直属])?(?:行政)?(?:执法)?(?:乡镇|街道|镇街|街镇|村|社区|村居|部门|单位|机关|机构|企业|公司|行业|领域|窗口|站点?|所|"
     r"学校|医院|队伍|中心|网点)+"
 )
 """Bodies and places, of which a report counts now these, now those: 9个乡镇（街道） that were inspected, of 23."""
@@ -57,7 +57,8 @@ def stated(report: Report) -> list[Figure]:
 
 def _stated(report: Report) -> list[Figure]:
     kinds = {"count", "money", "rate", "score", "average"}
-    return [f for f in report.figures if f.actual and f.kind in kinds and f.unit and of_the_whole_year(report, f)]
+    figures = (f for f in report.figures if f.kind in kinds and f.unit and not report.planned(f))
+    return [f for f in figures if of_the_whole_year(report, f)]
 
 
 def of_the_whole_year(report: Report, figure: Figure) -> bool:

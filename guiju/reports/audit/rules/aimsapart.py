@@ -41,9 +41,11 @@ def an_aim_lies_as_far_off_as_is_said(report: Report, params: dict[str, Any]) ->
             if found is None or _ELSEWHERE.search(found["then"]) or apart.kind not in {"count", "money", "change"}:
                 continue
             sign = -1 if _DOWN.search(found["way"]) else 1
-            aims = [f for f in sentence.figures[:turn] if f.kind in _KINDS and alike_units(f, apart)]
+            aims = [f for f in sentence.figures[:turn] if f.kind in _KINDS and _measured_alike(f, apart)]
             bases = [float(f.value) - sign * float(apart.value) for f in aims]
-            known = [f for f in report.figures if f.kind in _KINDS and f not in aims and any(_like(f, a) for a in aims)]
+            known = [
+                f for f in report.figures if f.kind in _KINDS and f not in aims and any(alike_units(f, a) for a in aims)
+            ]
             if aims and not any(abs(f.value - base) < _SLACK for f in known for base in bases):
                 yield from _meant(report, aims[0], apart, sign, [f for f in known if f.start < sentence.start])
 
@@ -51,8 +53,9 @@ def an_aim_lies_as_far_off_as_is_said(report: Report, params: dict[str, Any]) ->
 _SLACK = 1e-6
 
 
-def _like(known: Figure, aim: Figure) -> bool:
-    return alike_units(known, aim)
+def _measured_alike(aim: Figure, apart: Figure) -> bool:
+    """Whether a difference may be told of an aim: in its unit, or in points of a share."""
+    return alike_units(aim, apart) or aim.unit == "%" and apart.unit in {"百分点", "个百分点"}
 
 
 def _of_the_plan(report: Report) -> Iterator[Sentence]:
@@ -106,15 +109,25 @@ def what_is_lacking_makes_up_the_aim(report: Report, params: dict[str, Any]) -> 
                 continue
             meant = [f for f in known if f.value < aim.value and slip(float(aim.value - f.value), float(lacking.value))]
             words = pairs(report.clause_of(aim))
-            meant = [f for f in meant if words & pairs(f.subject + "，" + report.clause_of(f))]
+            meant = [f for f in meant if abs(f.start - aim.start) < _BESIDE or words & pairs(_said(report, f))]
             if meant:
                 message = f"要达到的是“{aim.text}”，现在是“{meant[-1].text}”，还差的不是“{lacking.text}”，请核对。"
                 arithmetic = f"{number(aim.value)} − {number(meant[-1].value)} ≠ {number(lacking.value)}"
                 yield Hit(lacking.start, lacking.end, message, arithmetic, places(report, aim, meant[-1]))
 
 
-_BY = re.compile(r"[，,]?(?:再|力争|预计|比例)?(?P<way>增加|增长|提高|上升|提升|扩大|减少|下降|降低|压减|压缩|压降|精简)了?约?")
-_TO = re.compile(r"(?:左右|以上)?[，,]?(?:力争|争取|即)?(?:控制在?|[降减压][到至为]|[降减压][低少缩减][到至为]|达到?|[增升提][加高升长]?[到至]|不[超少低多][过于])约?")
+def _said(report: Report, figure: Figure) -> str:
+    return figure.subject + "，" + report.clause_of(figure)
+
+
+_BESIDE = 100
+"""Letters within which no words are needed for two numbers to be of one thing."""
+_BY = re.compile(
+    r"[，,]?(?:再|力争|预计|比例)?(?P<way>增加|增长|提高|上升|提升|扩大|减少|下降|降低|压减|压缩|压降|精简)了?约?"
+)
+_TO = re.compile(
+    r"(?:左右|以上)?[，,]?(?:力争|争取|即)?(?:控制在?|[降减压][到至为]|[降减压][低少缩减][到至为]|达到?|[增升提][加高升长]?[到至]|不[超少低多][过于])约?"
+)
 _ON_BASE = re.compile(r"(?:的?基础上|相比)?")
 
 
@@ -132,7 +145,11 @@ def an_aim_is_its_base_scaled(report: Report, params: dict[str, Any]) -> Iterato
             way = _BY.fullmatch(_ON_BASE.sub("", report.between(base, by), count=1))
             if way is None or by.unit not in {"%", "成"} or not _TO.fullmatch(report.between(by, aim)):
                 continue
-            share = float(by.value) / (10 if by.unit == "成" else 100) * (-1 if _DOWN.search(way["way"]) or "压" in way["way"] else 1)
+            share = (
+                float(by.value)
+                / (10 if by.unit == "成" else 100)
+                * (-1 if _DOWN.search(way["way"]) or "压" in way["way"] else 1)
+            )
             meant, unit = float(base.value) * (1 + share), 10.0 ** -decimals(aim.text)
             scale = float(aim.value) / float(re.sub(r"[^\d.]", "", aim.text) or aim.value) if aim.value else 1.0
             loose = _LOOSE * meant if aim.bound != "exact" else 0.0

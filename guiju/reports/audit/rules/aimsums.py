@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from guiju.reports.audit.aims import LAST_YEARS
-from guiju.reports.audit.arithmetic import number
+from guiju.reports.audit.arithmetic import decimals, number
 from guiju.reports.audit.likeness import misprinted, places
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import alike_units
@@ -131,6 +131,23 @@ def an_aim_starts_from_what_there_is(report: Report, params: dict[str, Any]) -> 
         if not alike:  # 可全程网办1190项，占95.2%: the name stands further off
             slips = (f for f in told if misprinted(f, base))
             alike = [f for f in slips if len(words & telling(report, f).about) >= _MOSTLY * len(words)]
+        alike = alike or [mean for mean in _means(report, base, words) if not _gives(report, mean, base)]
         if words and len({f.value for f in alike}) == 1:
             message = f"目标从“{base.text}”算起，报告里现在是“{alike[0].text}”，请核对。"
             yield Hit(base.start, base.end, message, f"{base.text} ≠ {alike[0].text}", places(report, alike[0]))
+
+
+def _means(report: Report, base: Figure, words: set[str]) -> list[Figure]:
+    """The means told of most of the words of what an aim starts from: 14个乡镇平均持证人员11人."""
+    told = (f for f in report.figures if f.start < base.start and f.unit == base.unit and not report.planned(f))
+    means = (f for f in told if re.search("[每均]", report.clause_before(f)))
+    return [f for f in means if len(words & pairs(report.clause_of(f))) >= _MOSTLY * len(words)]
+
+
+def _gives(report: Report, mean: Figure, base: Figure) -> bool:
+    """Whether one of the counts before a mean, taken so many times, is what the aim starts from."""
+    said = [f for f in report.sentence_at(mean.start).figures if f.end <= mean.start and f.kind == "count"]
+    if not said:
+        return True
+    half = 10.0 ** -decimals(mean.text) / 2
+    return any(abs(float(f.value * mean.value) - float(base.value)) <= half * float(f.value) for f in said)

@@ -14,7 +14,7 @@ from guiju.reports.read.figure import Figure
 
 _TO = re.compile(r"(?:大幅|逐步)?(?:上升|下降|提高|提升|降低|增加|减少|回落|压降|[升降])?[到至为]")
 _FROM = re.compile(r"[由从](?:上年|去年|20\d\d年)?度?的?$")
-_NAME = re.compile(r"([一-鿿]{2,14}?率)[^率，。；\d]{0,12}$")
+_NAME = re.compile(r"([一-鿿]{2,14}?率)[^率，。；]{0,14}$")
 _POINTS = {"百分点", "个百分点"}
 _LEAST = 3
 """Letters of the shortest name that tells one share from others."""
@@ -31,9 +31,9 @@ def a_share_moved_as_far_as_is_said(report: Report, params: dict[str, Any]) -> I
     """Shares told from one year to the next, against the points by which shares of that name are said to change."""
     told: dict[str, list[Figure]] = defaultdict(list)
     for figure in report.figures:
-        if figure.unit in _POINTS and not report.planned(figure) and _SINCE.search(report.clause_before(figure)):
-            if name := _named(report, figure):
-                told[name].append(figure)
+        since = figure.unit in _POINTS and not report.planned(figure) and _SINCE.search(report.clause_before(figure))
+        if since and (name := _named(report, figure)):
+            told[name].append(figure)
     for old, new in pairwise(report.figures):
         if old.unit != "%" or new.unit != "%" or report.planned(new) or new.start >= report.plan_start:
             continue
@@ -43,7 +43,8 @@ def a_share_moved_as_far_as_is_said(report: Report, params: dict[str, Any]) -> I
         changes = [f for other, some in told.items() if _one(name, other) for f in some]
         apart = [f for f in changes if report.sentence_at(f.start) is not report.sentence_at(new.start)]
         if apart and len({f.value for f in apart}) == 1 and abs(float(apart[0].value) - moved) > _SLACK:
-            message = f"{name}由“{old.text}”到“{new.text}”，相差 {number(moved)} 个百分点，别处说的是“{apart[0].text}”，请核对。"
+            said = f"{name}由“{old.text}”到“{new.text}”，相差 {number(moved)} 个百分点"
+            message = f"{said}，别处说的是“{apart[0].text}”，请核对。"
             arithmetic = f"|{number(new.value)} − {number(old.value)}| = {number(moved)} ≠ {apart[0].text}"
             yield Hit(new.start, new.end, message, arithmetic, places(report, old, apart[0]))
 

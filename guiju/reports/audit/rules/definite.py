@@ -65,7 +65,7 @@ def _may_be(report: Report, first: Figure, again: Figure) -> bool:
 
 
 def _leaves_the_same(report: Report, first: Figure, again: Figure) -> bool:
-    """Whether what is said to be left of a number is left in the sentence of the other: 38人, 35人持证; 38名中3人没有."""
+    """Whether what is left of a number is left in the sentence of the other: 38人, 35人持证; 38名中3人没有."""
     rest = next((f for f in report.sentence_at(again.start).figures if f.start > again.start), None)
     if rest is None or not alike_units(rest, again):
         return False

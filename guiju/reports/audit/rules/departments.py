@@ -74,7 +74,8 @@ def _named(upper: Report, lower: Report) -> Iterator[Hit]:
         graded = [(grade, one) for grade, one in graded if _slipped(one, part)]
         _, first = max(graded, key=lambda pair: pair[0], default=(0.0, None))
         if first is not None:
-            message = f"{upper.body.short}的报告说到{office}时是“{part.figure.text}”，{office}自己的报告是“{first.figure.text}”。请核对。"
+            said_here = f"{upper.body.short}的报告说到{office}时是“{part.figure.text}”"
+            message = f"{said_here}，{office}自己的报告是“{first.figure.text}”。请核对。"
             arithmetic = f"{number(part.figure.value)} ≠ {number(first.figure.value)}"
             place = places(lower, first.figure)
             yield Hit(part.figure.start, part.figure.end, message, arithmetic, place, None, upper.name)

@@ -13,8 +13,9 @@ from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.tellings import Words, summaries, summed_up, telling, words_of
 from guiju.reports.read.figure import Figure
 
-_LIKE, _NEAR = 0.1, 0.5
-"""The least share of the words that a change and what it is reckoned from have in common; how far apart at most."""
+_LIKE, _SAID, _NEAR = 0.1, 0.6, 0.5
+"""The least share of the words that a change and what it is reckoned from have in common, where a slip of the pen
+keeps them apart and where none does; how far apart at most."""
 
 
 def _with_its_base(report: Report, change: Figure) -> bool:
@@ -30,9 +31,7 @@ def _reckoned_here(report: Report, change: Figure) -> bool:
         return False
     by, sign = said[-1], -1 if change.direction == "down" else 1
     then = (float(now.value) - sign * float(by.value) for now in said[:-1] if now.unit == by.unit)
-    return any(
-        base > 0 and fits(100 * by.low / base, 100 * by.high / base, change) is not Fit.NOT for base in then
-    )
+    return any(base > 0 and fits(100 * by.low / base, 100 * by.high / base, change) is not Fit.NOT for base in then)
 
 
 _TWO = 2
@@ -89,7 +88,8 @@ def _reckoned(report: Report, again: Figure, table: Reckonings, words: Words, *,
         named = added and all(telling(report, figure).label & one.clause for figure in reckoning.taken)
         named = named and small >= _NEAR * large
         sure = reckoning in slips or named or again.unit in _SHARES
-        if sure and grade >= _LIKE and (best is None or grade > best[0]):
+        least = _SAID if again.unit in _SHARES and reckoning not in slips else _LIKE
+        if sure and grade >= least and (best is None or grade > best[0]):
             best = (grade, reckoning)
     if best is not None:
         taken = best[1].taken

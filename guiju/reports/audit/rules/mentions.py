@@ -110,9 +110,9 @@ def _one_affair(report: Report, first: Figure, other: Figure) -> bool:
     """
     if misprinted(first, other):
         return True
-    if summed_up(report, first.start) != summed_up(report, other.start):
-        return True
     small, large = sorted((float(first.value), float(other.value)))
+    if summed_up(report, first.start) != summed_up(report, other.start):
+        return small >= _NO_PART * large
     if small < _STANDS_OUT or not slip(small, large) and small < _CLOSE * large:
         return False
     one, two = telling(report, first), telling(report, other)
@@ -122,6 +122,8 @@ def _one_affair(report: Report, first: Figure, other: Figure) -> bool:
 
 
 _STANDS_OUT, _CLOSE = 20, 0.9
+_NO_PART = 0.2
+"""What is less than this share of the other is of something else, or of some: 不予公开50件, 3件建议的复文依法不予公开."""
 _SHARED = 0.4
 """The share of their words, see `Words`, that two tellings of one affair have in common at least."""
 _NEAR = 0.7
@@ -174,6 +176,8 @@ def _by_indicator(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
                 report, first, other
             ):
                 continue
+            if _at_one_end(report, first) != _at_one_end(report, other):
+                continue
             told.add((first.start, other.start))
             if ("结" in first.subject) != ("结" in other.subject):
                 continue  # 承办1538件，办结1531件
@@ -211,10 +215,23 @@ def _by_tail(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
                 listed = report.sentence_at(first.start) is report.sentence_at(other.start)
                 two = first.indicator and other.indicator and first.indicator != other.indicator
                 two = two or ("结" in first.subject) != ("结" in other.subject)  # 受理104件, 审结101件
-                if listed or two or not misprinted(first, other):
+                if (
+                    listed
+                    or two
+                    or not misprinted(first, other)
+                    or _at_one_end(report, first) != _at_one_end(report, other)
+                ):
                     continue
+                if _makes_up(report, first, other) or _makes_up(report, other, first):
+                    continue  # 甲覆盖卫生院12家，乙9家: of 21
                 message = "两处的主语和数都很接近，多半是同一个数写错了一处。请核对；不是一回事的，请写得能分清。"
                 yield _twice(report, first, other, message, None)
+
+
+def _makes_up(report: Report, whole: Figure, part: Figure) -> bool:
+    """Whether a number makes up the other together with one of its own sentence."""
+    said = report.sentence_at(part.start).figures
+    return any(f is not part and f.unit == part.unit and f.value + part.value == whole.value for f in said)
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""Two numbers told side by side, 34宗1245亩, are told side by side again: in the lead, in the body, in a table's row."""
+"""Two numbers told side by side, 34宗1245亩, are told so again: in the lead, in the body, in a table's row."""
 
 import re
 from collections import defaultdict
@@ -53,7 +53,11 @@ def two_numbers_stay_together(report: Report, params: dict[str, Any]) -> Iterato
         first = same[0][1]
         others = [again for _, again in same[1:] if again.value != first.value]
         for again in others:
-            if len({f.value for _, f in same}) > 2 or again.start in seen or not slip(float(first.value), float(again.value)):
+            if (
+                len({f.value for _, f in same}) > 2
+                or again.start in seen
+                or not slip(float(first.value), float(again.value))
+            ):
                 continue
             seen.add(again.start)
             where, said = (first, again) if again.rule == TABLE_CELL else (again, first)

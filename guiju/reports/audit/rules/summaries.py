@@ -7,6 +7,7 @@ from typing import Any
 from guiju.reports.audit.arithmetic import number
 from guiju.reports.audit.backing import Backings, taking
 from guiju.reports.audit.likeness import PLACES, places
+from guiju.reports.audit.parts import shares_of_wholes
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import alike_units, whole_above
 from guiju.reports.audit.rule import Hit, rule
@@ -52,7 +53,7 @@ def what_is_taken_up_is_what_the_body_says(report: Report, params: dict[str, Any
         return
     backings = Backings(report, body, words_of(report), (end, report.plan_start))
     for one in outer:
-        if _makes_up(report, one):
+        if _makes_up(report, one) or any(share.gives(one.figure) for share in shares_of_wholes(report)):
             continue
         meant = backings.against(taking(report, one))
         if meant is None:
@@ -65,7 +66,7 @@ def what_is_taken_up_is_what_the_body_says(report: Report, params: dict[str, Any
 
 
 def _makes_up(report: Report, one: Telling) -> bool:
-    """Whether a figure is one of those that make up a whole told before them: 11座矿山, 其中砂石矿7座、砖瓦黏土矿4座."""
+    """Whether a figure is one of those that make up a whole told before: 11座矿山, 其中砂石矿7座、砖瓦黏土矿4座."""
     whole = whole_above(report, one.figure)
     if whole is None or one.figure.kind == "rate":
         return False

@@ -40,7 +40,11 @@ def one_village_has_one_name(report: Report, params: dict[str, Any]) -> Iterator
             often, rare = sorted((one, other), key=lambda name: (-len(names[name]), names[name][0]))
             at, first = names[rare][0], names[often][0]
             apart = report.sentence_at(at) is not report.sentence_at(first)
-            if len(names[rare]) == 1 and apart and (_together(report, names, at, first) or _one_affair(report, at, first)):
+            if (
+                len(names[rare]) == 1
+                and apart
+                and (_together(report, names, at, first) or _one_affair(report, at, first))
+            ):
                 message = f"“{rare}{kind}”与“{often}{kind}”只差一个字，说的像是同一个地方，请核对。"
                 end = at + len(rare) + len(kind)
                 also = (Place(report.name, first, first + len(often) + len(kind)),)
@@ -54,7 +58,10 @@ def _near(one: str, other: str) -> bool:
 
 def _together(report: Report, names: dict[str, list[int]], at: int, first: int) -> bool:
     """Whether one and the same village is named beside both."""
-    beside = [{name for name, places in names.items() if any(0 < abs(p - at_) <= _LISTED for p in places)} for at_ in (at, first)]
+    beside = [
+        {name for name, places in names.items() if any(0 < abs(p - at_) <= _LISTED for p in places)}
+        for at_ in (at, first)
+    ]
     return bool(beside[0] & beside[1])
 
 

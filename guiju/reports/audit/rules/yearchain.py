@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from guiju.reports.audit.arithmetic import misprint, number, slip, swapped
+from guiju.reports.audit.arithmetic import anagram, misprint, mistyped, number, swapped
 from guiju.reports.audit.finding import Place
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.retelling import alike_units
@@ -47,9 +47,13 @@ def what_this_year_implies_stands_in_last_years(corpus: Corpus, params: dict[str
         for implied, figure, of in (*_changed(later), *_moved(later), *_stocks(later)):
             first = _meant(earlier, later, words, known, implied, figure)
             if first is not None:
-                message = f"按这里的数，上年是 {number(implied)}，上一年的报告里是“{first.text}”。请核对，或说明作过调整。"
+                message = (
+                    f"按这里的数，上年是 {number(implied)}，上一年的报告里是“{first.text}”。请核对，或说明作过调整。"
+                )
                 also = (Place(earlier.name, first.start, first.end), *(Place(later.name, f.start, f.end) for f in of))
-                yield Hit(figure.start, figure.end, message, f"{number(implied)} ≠ {first.text}", also, None, later.name)
+                yield Hit(
+                    figure.start, figure.end, message, f"{number(implied)} ≠ {first.text}", also, None, later.name
+                )
 
 
 Implied = tuple[float, Figure, tuple[Figure, ...]]
@@ -70,10 +74,10 @@ def _changed(later: Report) -> Iterator[Implied]:
 def _moved(later: Report) -> Iterator[Implied]:
     """Where a number began: 由11.3%降到8.7%."""
     for old, new in pairwise(later.figures):
-        told = old.kind in _KINDS and old.bound == "exact" and not later.planned(new) and new.start < later.plan_start
-        if told and old.unit == new.unit and _TO.fullmatch(later.between(old, new)):
-            if _FROM.search(later.clause_before(old)):
-                yield float(old.value), old, (new,)
+        done = not later.planned(new) and new.start < later.plan_start and old.unit == new.unit
+        told = done and old.kind in _KINDS and old.bound == "exact" and _TO.fullmatch(later.between(old, new))
+        if told and _FROM.search(later.clause_before(old)):
+            yield float(old.value), old, (new,)
 
 
 _COME = re.compile(r"新[增建制设]|出台|制定|印发|新?收|增加|纳入|建成")
@@ -101,16 +105,21 @@ def _meant(
     long, graded = implied >= _STANDS_OUT or implied != int(implied), []
     for first in alike:
         same = abs(float(first.value) - implied) < _SAME
-        if not same and not slip(float(first.value), implied):
+        real = round(float(figure.value) - implied + float(first.value), 6)  # what last year's number would make
+        if not same and not _slipped(float(first.value), implied) and not _slipped(real, float(figure.value)):
             continue
         shared = words.rarity(telling(later, figure).about & telling(earlier, first).about)
         if same and (long or shared >= _SOME):
             return None
         telling_digits = long and swapped(float(first.value), implied)
-        sure = misprint(float(first.value), implied) or figure.unit != "%"
+        sure = misprint(float(first.value), implied) or misprint(real, float(figure.value)) or figure.unit != "%"
         if not same and sure and shared >= (_TELLING_SWAPPED if telling_digits else _TELLING):
             graded.append((shared, first))
     return max(graded, key=lambda pair: pair[0])[1] if graded else None
+
+
+def _slipped(one: float, other: float) -> bool:
+    return mistyped(one, other) or anagram(one, other)
 
 
 _SAME, _SOME = 1e-6, 2.0

@@ -13,7 +13,9 @@ from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.tellings import LEFT, Telling, Words, neighbours, telling, words_of
 from guiju.reports.read.figure import Figure
 
-_CAME_OVER = re.compile(r"(?:上年|去年|上一年|(?P<year>20\d\d)年)度?[一-鿿]{0,6}(?:结转|遗留|转入|未结)[^，。；\d]{0,10}$")
+_CAME_OVER = re.compile(
+    r"(?:上年|去年|上一年|(?P<year>20\d\d)年)度?[一-鿿]{0,6}(?:结转|遗留|转入|未结)[^，。；\d]{0,10}$"
+)
 _GOES_ON = re.compile(r"结转(?:至|到)?(?:下|次|20)")
 _HANDLED, _CLOSED = re.compile(r"审理|应[办审结]|[办受]理|在办|接收|收到"), re.compile(r"[办审结了]结|结案|完成|答复")
 _ALTOGETHER = re.compile(r"总数|累计|共计?|达到?|增[至到加]|现有")
