@@ -104,6 +104,21 @@ _FROM = re.compile(r"[由从](?:上年|去年)?的?$")
 _GREW_TO = re.compile(r"(?:增加|减少|上升|下降|提高|降低|扩大|压减|缩短|[增升降减缩])(?:至|到|为)")
 
 
+def same_time(report: Report, first: Figure, other: Figure) -> bool:
+    """Whether two figures are of one year; what names none is of the report's."""
+    own = str(report.year) if report.year else None
+    return (first.period or own) == (other.period or own) or own is None and None in {first.period, other.period}
+
+
+def as_near_as_a_cell(said: Figure, cell: Figure) -> bool:
+    """Whether a number of the text and a cell are near enough to be of one thing: not of some townships."""
+    small, large = sorted((float(said.value), float(cell.value)))
+    return small >= _CELL_NEAR * large or slip(small, large)
+
+
+_CELL_NEAR = 0.5
+
+
 def differ(left: Figure, right: Figure) -> bool:
     """Whether no value satisfies both wordings."""
     return counted_in(left) == counted_in(right) and disjoint((left.low, left.high), (right.low, right.high))

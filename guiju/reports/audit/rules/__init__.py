@@ -69,6 +69,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     summaries,
     sums,
     superlatives,
+    tablesretold,
     tabular,
     targets,
     terms,
