@@ -13,7 +13,7 @@ from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.tellings import Words, summaries, summed_up, telling, words_of
 from guiju.reports.read.figure import Figure
 
-_LIKE, _SAID, _NEAR = 0.1, 0.6, 0.5
+_LIKE, _SAID, _NEAR = 0.1, 0.16, 0.5
 """The least share of the words that a change and what it is reckoned from have in common, where a slip of the pen
 keeps them apart and where none does; how far apart at most."""
 
