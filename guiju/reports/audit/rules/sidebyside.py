@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -20,18 +19,6 @@ _STANDS_OUT = 100
 """A number from here on, or one with decimals, is seldom told of two things."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Two:
-    """Two numbers side by side, as they are told of one thing."""
-
-    one: Figure
-    other: Figure
-
-    @property
-    def units(self) -> tuple[str, str]:
-        return _unit(self.one), _unit(self.other)
-
-
 @rule(
     "mention.side_by_side",
     "并排的两个数",
@@ -43,8 +30,8 @@ def two_numbers_stay_together(report: Report, params: dict[str, Any]) -> Iterato
     """Pairs of numbers of which one is the same at two places, and a slip of the pen keeps the others apart."""
     told: dict[tuple[str, str, float], list[tuple[Figure, Figure]]] = defaultdict(list)
     seen: set[int] = set()
-    for two in _twos(report):
-        for known, doubtful in ((two.one, two.other), (two.other, two.one)):
+    for pair in _side_by_side(report):
+        for known, doubtful in (pair, pair[::-1]):
             if known.value < _STANDS_OUT and known.value == int(known.value):
                 continue
             place = _unit(known), _unit(doubtful), float(known.value)
@@ -66,18 +53,19 @@ def two_numbers_stay_together(report: Report, params: dict[str, Any]) -> Iterato
             yield Hit(where.start, where.end, message, arithmetic, places(report, said))
 
 
-def _twos(report: Report) -> Iterator[_Two]:
+def _side_by_side(report: Report) -> Iterator[tuple[Figure, Figure]]:
+    """Every two numbers in different units, one right behind the other, in the text and in the rows of tables."""
     for one, other in pairwise(report.figures):
         if TABLE_CELL in {one.rule, other.rule} or not {one.kind, other.kind} <= _KINDS:
             continue
         near = other.start - one.end <= _NEAR and _BESIDE.fullmatch(report.between(one, other))
         exact = one.bound == other.bound == "exact" and one.unit != other.unit
         if near and exact and not of_another_year(report, one):
-            yield _Two(one, other)
+            yield one, other
     for table in tables(report):
         for row in table:
             cells = [cell for cell in row.cells.values() if cell.period in {None, str(report.year)}]
-            yield from (_Two(one, other) for one, other in pairwise(cells) if _unit(one) != _unit(other))
+            yield from ((one, other) for one, other in pairwise(cells) if _unit(one) != _unit(other))
 
 
 _NEAR = 6

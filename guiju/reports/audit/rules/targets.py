@@ -60,9 +60,8 @@ def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any])
             if target.bound == "under" or target.bound == "exact" and (_LOWERED.search(lead) or _CAPPED.search(lead)):
                 yield from _looser(report, target)
                 continue
-            if _MEANT_LESS.match(report.text, target.end):
-                continue  # 比2022年少0.72万平方米 is said to be less
-            if target.kind not in {"rate", "score", "count", "average"} or _scarce(target.subject):
+            less = _scarce(target.subject) or _MEANT_LESS.match(report.text, target.end)  # 比2022年少0.72万平方米
+            if less or target.kind not in {"rate", "score", "count", "average"}:
                 continue
             if target.kind == "count" and target.value < _FEW and not re.search("(?:达到?|保持|增[至到])$", lead):
                 continue
