@@ -186,6 +186,15 @@ def swapped(wrong: float, right: float) -> bool:
     return len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(a) == sorted(b)
 
 
+def anagram(wrong: float, right: float) -> bool:
+    """Whether two digits of one number, neighbours or not, are swapped in the other: 26.44 for 24.46."""
+    a, b = number(wrong), number(right)
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == _BOTH and sorted(a) == sorted(b)
+
+
+_BOTH = 2
+
+
 def mistyped(wrong: float, right: float) -> bool:
     """Whether one number is the other with one digit changed, or two neighbours swapped."""
     a, b = number(wrong), number(right)

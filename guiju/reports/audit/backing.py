@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guiju.reports.audit.arithmetic import disjoint, misprint, number, slip, swapped
+from guiju.reports.audit.arithmetic import anagram, disjoint, misprint, number, slip
 from guiju.reports.audit.bases import family
 from guiju.reports.audit.grid import leaves
 from guiju.reports.audit.likeness import of_another_year
@@ -42,7 +42,7 @@ _ALIKE, _ALIKE_SWAPPED, _ALIKE_IN_DIGITS, _MANY = 0.25, 0.18, 0.12, 3
 """How alike the words must be; two digits swapped, and one of three or more changed, are a likeness themselves."""
 _NEAR, _LEAST, _ROUND = 0.85, 20, 100
 """How near, from what number on, two that are no slip of each other are yet one thing; 突破500件 is no count."""
-_THE_SAME, _TELLING_SAME = 0.6, 6.0
+_THE_SAME, _LEFT_ALIKE, _TELLING_SAME = 0.6, 0.4, 6.0
 """So near, and of so rare words, a figure is the very one that is meant, however few digits it keeps."""
 _TELLING_LITTLE, _TELLING, _RARE = 1.5, 2.5, 9.0
 """How much the shared words must tell, see `Words.rarity`: 案件 and 工作 tell nothing, rare words enough."""
@@ -116,7 +116,7 @@ def taking(report: Report, one: Telling) -> Taking:
     inside = not summed_up(report, one.figure.start)
     behind = one.behind.split("中")[0][:_NOUN] if inside else one.behind
     said = f"{_LEVEL.sub('', _WHOLE.sub('', one.before)).removeprefix(one.figure.unit)}，{behind}"
-    if not pairs(said):
+    if not pairs(said) and not _WHOLE.search(one.before):  # 18个所中有7个: nothing is said of the 7
         said = _LEVEL.sub("", report.clause_before(one.figure))
     short = (_BY_WHEN if report.planned(one.figure) else _ALL).split(said)[0]
     words, name = (frozenset(pairs(_NOT.sub("，", clause))) for clause in (said, short))
@@ -156,10 +156,12 @@ class Backings:
             return None
         graded = [(self._likeness(again, backing), backing) for backing in self._sharing(again)]
         agreeing = [(grade, one) for grade, one in graded if one.agrees(figure)]
+        if any(self._repeats(again, one) for _, one in agreeing):
+            return None
         explained = max((grade * _trust(one, again) for grade, one in agreeing), default=0.0)
         slips = [(grade, one) for grade, one in graded if one.elsewhere(again) and self._may_be(again, one, grade)]
         grade, meant = max(slips, key=lambda pair: pair[0], default=(0.0, None))
-        if explained > _EXPLAINED * grade or self._left_of_two(graded, figure, grade):
+        if explained > _EXPLAINED * grade or self._left_of_two(graded, again, grade):
             return None
         if meant is not None and self._sure(again, meant, grade):
             return meant
@@ -177,15 +179,18 @@ class Backings:
 
     def _may_be(self, again: Taking, backing: Backing, grade: float) -> bool:
         """Whether the figure may be the backing miswritten; where the words are nearly all the same, by any slip."""
-        same = grade >= _THE_SAME and self._words.rarity((again.words | again.not_so) & backing.about) >= _TELLING_SAME
+        left = again.denied and backing.denied and len(backing.taken) > 1 and grade >= _LEFT_ALIKE
+        same = (grade >= _THE_SAME or left) and self._words.rarity(
+            (again.words | again.not_so) & backing.about
+        ) >= _TELLING_SAME
         return _may_be_meant(backing, again, 0.0 if same else _KEEPS)
 
     def _swapped(self, figure: Figure) -> Backing | None:
-        """The one figure of the body that has its digits, two neighbours swapped: no words are needed for it."""
+        """The one figure of the body that has its digits, two of them swapped: no words are needed for it."""
         if figure.unit in _SHARES or len(number(float(figure.value)).replace(".", "")) < _MANY:
             return None
         told = (one for one in self._told[family(figure.unit)] if one.sure and self._speaks_to(one, figure))
-        meant = [one for one in told if swapped(one.value, float(figure.value))]
+        meant = [one for one in told if anagram(one.value, float(figure.value))]
         return meant[0] if len({one.value for one in meant}) == 1 else None
 
     def _sharing(self, again: Taking) -> list[Backing]:
@@ -215,15 +220,25 @@ class Backings:
         return told / (2 * whole) if whole else 0.0
 
     @staticmethod
-    def _left_of_two(graded: Sequence[tuple[float, Backing]], figure: Figure, best: float) -> bool:
-        """Whether two figures of like words leave the figure, though far from each other."""
+    def _repeats(again: Taking, one: Backing) -> bool:
+        """Whether a number is told twice under its noun: 46个在建工程项目, 46个项目; no slip is made twice."""
+        return len(one.taken) == 1 and again.figure.value >= _LEAST and bool(again.words & one.label)
+
+    @staticmethod
+    def _left_of_two(graded: Sequence[tuple[float, Backing]], again: Taking, best: float) -> bool:
+        """Whether two figures of like words leave the figure, though far from each other.
+
+        What is not so needs no more of its whole than a word: 11座矿山未达绿色矿山标准, of 持证矿山27座.
+        """
+        figure = again.figure
         if figure.unit in _SHARES:
             return False
+        wholes = [one for _, one in graded if len(one.taken) == 1 and one.label & again.words] if again.denied else []
         alike = [(grade, one) for grade, one in graded if len(one.taken) == 1 and grade >= _EXPLAINED * best]
         near = [one for _, one in sorted(alike, key=lambda pair: -pair[0])][:_MOST]
         return any(
             not disjoint((whole.low - part.high, whole.high - part.low), (figure.low, figure.high))
-            for whole in near
+            for whole in (*near, *wholes)
             for part in near
             if whole.value > part.value
         )

@@ -25,7 +25,7 @@ PARTIAL = re.compile(
 
 
 PLACES = re.compile(
-    r"(?:[县区市镇省]?[级直属])?(?:行政)?(?:执法)?(?:乡镇|街道|镇街|街镇|村|社区|村居|部门|单位|机关|机构|企业|公司|行业|窗口|站点?|所|"
+    r"(?:[县区市镇省]?[级直属])?(?:行政)?(?:执法)?(?:乡镇|街道|镇街|街镇|村|社区|村居|部门|单位|机关|机构|企业|公司|行业|领域|窗口|站点?|所|"
     r"学校|医院|队伍|中心|网点)+"
 )
 """Bodies and places, of which a report counts now these, now those: 9个乡镇（街道） that were inspected, of 23."""
@@ -57,7 +57,8 @@ def stated(report: Report) -> list[Figure]:
 
 def _stated(report: Report) -> list[Figure]:
     kinds = {"count", "money", "rate", "score", "average"}
-    return [f for f in report.figures if f.actual and f.kind in kinds and f.unit and of_the_whole_year(report, f)]
+    figures = (f for f in report.figures if f.kind in kinds and f.unit and not report.planned(f))
+    return [f for f in figures if of_the_whole_year(report, f)]
 
 
 def of_the_whole_year(report: Report, figure: Figure) -> bool:
@@ -101,6 +102,21 @@ def _grown_from(report: Report, figure: Figure) -> bool:
 
 _FROM = re.compile(r"[由从](?:上年|去年)?的?$")
 _GREW_TO = re.compile(r"(?:增加|减少|上升|下降|提高|降低|扩大|压减|缩短|[增升降减缩])(?:至|到|为)")
+
+
+def same_time(report: Report, first: Figure, other: Figure) -> bool:
+    """Whether two figures are of one year; what names none is of the report's."""
+    own = str(report.year) if report.year else None
+    return (first.period or own) == (other.period or own) or own is None and None in {first.period, other.period}
+
+
+def as_near_as_a_cell(said: Figure, cell: Figure) -> bool:
+    """Whether a number of the text and a cell are near enough to be of one thing: not of some townships."""
+    small, large = sorted((float(said.value), float(cell.value)))
+    return small >= _CELL_NEAR * large or slip(small, large)
+
+
+_CELL_NEAR = 0.5
 
 
 def differ(left: Figure, right: Figure) -> bool:

@@ -18,6 +18,7 @@ _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[-—]\s)"
 )
 _PLAN = re.compile(r"打算|思路|计划|安排|下一步|下步|展望|努力方向|20\d\d年目标|年思路")
+_BROUGHT_TO = re.compile(r"(?<!已)(?<![已现]经)(?:达|[提升增扩压降减][高升加大减低少]?|控制|稳定|保持|突破)[到至在]$")
 _LEVEL = re.compile(r"国家级|省级|市级|县级|区级|镇级|村级")
 """A level by itself is short for the thing before it: 国家级民主法治示范村2个、省级14个."""
 _LONGEST = 120
@@ -114,7 +115,14 @@ class Report:
 
     def planned(self, figure: Figure) -> bool:
         """Whether a figure is an aim: said to be one, or told of the year after the report's."""
-        return not figure.actual or self.year is not None and figure.period == str(self.year + 1)
+        next_year = self.year is not None and figure.period == str(self.year + 1)
+        return not figure.actual or next_year or figure.start in self._aimed_at
+
+    @cached_property
+    def _aimed_at(self) -> frozenset[int]:
+        """Where the figures of the plan stand that something is to be brought to: 一是扫码检查率提高到99.5%以上."""
+        plan = self.figures[bisect_right(self.figures, self.plan_start, key=lambda figure: figure.start) :]
+        return frozenset(f.start for f in plan if f.bound != "approx" and _BROUGHT_TO.search(self.clause_before(f)))
 
     def clause_before(self, figure: Figure, *, stop: int = 0) -> str:
         """The words from the last comma (or `stop`) to the figure; all rules ask, so they are cut out once."""

@@ -27,6 +27,8 @@ _NO_NAME = frozenset(
     "署为是有到了等及或其各全本我该市省县区镇乡村社上下内外级所属辖他两三四五六七八九十百千万亿第老旧主学牧矿灾库园景校厂片功能位于"
     "超集菜股夜进返驻赴往至自从比较跨均占之的每个家名人民小商场部分法治示范执权农贸服务试点责任地积"
 )
+_BEFORE_HARMONY = frozenset(LETTERS) | frozenset("太长雍信宣")
+"""Letters that make a name with 和, 永和 or 太和; behind any other it is the word for and."""
 _TITLES = {"大湾", "平安", "康养", "清廉", "宜居", "和美", "金融", "康宁", "安康"}
 """What a place is called for its merits: 创建平安镇."""
 _CANDIDATE = re.compile(
@@ -79,8 +81,8 @@ def _find(text: str) -> Iterator[Named]:
 
 def is_name(letters: str) -> bool:
     """Whether two letters may be the name of a place; 当好城区 and 新城区 name none, 江城区 does."""
-    if letters in _TITLES or _NO_NAME & set(letters):
-        return False
+    if letters in _TITLES or _NO_NAME & set(letters) or letters[1:] == "和" and letters[0] not in _BEFORE_HARMONY:
+        return False  # 服务站和镇村公示栏
     return any(letter in LETTERS for letter in (letters[:1] if letters[1:] == "城" else letters))
 
 

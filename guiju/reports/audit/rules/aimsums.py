@@ -6,16 +6,16 @@ from itertools import pairwise
 from typing import Any
 
 from guiju.reports.audit.aims import LAST_YEARS
-from guiju.reports.audit.arithmetic import number
-from guiju.reports.audit.likeness import places
+from guiju.reports.audit.arithmetic import decimals, number
+from guiju.reports.audit.likeness import misprinted, places
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.tellings import pairs
+from guiju.reports.audit.tellings import pairs, telling
 from guiju.reports.read.figure import Figure
 
 _NEW = re.compile(
-    r"(?:新(?:[增建设创聘开招]|培[养育]|创建|改造|认定|评定)|再[增建创改新培打]|增[加设补]|招[录聘]|引进|补充)[^，。；\d]{0,16}$"
+    r"(?:新(?:[增建设创聘开招]|培[养育]|创建|改造|认定|评定)|再(?![次生者])[一-鿿]{1,2}|增[加设补]|招[录聘]|引进|补充)[^，。；\d]{0,16}$"
 )
 _THEN = re.compile(r"[^。；\d]{0,30}(?:累计|总数|总量|数量|总计|总人数)?(?:达到?|增至|增加到|扩大到|升至)(?:了|约)?")
 _BETWEEN = re.compile("[每均][^，。；]{0,12}$")
@@ -57,19 +57,23 @@ def what_is_there_and_what_is_added_make_the_aim(report: Report, params: dict[st
 def _words_of(report: Report, figure: Figure, meant: set[str]) -> set[str]:
     """The words that a number is told by; of a part that the aim names (其中专职16名), those of its whole too."""
     clause = report.clause_of(figure)
-    part = _PART.search(report.clause_before(figure))
+    before = report.clause_before(figure)
+    part = _PART.search(before)
+    if _IN_ALL.fullmatch(before):  # 3个村新获省级示范称号，全市累计25个
+        clause = report.text[max(report.sentence_at(figure.start).start, figure.start - _BACK) : figure.end]
     if part is None:
         return pairs(figure.subject + "，" + clause)
     whole = report.text[max(report.sentence_at(figure.start).start, figure.start - _BACK) : figure.start]
     return pairs(figure.subject + "，" + whole) if pairs(part["name"]) & meant else set()
 
 
+_IN_ALL = re.compile(r"(?:全[国省市州县区镇乡街]|目前|现在|现)?(?:累计|总数|总量|共计?|合计|已有?)(?:达到?|为|有)?")
 _PART, _BACK = re.compile("其中(?P<name>[一-鿿]*)$"), 40
 
 
 def _pairs_of(report: Report) -> Iterator[tuple[Figure, Figure]]:
     """Aims of new ones, each with the aim of all that follows: 新培养13名，每村增加1名，总数达到52名."""
-    figures = [f for f in report.figures if f.kind == "count" and not _BETWEEN.search(report.clause_before(f))]
+    figures = [f for f in report.figures if f.kind in _ADDED and not _BETWEEN.search(report.clause_before(f))]
     for added, then in zip(figures, figures[1:], strict=False):
         ahead = report.planned(then) or then.start >= report.plan_start or _of_next_year(report, then)
         pair = ahead and alike_units(added, then) and then.value > added.value
@@ -78,6 +82,10 @@ def _pairs_of(report: Report) -> Iterator[tuple[Figure, Figure]]:
         )
         if pair and _NEW.search(report.clause_before(added)) and _THEN.fullmatch(between):
             yield added, then
+
+
+_ADDED = {"count", "change"}
+"""A number of new ones is read as a count, or as a change: 再增加20项."""
 
 
 def _of_next_year(report: Report, figure: Figure) -> bool:
@@ -95,6 +103,8 @@ def _is_stock(report: Report, figure: Figure, then: Figure) -> bool:
 _WAS = re.compile(r"(?:将|把|使|推动|力争)?(?P<name>[一-鿿“”（）、]{3,20}?)[由从](?:目前|现在|现有)?的?$")
 _BECOMES = re.compile(r"(?:增加?|扩大?|提高|提升|上升|压减|降低?|减少?|缩短|压缩)[至到为]")
 _MOSTLY = 0.6
+_NOT_NOW = re.compile(rf"{LAST_YEARS.pattern}|[每均][^，。；\d]{{0,12}}$")
+"""What is last year's, or but a mean: 平均持证人员11人 of 154."""
 
 
 @rule(
@@ -113,10 +123,31 @@ def an_aim_starts_from_what_there_is(report: Report, params: dict[str, Any]) -> 
             continue
         words = pairs(found["name"])
         told = [f for f in report.figures if f.start < base.start and f.unit == base.unit and f.bound == "exact"]
-        told = [f for f in told if not report.planned(f) and not LAST_YEARS.search(report.clause_before(f))]
-        if any(f.value == base.value and words & pairs(report.clause_of(f)) for f in told):
+        told = [f for f in told if not report.planned(f) and not _NOT_NOW.search(report.clause_before(f))]
+        same = [f for f in told if f.value == base.value]
+        if any(f.kind == "rate" or words & pairs(report.clause_of(f)) for f in same):
             continue
         alike = [f for f in told if len(words & pairs(report.clause_of(f))) >= _MOSTLY * len(words)]
+        if not alike:  # 可全程网办1190项，占95.2%: the name stands further off
+            slips = (f for f in told if misprinted(f, base))
+            alike = [f for f in slips if len(words & telling(report, f).about) >= _MOSTLY * len(words)]
+        alike = alike or [mean for mean in _means(report, base, words) if not _gives(report, mean, base)]
         if words and len({f.value for f in alike}) == 1:
             message = f"目标从“{base.text}”算起，报告里现在是“{alike[0].text}”，请核对。"
             yield Hit(base.start, base.end, message, f"{base.text} ≠ {alike[0].text}", places(report, alike[0]))
+
+
+def _means(report: Report, base: Figure, words: set[str]) -> list[Figure]:
+    """The means told of most of the words of what an aim starts from: 14个乡镇平均持证人员11人."""
+    told = (f for f in report.figures if f.start < base.start and f.unit == base.unit and not report.planned(f))
+    means = (f for f in told if re.search("[每均]", report.clause_before(f)))
+    return [f for f in means if len(words & pairs(report.clause_of(f))) >= _MOSTLY * len(words)]
+
+
+def _gives(report: Report, mean: Figure, base: Figure) -> bool:
+    """Whether one of the counts before a mean, taken so many times, is what the aim starts from."""
+    said = [f for f in report.sentence_at(mean.start).figures if f.end <= mean.start and f.kind == "count"]
+    if not said:
+        return True
+    half = 10.0 ** -decimals(mean.text) / 2
+    return any(abs(float(f.value * mean.value) - float(base.value)) <= half * float(f.value) for f in said)

@@ -14,7 +14,7 @@ from guiju.reports.audit.tellings import pairs, telling
 from guiju.reports.read.figure import Figure
 
 _OPENS = re.compile(r"(?:[对在将]|上述|以上|[这该])?$")
-_TAKEN_UP = re.compile(r"[一-鿿（）()、]{0,10}?(?:[中里](?=[，,])|全部|均|都|悉数|无一)")
+_TAKEN_UP = re.compile(r"[一-鿿（）()、]{0,10}?(?:[中里](?=[，,尚仍还有])|全部|均|都|悉数|无一)")
 _CASES = {"件", "起", "宗", "个", "例", "项", "处"}
 _LEAST, _NEAR = 20, 0.3
 
@@ -58,8 +58,20 @@ def _may_be(report: Report, first: Figure, again: Figure) -> bool:
         return False
     if slip(small, large) and large >= 100 and alike_units(first, again):
         return True
+    if slip(small, large) and _leaves_the_same(report, first, again):
+        return True
     noun = pairs(said)
     return small >= (1 - _NEAR) * large and bool(noun & telling(report, first).clause)
+
+
+def _leaves_the_same(report: Report, first: Figure, again: Figure) -> bool:
+    """Whether what is left of a number is left in the sentence of the other: 38人, 35人持证; 38名中3人没有."""
+    rest = next((f for f in report.sentence_at(again.start).figures if f.start > again.start), None)
+    if rest is None or not alike_units(rest, again):
+        return False
+    done = float(first.value - rest.value)
+    said = report.sentence_at(first.start).figures
+    return any(f.value == done and alike_units(f, first) for f in said if f is not first)
 
 
 _LEVELS: tuple[tuple[str, str], ...] = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guiju.reports.audit.arithmetic import number
+from guiju.reports.audit.arithmetic import Fit, fits, number
 from guiju.reports.audit.likeness import places
 from guiju.reports.audit.reckoning import Reckoning, Reckonings
 from guiju.reports.audit.report import Report
@@ -13,8 +13,9 @@ from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.tellings import Words, summaries, summed_up, telling, words_of
 from guiju.reports.read.figure import Figure
 
-_LIKE, _NEAR = 0.1, 0.5
-"""The least share of the words that a change and what it is reckoned from have in common; how far apart at most."""
+_LIKE, _SAID, _NEAR = 0.1, 0.16, 0.5
+"""The least share of the words that a change and what it is reckoned from have in common, where a slip of the pen
+keeps them apart and where none does; how far apart at most."""
 
 
 def _with_its_base(report: Report, change: Figure) -> bool:
@@ -23,6 +24,17 @@ def _with_its_base(report: Report, change: Figure) -> bool:
     return any(_BASE.fullmatch(report.between(base, change)) for base in said if base.end <= change.start)
 
 
+def _reckoned_here(report: Report, change: Figure) -> bool:
+    """Whether its own sentence gives what a change is reckoned from: 事故7起, 起数同比减少2起、下降22.2%."""
+    said = [f for f in report.sentence_at(change.start).figures if f.end <= change.start]
+    if change.unit != "%" or len(said) < _TWO:
+        return False
+    by, sign = said[-1], -1 if change.direction == "down" else 1
+    then = (float(now.value) - sign * float(by.value) for now in said[:-1] if now.unit == by.unit)
+    return any(base > 0 and fits(100 * by.low / base, 100 * by.high / base, change) is not Fit.NOT for base in then)
+
+
+_TWO = 2
 _BASE = re.compile(r"(?:相比)?[，,]?(?:净|同比)?(?:增长|增加|上升|提高|下降|减少|降低|缩短|多了?|少了?)了?约?近?")
 _CHANGED = re.compile(r"(?:同比|较上年)?(?:少了|多了|增加了?|减少了?|下降了?|增长了?|砍掉了?|压减了?|压缩了?|减了)$")
 _ADDED = re.compile(r"(?:合计|共计|总计|两[类项者]共?)$")
@@ -51,7 +63,7 @@ def what_was_reckoned_follows_from_the_body(report: Report, params: dict[str, An
     words, tables = words_of(report), {}
     for again in outer:
         lead = report.clause_before(again).rstrip("约近超")
-        if _with_its_base(report, again):
+        if _with_its_base(report, again) or _reckoned_here(report, again):
             continue
         added = bool(_ADDED.search(lead)) and again.kind in {"count", "money"}
         if added or _CHANGED.search(lead):
@@ -76,7 +88,8 @@ def _reckoned(report: Report, again: Figure, table: Reckonings, words: Words, *,
         named = added and all(telling(report, figure).label & one.clause for figure in reckoning.taken)
         named = named and small >= _NEAR * large
         sure = reckoning in slips or named or again.unit in _SHARES
-        if sure and grade >= _LIKE and (best is None or grade > best[0]):
+        least = _SAID if again.unit in _SHARES and reckoning not in slips else _LIKE
+        if sure and grade >= least and (best is None or grade > best[0]):
             best = (grade, reckoning)
     if best is not None:
         taken = best[1].taken

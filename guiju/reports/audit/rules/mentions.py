@@ -5,21 +5,21 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from guiju.reports.audit.arithmetic import counted_in, disjoint, number, slip
+from guiju.reports.audit.arithmetic import counted_in, number, slip
 from guiju.reports.audit.finding import Severity
-from guiju.reports.audit.grid import noted_below
 from guiju.reports.audit.likeness import (
     LOCAL,
     PARTIAL,
     PLACES,
     TABLE_CELL,
+    as_near_as_a_cell,
     differ,
     how_apart,
-    key,
     loose,
     misprinted,
     overlap,
     places,
+    same_time,
     stated,
     twins,
 )
@@ -54,7 +54,7 @@ def one_thing_has_one_number(report: Report, params: dict[str, Any]) -> Iterator
     for figures in by_subject.values():
         first = figures[0]
         for other in figures[1:]:
-            same_time = _same_time(report, first, other)
+            one_time = same_time(report, first, other)
             apart = report.sentence_at(first.start) is not report.sentence_at(other.start)
             if not apart and _one_story(report, first, other) or _parts_of_two(report, first, other):
                 continue
@@ -62,7 +62,7 @@ def one_thing_has_one_number(report: Report, params: dict[str, Any]) -> Iterator
                 continue
             if _at_one_end(report, first) != _at_one_end(report, other):
                 continue
-            if same_time and differ(first, other) and _scope(report, first) == _scope(report, other):
+            if one_time and differ(first, other) and _scope(report, first) == _scope(report, other):
                 told.add((first.start, other.start))
                 said = loose(first.subject)[-4:] in report.clause_before(other)
                 sure = apart or said and misprinted(first, other)
@@ -70,12 +70,6 @@ def one_thing_has_one_number(report: Report, params: dict[str, Any]) -> Iterator
                 yield _twice(report, first, other, message, None if sure else Severity.NOTE)
     yield from _by_indicator(report, told)
     yield from _by_tail(report, told)
-
-
-def _same_time(report: Report, first: Figure, other: Figure) -> bool:
-    """Whether two figures are of one year; what names none is of the report's."""
-    own = str(report.year) if report.year else None
-    return (first.period or own) == (other.period or own) or own is None and None in {first.period, other.period}
 
 
 def _at_one_end(report: Report, figure: Figure) -> bool:
@@ -110,9 +104,9 @@ def _one_affair(report: Report, first: Figure, other: Figure) -> bool:
     """
     if misprinted(first, other):
         return True
-    if summed_up(report, first.start) != summed_up(report, other.start):
-        return True
     small, large = sorted((float(first.value), float(other.value)))
+    if summed_up(report, first.start) != summed_up(report, other.start):
+        return small >= _NO_PART * large
     if small < _STANDS_OUT or not slip(small, large) and small < _CLOSE * large:
         return False
     one, two = telling(report, first), telling(report, other)
@@ -122,6 +116,8 @@ def _one_affair(report: Report, first: Figure, other: Figure) -> bool:
 
 
 _STANDS_OUT, _CLOSE = 20, 0.9
+_NO_PART = 0.2
+"""What is less than this share of the other is of something else, or of some: 不予公开50件, 3件复文依法不予公开."""
 _SHARED = 0.4
 """The share of their words, see `Words`, that two tellings of one affair have in common at least."""
 _NEAR = 0.7
@@ -174,6 +170,8 @@ def _by_indicator(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
                 report, first, other
             ):
                 continue
+            if _at_one_end(report, first) != _at_one_end(report, other):
+                continue
             told.add((first.start, other.start))
             if ("结" in first.subject) != ("结" in other.subject):
                 continue  # 承办1538件，办结1531件
@@ -181,7 +179,7 @@ def _by_indicator(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
             near = overlap(loose(first.subject), loose(other.subject)) >= 0.75
             cells = (
                 TABLE_CELL in {first.rule, other.rule}
-                and _comparable(first, other)
+                and as_near_as_a_cell(first, other)
                 and first.bound == other.bound == "exact"
             )
             message = "两处说的像是同一个指标，数却不同。请核对；不是一回事的，请把主语写得能分清。"
@@ -211,10 +209,23 @@ def _by_tail(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
                 listed = report.sentence_at(first.start) is report.sentence_at(other.start)
                 two = first.indicator and other.indicator and first.indicator != other.indicator
                 two = two or ("结" in first.subject) != ("结" in other.subject)  # 受理104件, 审结101件
-                if listed or two or not misprinted(first, other):
+                if (
+                    listed
+                    or two
+                    or not misprinted(first, other)
+                    or _at_one_end(report, first) != _at_one_end(report, other)
+                ):
                     continue
+                if _makes_up(report, first, other) or _makes_up(report, other, first):
+                    continue  # 甲覆盖卫生院12家，乙9家: of 21
                 message = "两处的主语和数都很接近，多半是同一个数写错了一处。请核对；不是一回事的，请写得能分清。"
                 yield _twice(report, first, other, message, None)
+
+
+def _makes_up(report: Report, whole: Figure, part: Figure) -> bool:
+    """Whether a number makes up the other together with one of its own sentence."""
+    said = report.sentence_at(part.start).figures
+    return any(f is not part and f.unit == part.unit and f.value + part.value == whole.value for f in said)
 
 
 @rule(
@@ -242,66 +253,6 @@ def what_is_said_again_in_another_unit_agrees(report: Report, params: dict[str, 
 
 _ABOUT = 0.1
 """How far 左右 and 约 may lie off what follows in brackets."""
-_TOTALLED, _NAMED = re.compile("合计|总计|小计|全年"), 4
-_HEADS = re.compile(r"本年|数量|件数|总数|政府信息公开申请|处理决定|制发|行政(?=规范)")
-
-
-@rule(
-    "mention.table",
-    "正文与表格不一致",
-    "同一份报告的表格和正文说到同一件事，数应当一样；以表格（统计口径）为准核对正文。",
-    example="新收政府信息公开申请23件。\n三、收到和处理申请情况\n本年新收政府信息公开申请数量\t32\n上年结转政府信息公开申请数量\t2",
-    holds="新收政府信息公开申请23件。\n三、收到和处理申请情况\n本年新收政府信息公开申请数量\t23\n上年结转政府信息公开申请数量\t2",
-)
-def the_table_and_the_text_agree(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Cells against figures of the text whose subject is the same but for the words of a table's head."""
-    cells = [figure for figure in report.figures if figure.rule == TABLE_CELL]
-    told: dict[str, Figure] = {}
-    for figure in stated(report):
-        changed = re.search(r"[增减]|[上下]降|[上下]升", report.clause_before(figure)[-4:])
-        if figure.rule != TABLE_CELL and figure.kind == "count" and not changed:
-            told.setdefault(_HEADS.sub("", key(figure.subject)), figure)
-    for cell in cells:
-        said = told.get(_HEADS.sub("", key(cell.subject))) or _misprinted_in_text(report, cell, told)
-        if (
-            said is None
-            or key(cell.subject) in _ANYTHING
-            or cell.unit not in {"", said.unit}
-            or not _same_time(report, said, cell)
-        ):
-            continue
-        if _TOTALLED.match(cell.subject) and len(key(said.subject)) < _NAMED:
-            continue  # 转办117件 of some need not be the table's total
-        if disjoint((said.low, said.high), (cell.low, cell.high)):
-            if cell.indicator and cell.indicator == said.indicator and cell.unit == said.unit:
-                continue  # told by mention.repeated
-            if not _comparable(said, cell) or noted_below(report, cell, said):
-                continue
-            arithmetic = f"正文“{said.subject}”{said.text}，表格“{cell.subject}”{cell.text}"
-            yield Hit(cell.start, cell.end, "表格里的数与正文不一样，请核对。", arithmetic, places(report, said))
-
-
-_ANYTHING = {"其他", "其它"}
-
-
-def _comparable(said: Figure, cell: Figure) -> bool:
-    """Whether a number of the text and a cell are near enough to be of one thing: not of some townships."""
-    small, large = sorted((float(said.value), float(cell.value)))
-    return small >= _CELL_NEAR * large or slip(small, large)
-
-
-_CELL_NEAR = 0.5
-
-
-def _misprinted_in_text(report: Report, cell: Figure, told: dict[str, Figure]) -> Figure | None:
-    """A figure of the text that has the name of this year's cell and but for a slip of the pen its number."""
-    name = key(cell.subject)
-    if len(name) < 2 or cell.period not in {None, str(report.year)}:
-        return None
-    named = [f for said, f in told.items() if name in said and f.unit == cell.unit]
-    if any(not disjoint((f.low, f.high), (cell.low, cell.high)) for f in named):
-        return None
-    return next((f for f in named if misprinted(f, cell)), None)
 
 
 @rule(

@@ -1,21 +1,26 @@
 """What the first lines, the problems and the plan take up of the body, in whatever words, is what the body says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.arithmetic import number
 from guiju.reports.audit.backing import Backings, taking
 from guiju.reports.audit.likeness import PLACES, places
+from guiju.reports.audit.parts import shares_of_wholes
 from guiju.reports.audit.report import Report
+from guiju.reports.audit.retelling import alike_units, whole_above
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.tellings import Telling, summaries, summed_up, telling, words_of
+from guiju.reports.read.figure import Figure
 
 _KINDS = {"count", "money", "rate", "score", "average", "duration"}
 _KNOWN_BEFORE, _KNOWN_BEHIND = re.compile(r"余下|剩余|其余"), re.compile(r"[^，。；\d]{0,10}?(?:全部|全员|均|都)")
 """What says in a plan that the number is not aimed at but known: 余下5个, 63个系统全部."""
-_STANDING = re.compile(r"(?:未|没|不|剩|余|遗留|结转|跨年|存量|现有)[一-鿿]{0,6}的?$")
-_OF_STANDING = re.compile(r"[^，。；、\d]{0,4}(?:未|没|不|遗留|结转|跨年|存量)")
+_STANDING = re.compile(
+    r"(?:未|没|不|剩|余|遗留|结转|跨年|存量|现有)[一-鿿]{0,6}的?$|(?:消除|补齐|清零|销号|清退)[一-鿿]{0,2}$"
+)
+_OF_STANDING = re.compile(r"[^，。；、\d]{0,4}(?:未|没|不|遗留|结转|跨年|存量|基础上)")
 """What says in a plan that those are meant that there are: 未结的5件, 3起遗留纠纷."""
 _OPENS = re.compile(r"(?:.*、)?(?:全[县市区镇乡街州局系部]统?|上述|以上|[这该])?")
 _NOUN, _LEAST = 2, 10
@@ -48,6 +53,8 @@ def what_is_taken_up_is_what_the_body_says(report: Report, params: dict[str, Any
         return
     backings = Backings(report, body, words_of(report), (end, report.plan_start))
     for one in outer:
+        if _makes_up(report, one) or any(share.gives(one.figure) for share in shares_of_wholes(report)):
+            continue
         meant = backings.against(taking(report, one))
         if meant is None:
             continue
@@ -56,6 +63,23 @@ def what_is_taken_up_is_what_the_body_says(report: Report, params: dict[str, Any
         message = f"正文里相应的是“{said}”，这里是“{one.figure.text}”。请核对；不是一回事的，请写得能分清。"
         arithmetic = f"{said} → {number(meant.value)}，文中为 {one.figure.text}"
         yield Hit(one.figure.start, one.figure.end, message, arithmetic, places(report, *figures))
+
+
+def _makes_up(report: Report, one: Telling) -> bool:
+    """Whether a figure is one of those that make up a whole told before: 11座矿山, 其中砂石矿7座、砖瓦黏土矿4座."""
+    whole = whole_above(report, one.figure)
+    if whole is None or one.figure.kind == "rate":
+        return False
+    said = [f for f in report.sentence_at(whole.start).figures if f.start > whole.start and alike_units(f, whole)]
+    return any(total == whole.value and part >= one.figure.start for part, total in _running(said))
+
+
+def _running(parts: Sequence[Figure]) -> Iterator[tuple[int, float]]:
+    """The sums of the first figures of a list, each with the place of the last one added."""
+    total = 0.0
+    for part in parts:
+        total += float(part.value)
+        yield part.start, total
 
 
 def _taken_up(report: Report, one: Telling) -> bool:

@@ -24,6 +24,7 @@ _CAPPED = re.compile(r"控制|不超过|不高于|以[内下]")
 _HELD_UP = re.compile(r"保持|稳定|巩固|维持|不[低少]于|不下降")
 
 
+_MEANT_LESS = re.compile(r"[，,（(]?[比较][^，。；]{0,24}?(?:少|减|降|低)")
 _WELL = re.compile(r"(?:满意|办结|整改|合格|处置|响应|化解|解决|答复|成功|查处|回访|维持|销号|知晓)率")
 
 
@@ -59,7 +60,8 @@ def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any])
             if target.bound == "under" or target.bound == "exact" and (_LOWERED.search(lead) or _CAPPED.search(lead)):
                 yield from _looser(report, target)
                 continue
-            if target.kind not in {"rate", "score", "count", "average"} or _scarce(target.subject):
+            less = _scarce(target.subject) or _MEANT_LESS.match(report.text, target.end)  # 比2022年少0.72万平方米
+            if less or target.kind not in {"rate", "score", "count", "average"}:
                 continue
             if target.kind == "count" and target.value < _FEW and not re.search("(?:达到?|保持|增[至到])$", lead):
                 continue

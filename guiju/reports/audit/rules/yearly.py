@@ -13,7 +13,9 @@ from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.tellings import LEFT, Telling, Words, neighbours, telling, words_of
 from guiju.reports.read.figure import Figure
 
-_CAME_OVER = re.compile(r"(?:上年|去年|上一年|(?P<year>20\d\d)年)[一-鿿]{0,4}(?:结转|遗留|转入|未结)[^，。；\d]{0,10}$")
+_CAME_OVER = re.compile(
+    r"(?:上年|去年|上一年|(?P<year>20\d\d)年)度?[一-鿿]{0,6}(?:结转|遗留|转入|未结)[^，。；\d]{0,10}$"
+)
 _GOES_ON = re.compile(r"结转(?:至|到)?(?:下|次|20)")
 _HANDLED, _CLOSED = re.compile(r"审理|应[办审结]|[办受]理|在办|接收|收到"), re.compile(r"[办审结了]结|结案|完成|答复")
 _ALTOGETHER = re.compile(r"总数|累计|共计?|达到?|增[至到加]|现有")
@@ -171,12 +173,25 @@ def _aims(earlier: Report, later: Report, words: Words) -> Iterator[Hit]:
     """A share and how far it lies off the aim against the aim that last year's report set."""
     aims = [f for f in earlier.figures if earlier.planned(f) and f.kind == "rate" and f.unit == "%"]
     known = [Ended(float(f.value), telling(earlier, f).about, (f,)) for f in aims]
-    for reached, apart in zip(later.figures, later.figures[1:], strict=False):
-        found = _AIM.fullmatch(later.between(reached, apart))
-        if found is None or reached.unit != "%" or apart.unit not in {"百分点", "个百分点"} or later.planned(reached):
+    for reached, apart, before in _with_apart(later):
+        found = _AIM.fullmatch(later.between(before, apart))
+        if found is None or reached.unit != "%" or apart.unit not in _POINTS or later.planned(reached):
             continue
         sign = -1 if found.group("below") or found.group("less") else 1
         aim = float(reached.value) - sign * float(apart.value)
         ended = _disagrees(words, telling(later, reached).clause, round(aim, 6), known)
         if ended is not None:
             yield _hit(earlier, later, apart, ended, f"{reached.text} − {apart.text} = {number(aim)}%")
+
+
+def _with_apart(later: Report) -> Iterator[tuple[Figure, Figure, Figure]]:
+    """A share, how far it may lie off the aim, and the figure right before that: a change may stand between."""
+    for turn, apart in enumerate(later.figures[1:], start=1):
+        before = later.figures[turn - 1]
+        if before.unit in _POINTS and turn > 1:  # 调解和解率40.0%，比上年提高8.3个百分点，超出年初目标2个百分点
+            yield later.figures[turn - 2], apart, before
+        else:
+            yield before, apart, before
+
+
+_POINTS = {"百分点", "个百分点"}
