@@ -1187,6 +1187,7 @@ IN_CONTEXT += [
         "per so many",
         "有执业律师287人，按常住人口61.3万人计算，每万人拥有律师4.7名。",
         "有执业律师287人，按常住人口61.3万人计算，每千人拥有律师4.7名。",
+    ),
     # aims against what there is: by how far off, how many lacking, what share, from what base
     (
         "target",
