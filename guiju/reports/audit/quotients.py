@@ -7,18 +7,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from math import inf
+from math import inf, prod
 
 from guiju.reports.audit.arithmetic import decimals, slip
 from guiju.reports.audit.bases import family
 from guiju.reports.audit.lists import compared
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.retelling import alike_units, noun_behind
+from guiju.reports.audit.stretches import YEAR
 from guiju.reports.read.figure import Figure
 from guiju.reports.read.interval import step
 
 Span = tuple[float, float]
 _EACH = re.compile(r"每(?:一(?=[一-鿿]))?((?:[一-鿿]|（[^（）]{1,8}）){1,8})|([一-鿿])均(?![等为可已未无有能应须])")
+_MONTHLY = re.compile("月([人户家件])均|([人户家件])月均")
+"""月人均 is for each person in each month."""
 _NO_NOUN = re.compile(r"[平年日月度率数额量况容]")
 """What stands before 均 where it is not told of what it is for each: 平均; 日均 and 月均 are judged by another rule."""
 _CASES = ("件", "起", "宗", "案", "例")
@@ -27,22 +30,29 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "次": ("次", "场", "期"), "校": ("所", "个"), "处": ("处", "个"),
 }  # fmt: skip
 """The units in which that is counted of which each has so many, where they are not its own."""
-_OF_TIME = {"月": 12, "个月": 12, "季": 4, "个季": 4, "周": 52, "半年": 2}
+_OF_TIME = {"月": YEAR, "个月": YEAR, "季": 4, "个季": 4, "周": 52, "半年": 2}
 """How often each comes in the year of a report."""
 
 
 def names_of(lead: str) -> list[str]:
     """What it is for each of, as far as the words tell: 每单位每期 for each of the bodies in each of the terms."""
+    lead = _MONTHLY.sub(r"每月，\1\2均", lead)
     found = [match.groups() for match in _EACH.finditer(re.sub("每", "，每", lead))]
     names = [each or ("" if _NO_NOUN.match(all_over) else all_over) for each, all_over in found]
     return [re.sub("[（）、]", "", name) for name in names if name]
 
 
-def times_of(names: Sequence[str]) -> tuple[list[int], list[str]] | None:
-    """How often in the year, and the names of things; None where it is for each day or year."""
+def times_of(names: Sequence[str], months: Sequence[int]) -> tuple[list[int], list[str]] | None:
+    """How often, the likeliest first, and the names of things; None where it is for each day or year.
+
+    `months` are those that it may have been going on: 运行7个月，月均125人次.
+    """
     timed = [many for name in names for word, many in _OF_TIME.items() if name.startswith(word)]
     named = [name for name in names if not any(name.startswith(word) for word in (*_OF_TIME, "年", "天", "日"))]
-    return (timed, named) if len(timed) + len(named) == len(names) else None
+    if len(timed) + len(named) != len(names):
+        return None
+    often = prod(timed)
+    return ([often // YEAR * many for many in months] if YEAR in timed else [often] if timed else []), named
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,7 @@ _AND = re.compile(r"[^，。；\d]{0,10}[和及与、][^，。；\d]{0,10}")
 
 
 def _together(report: Report, figures: Sequence[Figure]) -> Iterator[Span]:
-    """The sums of two or three that 和 or 、 joins."""
+    """The sums of two or three that 和 or 、 joins, and what a part told behind its whole leaves."""
     figures = sorted({f.start: f for f in figures}.values(), key=lambda f: f.start)
     for turn, first in enumerate(figures):
         low, high = first.low, first.high
@@ -78,6 +88,9 @@ def _together(report: Report, figures: Sequence[Figure]) -> Iterator[Span]:
                 break
             low, high = low + after.low, high + after.high
             yield low, high
+    for whole, part in zip(figures, figures[1:], strict=False):
+        if whole.unit == part.unit and whole.low > part.high:  # 调解员58名，镇级6名，每村4名
+            yield whole.low - part.high, whole.high - part.low
 
 
 _JOINED = 4
@@ -136,6 +149,7 @@ _HERE = re.compile(r"[一-鿿（）]{0,8}?(?:平均每|每)")
 def bases_of(report: Report, sentence: Sentence, name: str, each: Figure) -> Terms:
     """The counts of what each is: those of the sentence, of the one before, else of the paragraph or the report."""
     here = [f for f in sentence.figures if f is not each and is_of(report, f, name) and not _is_thing(f, each, name)]
+    here = [f for f in here if f.value > 1]  # 创建示范村1个，每个村（社区）6名: of one there is no each
     here = [f for f in here if f.end <= each.start] or [f for f in here if "其中" not in report.between(each, f)]
     beside = [f for f in here if _HERE.fullmatch(report.text[f.end : max(each.start - len(name), f.end)])]
     if beside:
@@ -161,6 +175,13 @@ def bases_of(report: Report, sentence: Sentence, name: str, each: Figure) -> Ter
     told = usual or named
     sure = bool(usual) and (not others or len(noun) > 2)
     return Terms(_nearest(told, each), sure, [f for f in named if f not in told])
+
+
+def doers_of(report: Report, sentence: Sentence, each: Figure) -> float:
+    """How many do it so often, where they are told right before: 13名法律顾问每月到村服务1天."""
+    before = [f for f in sentence.figures if f.end <= each.start and f.kind == "count"]
+    told = bool(before) and re.fullmatch(r"[一-鿿（）“”]{0,14}每[一-鿿]*", report.between(before[-1], each))
+    return float(before[-1].value) if told else 1
 
 
 def _is_thing(figure: Figure, each: Figure, name: str) -> bool:
