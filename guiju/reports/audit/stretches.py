@@ -7,7 +7,9 @@ from guiju.reports.audit.report import Report, Sentence
 YEAR = 12
 _RAN = re.compile(r"(?:运行|历时|开展|工作|实施|启用|[这前后满近])的?([0-9]{1,2})个(?:多|整)?月")
 _FROM_TO = re.compile(r"(?<!\d)([0-9]{1,2})月(?:\d{1,2}日)?(?:份)?(?:至|到|—+|-|～|~)(?:年底|年末|([0-9]{1,2})月)")
-_SINCE = re.compile(r"(?<!\d)([0-9]{1,2})月(?:\d{1,2}日|份)?(?:起|以来|以后|后|成立|启用|运行|开[始通业馆]|揭牌|挂牌|上线)")
+_SINCE = re.compile(
+    r"(?<!\d)([0-9]{1,2})月(?:\d{1,2}日|份)?(?:起|以来|以后|后|成立|启用|运行|开[始通业馆]|揭牌|挂牌|上线)"
+)
 
 
 def months_of(report: Report, sentence: Sentence) -> tuple[int, ...]:

@@ -16,7 +16,9 @@ from guiju.reports.read.units import CASUAL, find_unit
 
 __all__ = ["find_spans"]
 
-_DIGIT = re.compile("[0-9０-９零〇一二三四五六七八九十百千万两半]+")  # by itself, for a class of characters is found fast
+_DIGIT = re.compile(
+    "[0-9０-９零〇一二三四五六七八九十百千万两半]+"
+)  # by itself, for a class of characters is found fast
 _NUMERAL = re.compile(
     rf"(?P<per>[百千万])分之(?:(?P<pnum>{ARABIC})|(?P<pcn>{CHINESE}(?:点[零〇一二三四五六七八九]+)?))"
     r"|(?P<den>[二三四五六七八九十])分之(?P<nom>[一二三四五六七八九两])"

@@ -258,6 +258,7 @@ def _elsewhere(report: Report, sentence: Sentence, of: str, top: Figure) -> list
     return found if len({figure.value for figure in found}) == 1 else []
 
 
+_MEAN = re.compile(r"(?<![月人日])(日|月|人)均([一-鿿]{0,10}?)(?:达到?|为|约)?\s*$")
 _DAYS = (365, 366, *range(240, 263))
 """Days of a year, and what its working days may be."""
 
@@ -273,7 +274,9 @@ def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Ite
     """Recomputes 日均, 月均 and 人均 from the total in its paragraph that shares their noun."""
     for sentence in report.sentences:
         for figure in sentence.figures:
-            found = re.search(r"(?<![月人日])(日|月|人)均([一-鿿]{0,10}?)(?:达到?|为|约)?\s*$", report.clause_before(figure))
+            found = re.search(
+                r"(?<![月人日])(日|月|人)均([一-鿿]{0,10}?)(?:达到?|为|约)?\s*$", report.clause_before(figure)
+            )
             if found is None or figure.kind not in {"average", "count"} or not figure.actual:
                 continue
             if found.group(1) != "人" and not report.whole_year:
