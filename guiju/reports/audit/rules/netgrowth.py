@@ -39,7 +39,7 @@ def a_stock_grew_by_what_was_added(report: Report, params: dict[str, Any]) -> It
             net = next((f for f in reversed(_before(report, sentence, stock)) if _is_net(report, f, stock)), None)
             if net is not None:
                 sign = 1 if _way(report, net) == "up" else -1
-                former = float(stock.value) - sign * float(net.value)
+                former = float(stock.value) - (0 if compared(report, stock) else sign * float(net.value))
                 yield from _judge(report, change, sign * float(net.value), former, (net, stock))
 
 

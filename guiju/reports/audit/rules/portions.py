@@ -113,7 +113,11 @@ def _in_rows(report: Report, rate: Figure, of: str) -> list[tuple[Figure, Figure
     if not above or len(name) < 2:
         return []
     by_name = {_plainly(row_label(report, next(iter(row.cells.values())))): row for row in above[-1]}
-    row, whole = by_name.get(name), next((by_name[word] for word in _WHOLE_ROWS if word in by_name), None)
+    label = (
+        name if name in by_name else max((one for one in by_name if one and name.startswith(one)), key=len, default="")
+    )
+    of = name.removeprefix(label) or of  # 城市管理类处罚最多，占48.6%: the column 处罚 of the row 城市管理
+    row, whole = by_name.get(label), next((by_name[word] for word in _WHOLE_ROWS if word in by_name), None)
     if row is None or whole is None or row is whole:
         return []
     pairs = [(cell, whole.cells[at]) for at, cell in row.cells.items() if at in whole.cells and whole.cells[at].value]
