@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf, prod
 
-from guiju.reports.audit.arithmetic import decimals, slip
+from guiju.reports.audit.arithmetic import decimals, slip, swapped
 from guiju.reports.audit.bases import family
+from guiju.reports.audit.likeness import TABLE_CELL, row_label
 from guiju.reports.audit.lists import compared
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.retelling import alike_units, noun_behind
@@ -96,7 +97,7 @@ def _together(report: Report, figures: Sequence[Figure]) -> Iterator[Span]:
 _JOINED = 4
 _BESIDE = 8
 """Letters between a number and what it comes to each month, where no word says that it is a mean: 12次，每月1次."""
-_VERB = re.compile(r"均(?:每?年|每?个?月|每?季度?|每?周)?([一-鿿]{2})[近约达超]*$")
+_VERB = re.compile(r"均(?:每?年|每?个?月|每?季度?|每?周|每[件宗起案人户家场期])?([一-鿿]{2})[近约达超]*$")
 
 
 def totals_of(report: Report, sentence: Sentence, each: Figure, *, mean: bool, timed: bool) -> Terms:
@@ -115,8 +116,19 @@ def totals_of(report: Report, sentence: Sentence, each: Figure, *, mean: bool, t
         told = [f for f in told if re.search(verb.group(1) + ("" if timed else "$"), report.clause_before(f))]
         if told and (timed or len({f.value for f in told}) == 1):
             return Terms(_nearest(told, each), True)
+        if each.unit == "元" and (cells := _cells_of_all(report, verb.group(1))):
+            return Terms(cells, False)
     previous = None if timed else report.before(sentence)
     return Terms([f for f in reversed(previous.figures if previous else ()) if _is_total(report, f, each)], False)
+
+
+def _cells_of_all(report: Report, verb: str) -> list[Figure]:
+    """The sums of money in the rows of all of the tables, in columns of that name: 罚没款（万元）."""
+    cells = [f for f in report.figures if f.rule == TABLE_CELL and f.unit == "元" and verb in f.subject and f.value]
+    return [f for f in cells if row_label(report, f) in _WHOLE_ROWS]
+
+
+_WHOLE_ROWS = frozenset({"合计", "总计", "共计"})
 
 
 def _nearest(figures: Sequence[Figure], each: Figure) -> list[Figure]:
@@ -246,10 +258,13 @@ def fits(low: float, high: float, each: Figure, *, exactly: bool) -> bool:
     """Whether a quotient may be told so: a mean is rounded, what each has is told as it is."""
     if exactly and each.bound == "exact" and each.kind != "money":
         return abs(low - float(each.value)) < _TINY  # 25家每家2次 are 50, and no mean of 60
-    slack = one_step(each) / (2 if each.bound == "exact" else 1)
+    size = one_step(each)
+    rough = each.bound != "exact" and float(each.value) >= _ROUND * size  # 约5000 is no 4000, though 约1250 may be 1242
+    slack = size if rough else size / 2
     return low < float(each.value) + slack + _TINY and high >= float(each.value) - slack - _TINY
 
 
+_ROUND = 10
 _TINY = 1e-9
 
 
@@ -265,8 +280,15 @@ def one_slip_off(total: Figure, many: float, each: Figure) -> bool:
     size, value, mean = one_step(each), float(total.value), float(each.value)
     told = value / many
     exact = abs(told / size - round(told / size)) < 1e-6
+    digits = len(re.sub(r"\D", "", each.text))
     return (
         exact and told > 0 and slip(mean / size, told / size)
+        or digits >= _CERTAIN and swapped(mean / size, round(told / size))
+        or digits >= 2 and any(abs(told - mean * shift) <= size * shift / 2 for shift in (10, 0.1))
         or slip(value, many * mean)
         or abs(value / mean - round(value / mean)) < 1e-6 and slip(many, value / mean)
     )  # fmt: skip
+
+
+_CERTAIN = 3
+"""Digits of a mean, of which two are seldom swapped by chance."""

@@ -80,7 +80,9 @@ def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str
         if slipped is None:
             return
         total, likely = slipped
-    yield _hit(report, each, total, likely, times)
+    many = times * prod(float(base.value) for base in likely)
+    nearest = min(totals.likely[:_MANY], key=lambda f: abs(float(f.value) / many - float(each.value)))
+    yield _hit(report, each, nearest if sure and nearest not in likely else total, likely, times)
 
 
 def _apart(totals: Terms, bases: list[Terms]) -> tuple[Terms, list[Terms]]:
