@@ -23,6 +23,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     fiveyears,
     fractions,
     growth,
+    growthretold,
     identities,
     lastyear,
     layoutslips,

@@ -29,9 +29,8 @@ def a_share_told_in_words_is_the_one_in_figures(report: Report, params: dict[str
         if left.kind == right.kind == "rate" and in_words(left) != in_words(right):
             words, figures = (left, right) if in_words(left) else (right, left)
             one = figures.unit == "%" and _BESIDE.fullmatch(report.between(left, right))
-            one = one and _END.match(report.text[right.end : right.end + 1])
-            rest = agrees(100 - figures.high, 100 - figures.low, words)  # 占8.9%，九成以上止于复议程序
-            if one and not rest and not agrees(figures.low, figures.high, words):
+            one = one and _END.match(report.text[right.end : right.end + 1])  # 占8.9%，九成以上争议止于复议: the rest
+            if one and not agrees(figures.low, figures.high, words):
                 message = f"“{words.text}”与紧挨着的“{figures.text}”不符，请核对。"
                 yield Hit(figures.start, figures.end, message, f"{figures.text} ≠ {words.text}", places(report, words))
 
