@@ -174,8 +174,8 @@ def _of_portion(
         return [f for f in told if f.unit in _BY_UNIT[name]][-1:]
     if name.endswith("面积"):
         here = [f for f in told if f.unit in _AREA and f.start >= full_stop(report, rate)]
-        words = {name[i : i + 2] for i in range(len(name) - 3)}
-        return [f for f in here if not words or any(word in report.clause_of(f) for word in words)][-1:]
+        said = {name[i : i + 2] for i in range(len(name) - 3)}
+        return [f for f in here if not said or any(pair in report.clause_of(f) for pair in said)][-1:]
     if _NAMELESS.fullmatch(name):
         return with_whole(report, told, beside) if beside is not None else []
     return _of_name(report, name, told)

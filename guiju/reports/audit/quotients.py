@@ -192,7 +192,7 @@ def bases_of(report: Report, sentence: Sentence, name: str, each: Figure) -> Ter
 def doers_of(report: Report, sentence: Sentence, each: Figure) -> float:
     """How many do it so often, where they are told right before: 13名法律顾问每月到村服务1天."""
     before = [f for f in sentence.figures if f.end <= each.start and f.kind == "count"]
-    told = bool(before) and re.fullmatch(r"[一-鿿（）“”]{0,14}每[一-鿿]*", report.between(before[-1], each))
+    told = bool(before) and re.fullmatch(r"[一-鿿（）“”]{0,14}[，,]?每[一-鿿]*", report.between(before[-1], each))
     return float(before[-1].value) if told else 1
 
 

@@ -41,6 +41,7 @@ def a_difference_is_that_of_its_two_values(report: Report, params: dict[str, Any
     """Each difference with a value of an earlier time beside it, against all that may be this year's value."""
     for sentence in report.sentences:
         values = [f for f in sentence.figures if f.kind in VALUES and not is_sized(report, f)]
+        yield from _beyond(report, sentence)
         for change in sentence.figures:
             if change.unit == "%" or report.planned(change) or not is_sized(report, change):
                 continue
@@ -57,6 +58,32 @@ def a_difference_is_that_of_its_two_values(report: Report, params: dict[str, Any
                 former = min(old, key=lambda f: _gap(f, change))
                 likely = min(reversed(near), key=lambda f: abs(abs(f.value - former.value) - change.value))
                 yield _hit(report, change, former, likely)
+
+
+_PAST = re.compile(
+    r"(?P<below>低于|落后于?|距离?|不及|慢于)?(?:高于|超出|超过|领先于?|高出|优于|快于)?[^，。；\d]{0,10}$"
+)
+_OF_IT = re.compile(r"的?[一-鿿]{2,8}?(?:还?有|还差|尚?差)?")
+
+
+def _beyond(report: Report, sentence: Sentence) -> Iterator[Hit]:
+    """92.4%，低于全市95.1%的平均水平2.7个百分点: the points stand behind what the value is set against."""
+    for value, norm, points in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
+        if not value.unit == norm.unit == "%" or points.unit != "百分点" or is_sized(report, points):
+            continue
+        found = _PAST.search(words_to(report, norm))
+        if found is None or not _OF_IT.fullmatch(report.between(norm, points)):
+            continue
+        if not _FIRST.fullmatch(report.between(value, norm)):
+            continue
+        apart = (float(norm.value) - float(value.value)) * (1 if found["below"] else -1)
+        step = max(10.0 ** -decimals(f.text) for f in (value, points))  # a norm is as written
+        if abs(apart - float(points.value)) > step + 1e-6:
+            yield _hit(report, points, norm, value)
+
+
+_FIRST = re.compile(r"[，,（(]?[一-鿿（）]{1,16}")
+"""What stands between a value and the one that it is set against."""
 
 
 _FORMER_RANK = re.compile(

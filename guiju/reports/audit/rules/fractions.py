@@ -70,7 +70,7 @@ def a_share_in_words_follows_from_its_counts(report: Report, params: dict[str, A
 def _top(report: Report, here: Sequence[Figure], rate: Figure) -> Figure | None:
     """The count right before the share, or the one of its sentence that has its name: 刑事431件…刑事案件恰占一半."""
     if here and re.fullmatch(
-        r"[一-鿿“”（）]{0,10}[，,（(][占约达到了总数量的]{1,8}|[，,（(]?[占约达到了总数量的]{0,8}",
+        r"[一-鿿“”（）]{0,10}[，,（(][占比约达到了总数量的为]{1,8}|[，,（(]?[占比约达到了总数量的为]{0,8}",
         report.between(here[-1], rate),
     ):
         return here[-1]

@@ -72,7 +72,8 @@ def _by_names(report: Report, named: re.Match[str]) -> list[tuple[Figure, Figure
     if len(one) < _NAME or len(other) < _NAME or re.search("上年|去年|年", other):
         return []
     pairs = {one[i : i + 2] for i in range(len(one) - 1)} - {other[i : i + 2] for i in range(len(other) - 1)}
-    bases = [f for f in report.figures if f.kind == "count" and report.clause_before(f).endswith(other) and f.value]
+    counted = [f for f in report.figures if f.kind == "count" and f.value and other[-_NAME:] in report.clause_before(f)]
+    bases = [f for f in counted if _EMPTY.sub("", report.clause_before(f)).endswith(other)]
     found = []
     for base in bases:
         if base.actual and not _EARLIER.search(report.clause_before(base)):

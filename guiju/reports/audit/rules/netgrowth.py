@@ -111,7 +111,11 @@ def _judge(report: Report, change: Figure, by: float, former: float, taken: tupl
         return
     exact, step = 100 * by / former, 10.0 ** -decimals(change.text)
     stated = float(change.value) * (-1 if change.direction == "down" else 1)
-    if not abs(stated - exact) <= step + 1e-9:
+    over = (stated - exact) * (1 if stated > 0 else -1)
+    if not -step < over <= step / 2 + _TINY:  # rounded or cut off
         arithmetic = f"{number(by)} ÷ {number(former)} = {exact:.2f}%，文中为 {change.text}"
         message = f"按“{taken[0].text}”和“{taken[1].text}”算不出“{change.text}”，请核对这几个数。"
         yield Hit(change.start, change.end, message, arithmetic, places(report, *taken))
+
+
+_TINY = 1e-9
