@@ -165,7 +165,8 @@ def _swaps(top: Figure, base: Figure, rate: Figure) -> bool:
 
 
 def _swaps_in(portion: float, rate: Figure) -> bool:
-    return swapped(round(100 * portion, decimals(rate.text)), float(rate.value))
+    size = 10.0 ** decimals(rate.text)  # 56.0 is 50.6 with two digits swapped
+    return swapped(round(100 * portion * size), round(float(rate.value) * size))
 
 
 def _told_elsewhere(report: Report, found: Placed, rate: Figure) -> bool:
