@@ -76,6 +76,7 @@ class Terms:
         return [*((f.low, f.high) for f in told), *_together(report, told)]
 
 
+_LESS = re.compile(r"[，,（(][^，。；\d]{0,10}")
 _AND = re.compile(r"[^，。；\d]{0,10}[和及与、][^，。；\d]{0,10}")
 
 
@@ -90,7 +91,8 @@ def _together(report: Report, figures: Sequence[Figure]) -> Iterator[Span]:
             low, high = low + after.low, high + after.high
             yield low, high
     for whole, part in zip(figures, figures[1:], strict=False):
-        if whole.unit == part.unit and whole.low > part.high:  # 调解员58名，镇级6名，每村4名
+        beside = _LESS.fullmatch(report.between(whole, part)) is not None
+        if beside and whole.unit == part.unit and whole.low > part.high:  # 调解员58名，镇级6名，每村4名
             yield whole.low - part.high, whole.high - part.low
 
 
