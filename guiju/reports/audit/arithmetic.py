@@ -61,8 +61,11 @@ def fits(low: float, high: float, stated: Figure) -> Fit:
 
 
 _WORDS = re.compile(r"[成半]|[二两三四五六七八九十]分之")
+_TO_THE_POINT = re.compile("成[一二三四五六七八九]")
 _SLACK_OF_WORDS = 2.5
 """Per cent that a share in words may lie off what it says; 近 and 超 open it to one side by a tenth."""
+_HALF_AND_MORE = 20
+"""过半 is said of up to seven tenths."""
 
 
 def in_words(stated: Figure) -> bool:
@@ -76,7 +79,9 @@ def bounds_of_words(stated: Figure) -> tuple[float, float]:
     if re.match(r"近|接近|不到|不足", stated.text):
         return value - 10, value + _SLACK
     if re.match(r"超|过|逾", stated.text) or re.search(r"多|以上", stated.text):
-        return value - _SLACK, value + 10 + _SLACK_OF_WORDS
+        return value - _SLACK, value + (_HALF_AND_MORE if "半" in stated.text else 10) + _SLACK_OF_WORDS
+    if _TO_THE_POINT.search(stated.text):  # 六成二
+        return value - 1, value + 1
     slack = _SLACK_OF_WORDS * (2 if stated.unit == "成" or stated.bound == "approx" else 1)
     return value - slack, value + slack
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guiju.reports.audit.arithmetic import Fit, fits
+from guiju.reports.audit.arithmetic import Fit, decimals, fits, whole_between
 from guiju.reports.audit.bases import family
 from guiju.reports.audit.lists import compared, label, main_counts
 from guiju.reports.audit.report import Report, Sentence
@@ -18,14 +18,17 @@ from guiju.reports.read.figure import Figure
 
 _RATE = re.compile(r"([一-鿿]{1,12}?)(?:比)?率[为达到至约仅的]{0,3}$")
 _SHARE = re.compile(r"(?:占比?|比例|比重)(?P<of>[一-鿿（）]{0,14}?)(?:[为是达到约的]{0,3})$")
+_NAMED_PART = re.compile("[一-鿿]{2,6}(?<!占)")
 _FOREMOST = re.compile(r"([一-鿿（）]{2,12})(?:占比|比重|比例)最[大高多][，,](?:达到?|为)$")
+_OF_THESE = re.compile(r"的([一-鿿]{2,12})[（(](?:即|共|仅)?(?=\d)")
+"""3.2%的投诉举报案件（5件）未按期办结."""
 _ROSE = re.compile(r"率[由从][^，。；]{0,16}[提上增升下降][一-鿿]{0,2}[到至为]$")
 _DONE = re.compile(r"完成$")
 _BESIDE = re.compile(r"[一-鿿（）“”]{0,12}[，,（(][一-鿿“”（）]{0,16}")
 _FIRST = re.compile(r"(?:数量|占比|件数)?(?:最[多大高]|次之|居首位?|居第[一二三]位?|较多)?(?:约|仅|恰)?$")
 _NAMELESS = re.compile(r"(?:其中|分别|合计|共计?|约|仅|已|数量)*")
 _TOGETHER = re.compile(r"[两二三四五](?=[者类项])")
-_PLAIN = re.compile(r"^(?:[以经由]|通过)|[^一-鿿A-Z]|案件|类|领域|其中|的|分别")
+_PLAIN = re.compile(r"^(?:[以经由涉]|通过|涉及)|[^一-鿿A-Z]|案件|类|领域|其中|的|分别")
 _QUANTITY = re.compile(r"[总的]|[件次户人起宗笔个份]?数$|[量数额]$|全部|所有|全[县区市省镇年]|[（）]")
 
 
@@ -55,12 +58,18 @@ def placed(report: Report, sentence: Sentence, rate: Figure) -> Placed | None:
     if found := _RATE.search(clause):
         core = found.group(1)
         tops = _of_core(report, core, here, beside) or _said_after(report, sentence, rate)
-        tops = tops or _before_semicolon(report, core, [f for f in before if f.start >= full_stop(report, rate)])
+        tops = tops or _before_semicolon(report, core, [f for f in before if f.start >= full_stop(report, rate)], here)
     elif found := _SHARE.search(clause):
         of = _QUANTITY.sub("", found.group("of"))
         tops = _of_portion(report, clause[: found.start()], before, rate, beside)
+        if not tops and (named := _NAMED_PART.fullmatch(clause[: found.start()])):  # 网上办理3749户，网办比例91.0%
+            tops = _of_core(report, named.group(), here, beside)
     elif found := _FOREMOST.search(report.text[max(0, rate.start - 30) : rate.start].replace(" ", "")):
         of, tops = "", _of_name(report, found.group(1), before)
+    elif behind := _OF_THESE.match(report.text[rate.end : rate.end + 24]):
+        of, tops = behind.group(1), [f for f in sentence.figures if f.start == rate.end + behind.end() and f.value]
+        units = family(tops[0].unit) if tops else frozenset()
+        return Placed(tuple(tops), tuple(f for f in told if family(f.unit) == units), of) if tops else None
     elif _DONE.search(clause) and beside is not None and "完成" in own_words(report, beside):
         tops = [beside]
     else:
@@ -94,11 +103,17 @@ def _said_after(report: Report, sentence: Sentence, rate: Figure) -> list[Figure
     return [behind] if told and behind is not None else []
 
 
-def _before_semicolon(report: Report, core: str, here: Sequence[Figure]) -> list[Figure]:
-    """The one count of the sentence that has the very name: 调解和解终止100件，纠错11件；调解和解率47.8%."""
-    named = [f for f in here if len(core) >= _FULL_NAME and core[-_FULL_NAME:] in own_words(report, f)]
+def _before_semicolon(report: Report, core: str, told: Sequence[Figure], here: Sequence[Figure]) -> list[Figure]:
+    """The one count of the sentence that has the very name: 调解和解终止100件，纠错11件；调解和解率47.8%.
+
+    Where nothing is counted behind the semicolon, what makes the share up is enough: 确认违法16件；直接纠错率13.6%.
+    """
+    named = [f for f in told if len(core) >= _FULL_NAME and core[-_FULL_NAME:] in own_words(report, f)]
     own = [f for f in named if re.match(r"[，,（(][一-鿿]*率", report.text[f.end : f.end + 10])]
-    return named if len(named) == 1 and not own else []
+    if len(named) == 1 and not own:
+        return named
+    known = len(core) <= _FULL_NAME and any(re.search(name, core + "率") for name, _, _ in STEMS)
+    return _of_core(report, core, told, None) if known and not here else []
 
 
 _FULL_NAME = 4
@@ -113,7 +128,7 @@ def _of_core(report: Report, core: str, here: Sequence[Figure], beside: Figure |
         part = next((part for name, part, _ in STEMS if re.search(name, core + "率")), verb if len(verb) == 2 else "$^")
     timely = _TIMELY.search(core)
     agreeing = [f for f in here if not timely or _TIMELY.search(own_words(report, f))]
-    agreeing = [f for f in agreeing if denied or not re.search(f"[不未]{verb}", own_words(report, f))]
+    agreeing = [f for f in agreeing if denied or not re.search(f"[不未应]{verb}", own_words(report, f))]
     named = [f for f in agreeing if re.search(part, own_words(report, f))]
     if beside in named and re.search("共|合计", report.clause_before(beside)):
         return [beside]
@@ -157,6 +172,10 @@ def _of_portion(
     name = _PLAIN.sub("", clause)
     if name in _BY_UNIT:
         return [f for f in told if f.unit in _BY_UNIT[name]][-1:]
+    if name.endswith("面积"):
+        here = [f for f in told if f.unit in _AREA and f.start >= full_stop(report, rate)]
+        said = {name[i : i + 2] for i in range(len(name) - 3)}
+        return [f for f in here if not said or any(pair in report.clause_of(f) for pair in said)][-1:]
     if _NAMELESS.fullmatch(name):
         return with_whole(report, told, beside) if beside is not None else []
     return _of_name(report, name, told)
@@ -175,6 +194,7 @@ def _of_name(report: Report, name: str, told: Sequence[Figure]) -> list[Figure]:
 
 _IN = re.compile("^.*[件起宗人名户卷]中")
 _BY_UNIT = {"人数": ("人", "名"), "金额": ("元",), "户数": ("户",), "件数": ("件",)}
+_AREA = ("亩", "万亩", "平方米", "公顷", "平方公里")
 _ENOUGH = 2
 
 
@@ -214,18 +234,48 @@ def explained(report: Report, found: Placed, rate: Figure) -> bool:
     )
 
 
-def _divisions(report: Report, found: Placed) -> Iterator[tuple[float, float]]:
-    """Every share that the counts give: of a numerator, of several listed, by a base or by all of a list."""
+def divisible(report: Report, found: Placed, rate: Figure) -> bool:
+    """Whether the share of a numerator, or of several listed, can be of any whole number: 17宗 is 78.6% of none."""
     alike = sorted({f.start: f for f in (*found.bases, *found.tops)}.values(), key=lambda f: f.start)
+    step, top = 10.0 ** -decimals(rate.text), found.tops[-1]
+    if not top.text[:1].isdigit():
+        return True
+    if _ANOTHER.search(report.clause_before(top)):
+        return True  # 8个所只有2名工作人员，占: the eight
+    for run in _runs(report, found, alike):
+        part = float(sum(f.value for f in run))
+        if any(f.low != f.high or f.kind != "count" for f in run):
+            return True
+        low, high = 100 * part / (float(rate.value) + step), 100 * part / (float(rate.value) - step / 2)
+        if any(fits(100 * part / base, 100 * part / base, rate) is not Fit.NOT for base in whole_between(low, high)):
+            return True
+    return False
+
+
+_ANOTHER = re.compile(r"\d[^、\d年月]*$")
+
+
+def _runs(report: Report, found: Placed, alike: Sequence[Figure]) -> list[tuple[Figure, ...]]:
+    """What may be the numerator: each that may be, all of them, or the last with the one that it is listed with."""
     runs: list[tuple[Figure, ...]] = [(top,) for top in found.tops]
     if len(found.tops) > 1:
         runs.append(found.tops)
     last = alike.index(found.tops[-1])
     if last and report.between(alike[last - 1], alike[last])[:1] in "、和及":
         runs.append((alike[last - 1], alike[last]))
-    for run in runs:
+    return runs
+
+
+def _divisions(report: Report, found: Placed) -> Iterator[tuple[float, float]]:
+    """Every share that the counts give: of a numerator, of several listed, by a base or by all of a list."""
+    alike = sorted({f.start: f for f in (*found.bases, *found.tops)}.values(), key=lambda f: f.start)
+    for run in _runs(report, found, alike):
         low, high = sum(f.low for f in run), sum(f.high for f in run)
         yield from ((100 * low / base.high, 100 * high / base.low) for base in alike if base not in run)
+    if len(found.tops) > 1:  # 撤销87件，变更9件 of all the outcomes listed
+        here = [f for f in alike if report.sentence_at(f.start) is report.sentence_at(found.tops[-1].start)]
+        low, high = sum(f.low for f in found.tops), sum(f.high for f in found.tops)
+        yield 100 * low / sum(f.high for f in here), 100 * high / sum(f.low for f in here)
     for top in found.tops:
         beside = [f for f in alike if report.sentence_at(f.start) is report.sentence_at(top.start)]
         turn = beside.index(top)

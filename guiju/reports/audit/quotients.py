@@ -7,18 +7,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from math import inf
+from math import inf, prod
 
-from guiju.reports.audit.arithmetic import decimals, slip
+from guiju.reports.audit.arithmetic import decimals, slip, swapped
 from guiju.reports.audit.bases import family
+from guiju.reports.audit.likeness import TABLE_CELL, row_label
 from guiju.reports.audit.lists import compared
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.retelling import alike_units, noun_behind
+from guiju.reports.audit.stretches import YEAR
 from guiju.reports.read.figure import Figure
 from guiju.reports.read.interval import step
 
 Span = tuple[float, float]
 _EACH = re.compile(r"每(?:一(?=[一-鿿]))?((?:[一-鿿]|（[^（）]{1,8}）){1,8})|([一-鿿])均(?![等为可已未无有能应须])")
+_MONTHLY = re.compile("月([人户家件])均|([人户家件])月均")
+"""月人均 is for each person in each month."""
 _NO_NOUN = re.compile(r"[平年日月度率数额量况容]")
 """What stands before 均 where it is not told of what it is for each: 平均; 日均 and 月均 are judged by another rule."""
 _CASES = ("件", "起", "宗", "案", "例")
@@ -27,22 +31,29 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "次": ("次", "场", "期"), "校": ("所", "个"), "处": ("处", "个"),
 }  # fmt: skip
 """The units in which that is counted of which each has so many, where they are not its own."""
-_OF_TIME = {"月": 12, "个月": 12, "季": 4, "个季": 4, "周": 52, "半年": 2}
+_OF_TIME = {"月": YEAR, "个月": YEAR, "季": 4, "个季": 4, "周": 52, "半年": 2}
 """How often each comes in the year of a report."""
 
 
 def names_of(lead: str) -> list[str]:
     """What it is for each of, as far as the words tell: 每单位每期 for each of the bodies in each of the terms."""
+    lead = _MONTHLY.sub(r"每月，\1\2均", lead)
     found = [match.groups() for match in _EACH.finditer(re.sub("每", "，每", lead))]
     names = [each or ("" if _NO_NOUN.match(all_over) else all_over) for each, all_over in found]
     return [re.sub("[（）、]", "", name) for name in names if name]
 
 
-def times_of(names: Sequence[str]) -> tuple[list[int], list[str]] | None:
-    """How often in the year, and the names of things; None where it is for each day or year."""
+def times_of(names: Sequence[str], months: Sequence[int]) -> tuple[list[int], list[str]] | None:
+    """How often, the likeliest first, and the names of things; None where it is for each day or year.
+
+    `months` are those that it may have been going on: 运行7个月，月均125人次.
+    """
     timed = [many for name in names for word, many in _OF_TIME.items() if name.startswith(word)]
     named = [name for name in names if not any(name.startswith(word) for word in (*_OF_TIME, "年", "天", "日"))]
-    return (timed, named) if len(timed) + len(named) == len(names) else None
+    if len(timed) + len(named) != len(names):
+        return None
+    often = prod(timed)
+    return ([often // YEAR * many for many in months] if YEAR in timed else [often] if timed else []), named
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +76,12 @@ class Terms:
         return [*((f.low, f.high) for f in told), *_together(report, told)]
 
 
+_LESS = re.compile(r"[，,（(][^，。；\d]{0,10}")
 _AND = re.compile(r"[^，。；\d]{0,10}[和及与、][^，。；\d]{0,10}")
 
 
 def _together(report: Report, figures: Sequence[Figure]) -> Iterator[Span]:
-    """The sums of two or three that 和 or 、 joins."""
+    """The sums of two or three that 和 or 、 joins, and what a part told behind its whole leaves."""
     figures = sorted({f.start: f for f in figures}.values(), key=lambda f: f.start)
     for turn, first in enumerate(figures):
         low, high = first.low, first.high
@@ -78,12 +90,16 @@ def _together(report: Report, figures: Sequence[Figure]) -> Iterator[Span]:
                 break
             low, high = low + after.low, high + after.high
             yield low, high
+    for whole, part in zip(figures, figures[1:], strict=False):
+        beside = _LESS.fullmatch(report.between(whole, part)) is not None
+        if beside and whole.unit == part.unit and whole.low > part.high:  # 调解员58名，镇级6名，每村4名
+            yield whole.low - part.high, whole.high - part.low
 
 
 _JOINED = 4
 _BESIDE = 8
 """Letters between a number and what it comes to each month, where no word says that it is a mean: 12次，每月1次."""
-_VERB = re.compile(r"均(?:每?年|每?个?月|每?季度?|每?周)?([一-鿿]{2})[近约达超]*$")
+_VERB = re.compile(r"均(?:每?年|每?个?月|每?季度?|每?周|每[件宗起案人户家场期])?([一-鿿]{2})[近约达超]*$")
 
 
 def totals_of(report: Report, sentence: Sentence, each: Figure, *, mean: bool, timed: bool) -> Terms:
@@ -102,8 +118,19 @@ def totals_of(report: Report, sentence: Sentence, each: Figure, *, mean: bool, t
         told = [f for f in told if re.search(verb.group(1) + ("" if timed else "$"), report.clause_before(f))]
         if told and (timed or len({f.value for f in told}) == 1):
             return Terms(_nearest(told, each), True)
+        if each.unit == "元" and (cells := _cells_of_all(report, verb.group(1))):
+            return Terms(cells, False)
     previous = None if timed else report.before(sentence)
     return Terms([f for f in reversed(previous.figures if previous else ()) if _is_total(report, f, each)], False)
+
+
+def _cells_of_all(report: Report, verb: str) -> list[Figure]:
+    """The sums of money in the rows of all of the tables, in columns of that name: 罚没款（万元）."""
+    cells = [f for f in report.figures if f.rule == TABLE_CELL and f.unit == "元" and verb in f.subject and f.value]
+    return [f for f in cells if row_label(report, f) in _WHOLE_ROWS]
+
+
+_WHOLE_ROWS = frozenset({"合计", "总计", "共计"})
 
 
 def _nearest(figures: Sequence[Figure], each: Figure) -> list[Figure]:
@@ -136,6 +163,7 @@ _HERE = re.compile(r"[一-鿿（）]{0,8}?(?:平均每|每)")
 def bases_of(report: Report, sentence: Sentence, name: str, each: Figure) -> Terms:
     """The counts of what each is: those of the sentence, of the one before, else of the paragraph or the report."""
     here = [f for f in sentence.figures if f is not each and is_of(report, f, name) and not _is_thing(f, each, name)]
+    here = [f for f in here if f.value > 1]  # 创建示范村1个，每个村（社区）6名: of one there is no each
     here = [f for f in here if f.end <= each.start] or [f for f in here if "其中" not in report.between(each, f)]
     beside = [f for f in here if _HERE.fullmatch(report.text[f.end : max(each.start - len(name), f.end)])]
     if beside:
@@ -161,6 +189,13 @@ def bases_of(report: Report, sentence: Sentence, name: str, each: Figure) -> Ter
     told = usual or named
     sure = bool(usual) and (not others or len(noun) > 2)
     return Terms(_nearest(told, each), sure, [f for f in named if f not in told])
+
+
+def doers_of(report: Report, sentence: Sentence, each: Figure) -> float:
+    """How many do it so often, where they are told right before: 13名法律顾问每月到村服务1天."""
+    before = [f for f in sentence.figures if f.end <= each.start and f.kind == "count"]
+    told = bool(before) and re.fullmatch(r"[一-鿿（）“”]{0,14}[，,]?每[一-鿿]*", report.between(before[-1], each))
+    return float(before[-1].value) if told else 1
 
 
 def _is_thing(figure: Figure, each: Figure, name: str) -> bool:
@@ -225,10 +260,13 @@ def fits(low: float, high: float, each: Figure, *, exactly: bool) -> bool:
     """Whether a quotient may be told so: a mean is rounded, what each has is told as it is."""
     if exactly and each.bound == "exact" and each.kind != "money":
         return abs(low - float(each.value)) < _TINY  # 25家每家2次 are 50, and no mean of 60
-    slack = one_step(each) / (2 if each.bound == "exact" else 1)
+    size = one_step(each)
+    rough = each.bound != "exact" and float(each.value) >= _ROUND * size  # 约5000 is no 4000, though 约1250 may be 1242
+    slack = size if rough else size / 2
     return low < float(each.value) + slack + _TINY and high >= float(each.value) - slack - _TINY
 
 
+_ROUND = 10
 _TINY = 1e-9
 
 
@@ -244,8 +282,15 @@ def one_slip_off(total: Figure, many: float, each: Figure) -> bool:
     size, value, mean = one_step(each), float(total.value), float(each.value)
     told = value / many
     exact = abs(told / size - round(told / size)) < 1e-6
+    digits = len(re.sub(r"\D", "", each.text))
     return (
         exact and told > 0 and slip(mean / size, told / size)
+        or digits >= _CERTAIN and swapped(mean / size, round(told / size))
+        or digits >= 2 and any(abs(told - mean * shift) <= size * shift / 2 for shift in (10, 0.1))
         or slip(value, many * mean)
         or abs(value / mean - round(value / mean)) < 1e-6 and slip(many, value / mean)
     )  # fmt: skip
+
+
+_CERTAIN = 3
+"""Digits of a mean, of which two are seldom swapped by chance."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from guiju.reports.audit.arithmetic import in_words
 from guiju.reports.audit.lists import compared, main_counts
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.read.figure import Figure
@@ -50,10 +51,10 @@ def name_of(report: Report, rate: Figure) -> str:
 
 
 def rates(sentence: Sentence) -> Iterator[Figure]:
-    """The shares of a sentence that are statements of fact."""
+    """The shares of a sentence that are statements of fact, in figures."""
     for figure in sentence.figures:
         former = _FORMER.search(sentence.text[: figure.start - sentence.start])
-        if figure.kind == "rate" and figure.unit == "%" and figure.actual and not former:
+        if figure.kind == "rate" and figure.unit == "%" and figure.actual and not former and not in_words(figure):
             yield figure
 
 

@@ -77,7 +77,7 @@ def kind_of(head: str, tail: str, unit: str, bound: str, rule: str, values: str 
     return "count", None
 
 
-_DOWN_ANY = re.compile(r"低(?:于|$)|下降|降低|减|缩小|回落|慢于|收窄|降")
+_DOWN_ANY = re.compile(r"低(?:[于了]|$)|落后|下降|降低|减|缩小|回落|慢于|收窄|降")
 
 
 def _direction(head: str) -> str | None:

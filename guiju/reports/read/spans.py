@@ -16,11 +16,16 @@ from guiju.reports.read.units import CASUAL, find_unit
 
 __all__ = ["find_spans"]
 
-_DIGIT = re.compile("[0-9０-９零〇一二三四五六七八九十百千万两]+")  # by itself, for a class of characters is found fast
+_DIGIT = re.compile(
+    "[0-9０-９零〇一二三四五六七八九十百千万两半]+"
+)  # by itself, for a class of characters is found fast
 _NUMERAL = re.compile(
     rf"(?P<per>[百千万])分之(?:(?P<pnum>{ARABIC})|(?P<pcn>{CHINESE}(?:点[零〇一二三四五六七八九]+)?))"
     r"|(?P<den>[二三四五六七八九十])分之(?P<nom>[一二三四五六七八九两])"
     r"|(?<![0-9/.])(?P<top>[1-9])/(?P<bottom>[2-9])(?![0-9/.])(?=[的以多左，。；、])"
+    r"|(?P<tenths>[一二三四五六七八九])成(?P<tenth>[一二三四五六七八九])(?=[，。；、！？,;）)\s的左以上是为]|$)"
+    r"|(?P<half>(?<!另)一半(?![年月天径成])|半数|(?<=[过近超逾])(?<!时间过)(?<!任务过)(?<!双过)"
+    r"半(?=[，。；、！？,;）)\s的是为在由属]|来自|$))"
     rf"|(?P<num>{ARABIC})|(?P<cn>{CHINESE})"
 )
 _LISTED = re.compile(rf"(?:\s*[、，和及至—-]\s*(?:{ARABIC}|{CHINESE}))+(?=[条款项期批号章节次页个])")
@@ -71,9 +76,16 @@ def _read(scan: Scan, found: re.Match[str]) -> Span | None:
 
 
 def _share(scan: Scan, found: re.Match[str]) -> Span | None:
-    """百分之九十五点五, 千分之三; 三分之二 and 1/3以上 as a share in per cent."""
+    """百分之九十五点五, 千分之三; 三分之二, 1/3以上 and 过半 as a share in per cent; 六成二 as 6.2 tenths."""
     value: int | float | None
-    if found["per"]:
+    if found["tenths"]:
+        value, unit = float(f"{chinese_value(found['tenths'])}.{chinese_value(found['tenth'])}"), "成"
+    elif found["half"]:
+        passed = found["half"] != "一半" and scan.text[found.start() - 1] == "过" and found.start() - 1 > scan.floor
+        if passed and not scan.text.endswith("超过", 0, found.start()):
+            return scan.bounded(found.start() - 1, found.end(), 50, "%", "分数", default="over")
+        value, unit = 50, "%"
+    elif found["per"]:
         value = arabic_value(found["pnum"]) if found["pnum"] else _decimal(found["pcn"])
         unit = _PER[found["per"]]
     else:

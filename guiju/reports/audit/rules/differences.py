@@ -1,7 +1,7 @@
-"""Differences and multiples: 由2人增加到5人，新增3人; 比上年的132300次减少7740次; 是2022年312件的2倍."""
+"""Differences: 由2人增加到5人，新增3人; 比上年的132300次减少7740次."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from guiju.reports.audit.arithmetic import decimals, number
@@ -18,13 +18,13 @@ _OLD = re.compile(
 """What stands before a value of an earlier time, or the one that something is set against."""
 _SIZED = re.compile(
     r"(?:增加|增长|净增|新增|增量|多|扩大|上升|提高|提升|高于|高出|前移|前进|上移|进位|减少|下降|净减|减量|少|降低|回落|压减|精简|缩短|"
-    r"低于|后移|下滑|退后|还差|相差)[^，。；、\d]{0,8}$"
+    r"低于|后移|下滑|退后|还差|相差|落后|领先)[^，。；、\d]{0,8}$|(?<!最)[高低快慢][了过出]?[约近]?$"
 )
 """What stands before a difference."""
-_FALLS = re.compile(r"下滑|退后|减少|下降|净减|减量|少|降低|回落|压减|精简|缩短|低于|后移")
+_FALLS = re.compile(r"[低慢][了过出]?[约近]?$|落后|下滑|退后|减少|下降|净减|减量|少|降低|回落|压减|精简|缩短|低于|后移")
 _EITHER = re.compile(r"差")
 _TO = re.compile(r"(?<![量差值幅])[到至为成]\s*$")
-_VALUES = frozenset({"count", "money", "rate", "score", "rank", "duration", "average", "limit"})
+VALUES = frozenset({"count", "money", "rate", "score", "rank", "duration", "average", "limit"})
 _NEAR, _FAR = 40, 90
 """Letters between a difference and the value it is from, and the value it led to."""
 
@@ -40,7 +40,8 @@ _NEAR, _FAR = 40, 90
 def a_difference_is_that_of_its_two_values(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Each difference with a value of an earlier time beside it, against all that may be this year's value."""
     for sentence in report.sentences:
-        values = [f for f in sentence.figures if f.kind in _VALUES and not is_sized(report, f)]
+        values = [f for f in sentence.figures if f.kind in VALUES and not is_sized(report, f)]
+        yield from _beyond(report, sentence)
         for change in sentence.figures:
             if change.unit == "%" or report.planned(change) or not is_sized(report, change):
                 continue
@@ -50,9 +51,39 @@ def a_difference_is_that_of_its_two_values(report: Report, params: dict[str, Any
             now = [f for f in alike if f.end <= change.start and f not in old and not _OLD.search(words_to(report, f))]
             if len(now) > 1 and not old and _EITHER.search(words_to(report, change)):
                 old, now = now[-2:-1], now[-1:]  # 自评96分，市级评估94.5分，两者相差1.5分
+            if old and not now and (before := report.before(sentence)) is not None and before.text[-1:] in "；;":
+                now = [f for f in before.figures if f.kind in VALUES and _unit(f) == _unit(change)]
             near = [f for f in now if change.start - f.end < _FAR]
             if old and near and not any(_differ_by(report, a, b, change) for a in old for b in now):
-                yield _hit(report, change, min(old, key=lambda f: _gap(f, change)), near[-1])
+                former = min(old, key=lambda f: _gap(f, change))
+                likely = min(reversed(near), key=lambda f: abs(abs(f.value - former.value) - change.value))
+                yield _hit(report, change, former, likely)
+
+
+_PAST = re.compile(
+    r"(?P<below>低于|落后于?|距离?|不及|慢于)?(?:高于|超出|超过|领先于?|高出|优于|快于)?[^，。；\d]{0,10}$"
+)
+_OF_IT = re.compile(r"的?[一-鿿]{2,8}?(?:还?有|还差|尚?差)?")
+
+
+def _beyond(report: Report, sentence: Sentence) -> Iterator[Hit]:
+    """92.4%，低于全市95.1%的平均水平2.7个百分点: the points stand behind what the value is set against."""
+    for value, norm, points in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
+        if not value.unit == norm.unit == "%" or points.unit != "百分点" or is_sized(report, points):
+            continue
+        found = _PAST.search(words_to(report, norm))
+        if found is None or not _OF_IT.fullmatch(report.between(norm, points)):
+            continue
+        if not _FIRST.fullmatch(report.between(value, norm)):
+            continue
+        apart = (float(norm.value) - float(value.value)) * (1 if found["below"] else -1)
+        step = max(10.0 ** -decimals(f.text) for f in (value, points))  # a norm is as written
+        if abs(apart - float(points.value)) > step + 1e-6:
+            yield _hit(report, points, norm, value)
+
+
+_FIRST = re.compile(r"[，,（(]?[一-鿿（）]{1,16}")
+"""What stands between a value and the one that it is set against."""
 
 
 _FORMER_RANK = re.compile(
@@ -75,13 +106,19 @@ def _of_ranks(report: Report, sentence: Sentence, change: Figure) -> Iterator[Hi
         yield Hit(change.start, change.end, message, arithmetic, (Place(report.name, now[-1].start, now[-1].end),))
 
 
+_CLAUSE_END = re.compile("[，,；;。]")
 _AIM = re.compile("目标|确定|计划|距")
 
 
 def _set_against(report: Report, figure: Figure, change: Figure) -> bool:
     """Whether a change is from a figure: it stands beside, or both speak of the beginning of the year."""
     lead = words_to(report, figure)
-    if _AIM.search(lead + report.text[figure.end : figure.end + 4]) and not _AIM.search(words_to(report, change)):
+    apart = figure.start > change.start or _CLAUSE_END.search(report.between(figure, change))
+    if (
+        apart
+        and _AIM.search(lead + report.text[figure.end : figure.end + 4])
+        and not _AIM.search(words_to(report, change))
+    ):
         return False  # 较上年提高2个百分点，超过年初确定的97%的目标
     opening = all("年初" in words for words in (lead, words_to(report, change)))
     return bool(_OLD.search(lead)) and (opening or _gap(figure, change) < _NEAR)
@@ -159,47 +196,6 @@ def what_was_added_is_the_difference(report: Report, params: dict[str, Any]) -> 
             rose = _ROSE.search(words_to(report, old)) and _TO_MORE.search(words_to(report, new))
             if same and rose and _ADDED.search(words_to(report, added)) and new.value - old.value != added.value:
                 yield _hit(report, added, old, new)
-
-
-_OF_YEARS = re.compile(r"((?:19|20)\d\d)年[^，。；\d]{0,6}[是为达]?(?:相当于)?((?:19|20)\d\d)年[^，。；\d]{0,6}的$")
-"""2025年是2021年的2.8倍: both values are told before, each with its year."""
-_MULTIPLE = re.compile(r"(?:是|为|相当于|达到?)?(?:上年|去年|(?:19|20)\d\d年|同期)[^，。；\d]{0,8}$")
-
-
-@rule(
-    "growth.multiple",
-    "倍数与前后两数",
-    "“今年 B，是上年 A 的 k 倍”：k 应当等于 B ÷ A。",
-    example="收到申请624件，是2022年312件的3倍。",
-    holds="收到申请624件，是2022年312件的2倍。",
-)
-def a_multiple_follows_from_its_values(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """A value of an earlier year with 的k倍 behind it, against the values in its unit before it."""
-    for sentence in report.sentences:
-        for times in sentence.figures:
-            if times.unit == "倍" and (years := _OF_YEARS.search(report.clause_before(times))):
-                told = [f for f in sentence.figures if f.end <= times.start and f.kind in _VALUES]
-                later, earlier = ([f for f in told if f.period == year] for year in years.groups())
-                yield from _times(report, times, [(a, b) for a in earlier for b in later if a.unit == b.unit])
-        for old, times in zip(sentence.figures, sentence.figures[1:], strict=False):
-            if times.unit != "倍" or not old.low or not _MULTIPLE.search(words_to(report, old)):
-                continue
-            if not re.fullmatch(r"的", report.between(old, times)):
-                continue
-            now = [f for f in sentence.figures if f.end <= old.start and f.unit == old.unit and f.kind == old.kind]
-            yield from _times(report, times, [(old, f) for f in reversed(now)])
-
-
-def _times(report: Report, times: Figure, pairs: Sequence[tuple[Figure, Figure]]) -> Iterator[Hit]:
-    """Compares a multiple with pairs of an old and a new value, the likeliest first."""
-    step = 10.0 ** -decimals(times.text)
-    low, high = float(times.value) - step, float(times.value) + step
-    if pairs and not any(low * old.low < new.high and new.low < high * old.high for old, new in pairs):
-        old, new = pairs[0]
-        exact = float(new.value) / (float(old.value) or 1)
-        arithmetic = f"{number(new.value)} ÷ {number(old.value)} = {exact:.2f}，文中为 {times.text}"
-        also = tuple(Place(report.name, figure.start, figure.end) for figure in (old, new))
-        yield Hit(times.start, times.end, "按前后两个数算不出这个倍数，请核对。", arithmetic, also)
 
 
 @rule(

@@ -12,6 +12,29 @@ from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.tellings import pairs, summed_up, telling, words_of
 from guiju.reports.read.figure import Figure
 
+_BESIDE = re.compile(r"[，,（(](?:即|也就是|已|占到?|达到?)?了?")
+_END = re.compile("[，,。；;）)]")
+
+
+@rule(
+    "rate.two_ways",
+    "用字说的比率与用数说的比率",
+    "“占52.2%，超过一半”“近四分之三（73.9%）”：同一个比率用字说一遍、用数说一遍，两种说法应当大体相符。",
+    example="涉公安机关的案件占42.2%，超过一半。",
+    holds="涉公安机关的案件占52.2%，超过一半。",
+)
+def a_share_told_in_words_is_the_one_in_figures(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Two shares one right behind the other, one in words and one in figures."""
+    for left, right in zip(report.figures, report.figures[1:], strict=False):
+        if left.kind == right.kind == "rate" and in_words(left) != in_words(right):
+            words, figures = (left, right) if in_words(left) else (right, left)
+            one = figures.unit == "%" and _BESIDE.fullmatch(report.between(left, right))
+            one = one and _END.match(report.text[right.end : right.end + 1])  # 占8.9%，九成以上争议止于复议: the rest
+            if one and not agrees(figures.low, figures.high, words):
+                message = f"“{words.text}”与紧挨着的“{figures.text}”不符，请核对。"
+                yield Hit(figures.start, figures.end, message, f"{figures.text} ≠ {words.text}", places(report, words))
+
+
 _OF = re.compile(r"占[一-鿿（）]{2,12}$")
 """占机构总数: what it is a share of is named, and judged with the shares in figures."""
 
@@ -47,17 +70,25 @@ def a_share_in_words_follows_from_its_counts(report: Report, params: dict[str, A
 def _top(report: Report, here: Sequence[Figure], rate: Figure) -> Figure | None:
     """The count right before the share, or the one of its sentence that has its name: 刑事431件…刑事案件恰占一半."""
     if here and re.fullmatch(
-        r"[一-鿿“”（）]{0,10}[，,（(][占约达到了总数量的]{1,8}|[，,（(]?[占约达到了总数量的]{0,8}",
+        r"[一-鿿“”（）]{0,10}[，,（(][占比约达到了总数量的为]{1,8}|[，,（(]?[占比约达到了总数量的为]{0,8}",
         report.between(here[-1], rate),
     ):
         return here[-1]
     said = _NAMED.search(report.clause_before(rate))
     name = said.group(1) if said else ""
-    named = [f for f in here if name and re.sub(r"[^一-鿿]|其中", "", label(report, f)) == name]
+    named = [f for f in here if name and name in (_plain(label(report, f)), _plain(_told_as(report, f)))]
     return named[0] if len(named) == 1 else None
 
 
-_NAMED = re.compile(r"^([一-鿿]{2,8}?)(?:类|案件|人员)?(?:恰|约|仅|正好)?占(?:到|了)?$")
+def _told_as(report: Report, figure: Figure) -> str:
+    return report.clause_before(figure).rsplit("、", 1)[-1]
+
+
+def _plain(name: str) -> str:
+    return re.sub("[^一-鿿]|其中|^包括", "", name)
+
+
+_NAMED = re.compile(r"^([一-鿿]{2,8}?)(?:类|案件|人员)?(?:恰好?|大?约|仅|就|正好)?占(?:到|了|比)?$")
 
 
 def _far_away(report: Report, sentence: Sentence, top: Figure, rate: Figure) -> list[Figure]:

@@ -248,6 +248,7 @@ def a_difference_and_its_share_agree(report: Report, params: dict[str, Any]) -> 
     for now, apart, share in zip(report.figures, report.figures[1:], report.figures[2:], strict=False):
         if (
             now.rule == TABLE_CELL
+            or now.unit == "%"
             or apart.kind != "change"
             and not (compared(report, now) and is_sized(report, apart))
             or share.kind != "change"

@@ -9,10 +9,21 @@ from typing import Any
 from guiju.reports.audit.arithmetic import number
 from guiju.reports.audit.bases import how_many
 from guiju.reports.audit.likeness import places
-from guiju.reports.audit.quotients import Terms, bases_of, fits, names_of, one_slip_off, one_step, times_of, totals_of
+from guiju.reports.audit.quotients import (
+    Terms,
+    bases_of,
+    doers_of,
+    fits,
+    names_of,
+    one_slip_off,
+    one_step,
+    times_of,
+    totals_of,
+)
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.stretches import months_of
 from guiju.reports.read.figure import Figure
 
 _OTHERWISE = re.compile("至少|不少于|不低于|最[多少高低]|不超过|以上|再[添增加]|[由从][^，。]{0,3}每")
@@ -44,16 +55,17 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
 
 def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str], *, mean: bool) -> Iterator[Hit]:
     """A mean is the quotient of what stands beside it; of what stands further off, where one slip hides that it is."""
-    counted = times_of(names)
+    counted = times_of(names, months_of(report, sentence))
     if counted is None or counted[0] and not report.whole_year:
         return
-    times, bases = float(prod(counted[0])), [bases_of(report, sentence, name, each) for name in counted[1]]
+    often, bases = counted[0] or [1], [bases_of(report, sentence, name, each) for name in counted[1]]
     totals = totals_of(report, sentence, each, mean=mean, timed=bool(counted[0]))
     totals, bases = _apart(totals, bases)
+    doers = doers_of(report, sentence, each) if counted[0] and not bases else 1
     if not totals.likely or not all(base.likely for base in bases):
         return
     for low, high in totals.values(report):
-        for chosen in product(*(base.values(report) for base in bases)):
+        for times, chosen in product((*often, doers * often[0]), product(*(base.values(report) for base in bases))):
             fewest, most = (times * prod(one[end] for one in chosen) for end in (0, 1))
             itself = len(chosen) == 1 and chosen[0][0] == low and each.value != 1
             if fewest and not itself and fits(low / most, high / fewest, each, exactly=not mean and low == high):
@@ -62,13 +74,15 @@ def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str
     between = [f for f in sentence.figures if total.end <= f.start < each.start and f.kind == "average"]
     if any(alike_units(f, each) for f in between):
         return  # 214件由86人办理，人均2.5件，另一中队75人人均5.3件: the total is that of the first
-    sure = totals.sure and all(base.sure for base in bases)
+    times, sure = often[0], totals.sure and all(base.sure for base in bases)
     if not sure or mean and _reckoned_elsewhere(report, sentence, each, total, likely, times):
         slipped = _slipped(totals, bases, times, each)
         if slipped is None:
             return
         total, likely = slipped
-    yield _hit(report, each, total, likely, times)
+    many = times * prod(float(base.value) for base in likely)
+    nearest = min(totals.likely[:_MANY], key=lambda f: abs(float(f.value) / many - float(each.value)))
+    yield _hit(report, each, nearest if sure and nearest not in likely else total, likely, times)
 
 
 def _apart(totals: Terms, bases: list[Terms]) -> tuple[Terms, list[Terms]]:

@@ -15,6 +15,7 @@ from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.shares import rates
+from guiju.reports.audit.stretches import months_of
 from guiju.reports.read.figure import Figure
 
 _PORTION = re.compile(r"占(?:比)?([一-鿿]{0,10}?)(?:的|为|达到?|约)?\s*$")
@@ -112,7 +113,11 @@ def _in_rows(report: Report, rate: Figure, of: str) -> list[tuple[Figure, Figure
     if not above or len(name) < 2:
         return []
     by_name = {_plainly(row_label(report, next(iter(row.cells.values())))): row for row in above[-1]}
-    row, whole = by_name.get(name), next((by_name[word] for word in _WHOLE_ROWS if word in by_name), None)
+    label = (
+        name if name in by_name else max((one for one in by_name if one and name.startswith(one)), key=len, default="")
+    )
+    of = name.removeprefix(label) or of  # 城市管理类处罚最多，占48.6%: the column 处罚 of the row 城市管理
+    row, whole = by_name.get(label), next((by_name[word] for word in _WHOLE_ROWS if word in by_name), None)
     if row is None or whole is None or row is whole:
         return []
     pairs = [(cell, whole.cells[at]) for at, cell in row.cells.items() if at in whole.cells and whole.cells[at].value]
@@ -257,6 +262,7 @@ def _elsewhere(report: Report, sentence: Sentence, of: str, top: Figure) -> list
     return found if len({figure.value for figure in found}) == 1 else []
 
 
+_MEAN = re.compile(r"(?<![月人日])(日|月|人)均([一-鿿]{0,10}?)(?:达到?|为|约)?\s*$")
 _DAYS = (365, 366, *range(240, 263))
 """Days of a year, and what its working days may be."""
 
@@ -272,7 +278,9 @@ def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Ite
     """Recomputes 日均, 月均 and 人均 from the total in its paragraph that shares their noun."""
     for sentence in report.sentences:
         for figure in sentence.figures:
-            found = re.search(r"(日|月|人)均([一-鿿]{0,10}?)(?:达到?|为|约)?\s*$", report.clause_before(figure))
+            found = re.search(
+                r"(?<![月人日])(日|月|人)均([一-鿿]{0,10}?)(?:达到?|为|约)?\s*$", report.clause_before(figure)
+            )
             if found is None or figure.kind not in {"average", "count"} or not figure.actual:
                 continue
             if found.group(1) != "人" and not report.whole_year:
@@ -286,7 +294,8 @@ def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Ite
             if total is None or total.start < sentence.start and not _YEARLY.search(report.clause_before(total)):
                 continue
             who = re.search(r"([一-鿿]{2})人均", report.clause_before(figure))
-            counts = {"日": _DAYS, "月": (12,), "人": _persons(report, who.group(1) if who else "")}[found.group(1)]
+            several = {"日": _DAYS, "月": months_of(report, sentence)}
+            counts = several.get(found.group(1)) or _persons(report, who.group(1) if who else "")
             if found.group(1) == "日":
                 counts += _numbers_in(sentence, {"工作日", "天", "日"})
             if found.group(1) == "人":
@@ -314,7 +323,10 @@ def _told_heads(report: Report, total: Figure, mean: Figure, step: float) -> boo
     """Whether the report counts, anywhere, as many persons as make the mean."""
     low, high = max(float(mean.value) - step, 1e-9), float(mean.value) + step
     whole = len(report.text)
-    return how_many(report, "人", total.low / high, total.high / low, whole, within=whole) > 0
+    return any(how_many(report, one, total.low / high, total.high / low, whole, within=whole) for one in _HEADS)
+
+
+_HEADS = ("人", "人次")
 
 
 _YEARLY = re.compile(r"全年|年度|总|共")
@@ -329,7 +341,7 @@ def _persons(report: Report, who: str) -> tuple[int, ...]:
         and figure.bound == "exact"
         and figure.value > 1
         and who in figure.subject
-        and re.search(r"(?:执法人员|民警|干部|职工|仲裁员|律师|调解员|法官|检察官)$", figure.subject)
+        and re.search(r"(?:执法人员|民警|干部|(?<!企业)职工|仲裁员|律师|调解员|法官|检察官)$", figure.subject)
     )
 
 
