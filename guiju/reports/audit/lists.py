@@ -8,10 +8,10 @@ from guiju.reports.audit.report import Report
 from guiju.reports.read.figure import Figure
 
 NOT_PART = re.compile(
-    r"提出|其中|年末|期末|同比|合计|总计|共计|(?:上年|去年)(?!结转|遗留|转入|未结|度结转)|较|比|均|每|人均|平均|涉及金额|覆盖|惠及"
+    r"提出|其中|年末|期末|同比|合计|总计|共计|(?:(?<!加)上年|去年)(?!结转|遗留|转入|未结|度结转)|较|比|均|每|人均|平均|涉及金额|覆盖|惠及"
 )
 _COMPARED = re.compile(
-    r"[较比](?:上|去|前|20|同)|与(?:上年|去年|20\d\d年)|同期|20\d\d年[为是]$|(?:上年|去年)(?!度?(?:结转|遗留|转入|未结))"
+    r"[较比](?:上|去|前|20|同)|与(?:上年|去年|20\d\d年)|同期|20\d\d年[为是]$|[（(]20\d\d年$|(?:(?<!加)上年|去年)(?!度?(?:结转|遗留|转入|未结))"
 )
 """What stands before a figure of last year, and before the difference from it."""
 _RISEN = re.compile(r"\d[^\d，年]{1,4}[一-鿿]{0,4}[至到为成]\s*$")
@@ -72,6 +72,9 @@ def counts(figures: Sequence[Figure]) -> list[Figure]:
     return [figure for figure in figures if figure.kind in {"count", "money"} and figure.unit not in {"", "位"}]
 
 
+_YEAR = re.compile(r"20\d\d年")
+
+
 def main_counts(report: Report, figures: Sequence[Figure]) -> list[Figure]:
     """The counts of a sentence without remarks: 审结126件（含上年结转7件）counts 126, and the 7 is said beside it."""
     kept = []
@@ -80,7 +83,7 @@ def main_counts(report: Report, figures: Sequence[Figure]) -> list[Figure]:
         opened, closed = max(before.rfind("（"), before.rfind("(")), max(before.rfind("）"), before.rfind(")"))
         inside = opened > closed and re.match(r"[^（(。]*[）)]", after)
         numerator = before[: max(opened, 0)].rstrip().endswith(("%", "％"))  # 优秀率38.3%（92卷）, and not remarks
-        alone = inside and not numerator and not re.search(r"\d", before[opened:]) and not re.match(r"[^）)]*\d", after)
+        alone = inside and not numerator and not re.search(r"\d", _YEAR.sub("", before[opened:])) and not re.match(r"[^）)]*\d", after)
         if not alone:
             kept.append(figure)
     return kept

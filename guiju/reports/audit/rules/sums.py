@@ -12,6 +12,7 @@ from guiju.reports.audit.lists import are_outcomes, compared, counts, label, mai
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.retelling import alike_units, noun_behind
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.stocks import in_one
 from guiju.reports.audit.totals import Group, groups, to_full_stop
 from guiju.reports.read.figure import Figure
 
@@ -76,6 +77,8 @@ _PARAGRAPH = 12
 def _is_list(report: Report, group: Group) -> bool:
     """Whether the parts are several and none of them is put beside the whole: 受理437宗，加上年结转28宗."""
     later = [part for part in group.parts if part.start > group.wholes[0].start]
+    if in_one(report, group.wholes[0], group.parts):
+        return False  # 年初23件，新立案512件，处罚486件，年底在办49件: an account of the year, and no list
     if any(_is_step(report, one, other, STEPS) for one, other in pairwise(group.parts)):
         return False  # 诉讼74件，其中开庭60件，出庭57件: one step after the other
     if group.linked and any(part.value == whole.value for part in group.parts for whole in group.wholes[:1]):
