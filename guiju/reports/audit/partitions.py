@@ -17,6 +17,7 @@ from guiju.reports.audit.likeness import of_another_year
 from guiju.reports.audit.lists import (
     OUTCOMES,
     are_outcomes,
+    compared,
     complementary,
     label,
     main_counts,
@@ -31,6 +32,7 @@ _OF_WHICH = re.compile(r".*(?:其中|包括|包含|分别[为是]?|分为|即)[�
 _BRACKET = re.compile(r"(?:[一-鿿、“”]|（[一-鿿、]*）){0,12}[（(](?!含|其中)(?P<name>[^，,；;。\d）)]{0,14})$")
 _AMONG = re.compile(r"[一-鿿（）、]{0,12}(?<![集其])中(?![心队小型央学介标期])[，,：:]?(?P<name>[^，,；;。\d]{0,14})$")
 _BEHIND = re.compile(r"[一-鿿（）、“”《》]{0,20}[，,：:；;](?P<name>[^；;。\d]{0,24})$")
+_COLON = re.compile(r"[一-鿿（）、“”《》]{0,20}[：:](?P<name>[^；;。\d]{0,24})$")
 _DONE = re.compile(r"(?P<name>[一-鿿（）]{1,12}已[一-鿿]{1,6})$")
 """64个问题已整改62个，剩余2个: no comma stands between the total and what was done of it."""
 _MORE = re.compile(r"[一-鿿]{0,4}等|[一-鿿]{0,4}[，,](?:其余|其他)[^\d，,。；]{0,8}[，,。；]")
@@ -91,6 +93,7 @@ class Partition:
 def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Partition]:
     """The lists of a sentence, to its full stop, that are of all parts of a total beside them."""
     own = without_labels(report, main_counts(report, sentence.figures))
+    own = [figure for figure in own if not compared(report, figure)]
     before = main_counts(report, earlier[-1].figures) if earlier and re.match(r"\s*其中", sentence.text) else []
     units: dict[str, list[Figure]] = {}
     for figure in (*before, *own):
@@ -120,7 +123,7 @@ class _List:
     def rest(self) -> bool:
         """Whether the second of two parts is what the first leaves of the total right before them."""
         left = _REST.match(label(self.report, self.parts[-1]))
-        return bool(left) and len(self.parts) == 2 and self.form in {_BEHIND, _AMONG, _DONE}
+        return bool(left) and len(self.parts) == 2 and self.form in {_BEHIND, _COLON, _AMONG, _DONE}
 
     @property
     def sure(self) -> bool:
@@ -131,9 +134,9 @@ class _List:
             or self.form is _OF_WHICH
             and (by_comma or several)
             or several
-            and (by_comma or self.form is _AMONG)
+            and (by_comma or self.form in {_AMONG, _COLON})
             or by_comma
-            and _ends(self.report, self.parts)
+            and (_ends(self.report, self.parts) or self.form is _AMONG and _by_causes(self.report, self.parts))
             or _shares_make_all(self.report, self.parts)
         )
 
@@ -143,7 +146,7 @@ class _List:
         report, whole = self.report, self.whole
         if max(part.low for part in self.parts) > _TOO_FAR * whole.high:
             return False
-        if self.form is not _BEHIND:
+        if self.form not in {_BEHIND, _COLON}:
             return True
         if _MADE.search(report.clause_before(whole)) or _CARRIED.search(label(report, self.parts[0])):
             return False
@@ -152,10 +155,10 @@ class _List:
 
     def others(self) -> Iterator[Reading]:
         """The readings in which the list holds too: another total, a shorter or a longer list."""
-        earlier = self.alike[max(0, self.turn - _BEFORE) : self.turn] if self.form in {_OF_WHICH, _BEHIND} else []
+        earlier = self.alike[max(0, self.turn - _BEFORE) : self.turn] if self.form in {_OF_WHICH, _BEHIND, _COLON} else []
         for one in earlier:
             yield [one], self.parts
-            if self.form is _BEHIND:
+            if self.form in {_BEHIND, _COLON}:
                 yield [one], [self.whole, *self.parts]  # the supposed total is one of the list
         if self.rank != "、":
             yield from (([self.whole], self.parts[:end]) for end in range(2, len(self.parts)))
@@ -199,12 +202,21 @@ def _form(report: Report, whole: Figure, parts: Sequence[Figure]) -> re.Pattern[
     if _OTHER.match(words):
         return None
     rest = bool(_REST.match(label(report, parts[-1])))
-    for form in (_OF_WHICH, _BRACKET, _AMONG, _BEHIND, *([_DONE] if rest else [])):
+    for form in (_OF_WHICH, _BRACKET, _AMONG, _COLON, _BEHIND, *([_DONE] if rest else [])):
         found = form.match(words)
         if found and (found["name"] or form is not _OF_WHICH):
             told = found["name"].strip("有的") or form is _BRACKET or rest or _ends(report, parts)
+            told = told or form is _AMONG and _by_causes(report, parts)
             return form if told else None  # 26次，其中9次研究法治议题、6次学法: not all
     return None
+
+
+def _by_causes(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether each part is told with its cause or kind behind it: 6件败诉案件中有4件因程序违法、2件因事实不清."""
+    return all(_CAUSE.match(report.text, part.end) for part in parts)
+
+
+_CAUSE = re.compile("因|由于|属|系|为|是|涉")
 
 
 def _may_be_whole(report: Report, figure: Figure) -> bool:

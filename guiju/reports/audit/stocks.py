@@ -21,7 +21,7 @@ _CLOSING = re.compile(
     r"年[末底]|期末|12月3[01]日|现有|现存|(?:尚未|未)[审办]?结(?!转)|尚在|在办|正在[审办]理|结转(?:至|到)?(?:下|次|20\d\d|本年)|转入(?:下|次)"
 )
 WENT = re.compile(
-    r"解除|调出|撤并|退休|减|注销|吊销|转出|移出|离职|解矫|退|办结|审结|结案|出库|销号|期满|收监|终止|死亡|废止|失效|取消|清理|剔除|收回|撤销|划出|核销|作出[一-鿿]{0,4}处罚|处罚决定|扣除|扣减|抵扣|不予(?!受理|立案|登记)|脱贫|出栏|下线|摘牌"
+    r"解除|调出|撤并|退休|减|注销|吊销|转出|移出|离职|解矫|退|办结|审结|结案|出库|销号|期满|收监|终止|死亡|废止|失效|取消|清理|剔除|收回|撤销|划出|核销|作出[一-鿿]{0,4}处罚|撤案|撤回|移送|迁出|处罚决定|扣除|扣减|抵扣|不予(?!受理|立案|登记)|脱贫|出栏|下线|摘牌"
 )
 CAME = re.compile(
     r"新|登记|接收|调入|招录|引进|增|入矫|转入|移入|入库|收到|受理|出台|承接|划入|纳入|上收|取得|收案|立案"
@@ -78,17 +78,17 @@ def accounts(report: Report) -> list[Account]:
 
 def in_one(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether two figures that look like a total and its parts are what came and what there is of one account."""
-    held = report.once(_moved).get(whole.start, ())
-    return any(account.closing in parts for account in held)
+    closed = report.once(_closings)
+    return any(whole in closed[part.start].told() for part in parts if part.start in closed)
 
 
-def _moved(report: Report) -> dict[int, list[Account]]:
-    """The accounts by the figures that came or were there at first."""
-    found: dict[int, list[Account]] = {}
-    for account in accounts(report):
-        for figure in (account.opening, *account.came):
-            found.setdefault(figure.start, []).append(account)
-    return found
+def closes(report: Report, figure: Figure) -> bool:
+    """Whether a figure is what there is at the end of an account."""
+    return figure.start in report.once(_closings)
+
+
+def _closings(report: Report) -> dict[int, Account]:
+    return {account.closing.start: account for account in accounts(report)}
 
 
 def _accounts(report: Report) -> list[Account]:

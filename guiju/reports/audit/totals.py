@@ -29,7 +29,7 @@ _BACK = 30
 """How many figures back a total, or its parts, may stand."""
 _OF_WHICH = re.compile(r"其中|包括|包含|分别[为是]|分为|细分|[（(]含[^）)]*$")
 _MORE = re.compile(r"^\s*等|等(?:[一-鿿]{0,6})?$")
-_OF_THOSE = re.compile(r"^\s*(?:在|从)?(?:已)?([一-鿿]{2})[一-鿿]{0,8}中[，,]")
+_OF_THOSE = re.compile(r"^\s*(?:在|从)?(?:已?(?:所([一-鿿])|([一-鿿]{2})))[一-鿿]{0,8}中[，,：:]")
 """办结的申请中，予以公开…: the total stands a sentence or two before, with the same verb."""
 _ALL = re.compile(r"(?:共计?|合计|总计|累计|总共|一共|[，,][一-鿿]{2}总[量数])[一-鿿、（）()“”]{0,14}$")
 _TOGETHER = re.compile(
@@ -103,12 +103,13 @@ def groups(report: Report, sentence: Sentence, earlier: Sequence[Sentence] = ())
                 f
                 for f in reversed(before)
                 if counted_in(f) == counted_in(part)
-                and those.group(1) in re.sub(r"未[一-鿿]{1,4}", "", re.split(r"[、\d]", report.clause_before(f))[-1])
+                and (those.group(1) or those.group(2)) in re.sub(r"未[一-鿿]{1,4}", "", re.split(r"[、\d]", report.clause_before(f))[-1])
                 and not compared(report, f)
             ]
             parts = run(report, figures, first)
             if wholes and len(parts) >= 3:
-                yield Group((wholes[0],), tuple(parts), True, are_outcomes(report, parts))
+                complete = are_outcomes(report, parts) or takes_the_rest(report, parts)
+                yield Group((wholes[0],), tuple(parts), True, complete)
         elif first and counted_in(figures[first - 1]) == counted_in(part) and not compared(report, figures[first - 1]):
             yield from _unlinked(report, figures, first, link)
     yield from _trailing(report, figures)
@@ -160,6 +161,8 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
         return  # 按类型，市容环卫211宗、规划建设74宗: the first is one of the list
     if len(parts) > 2 and _ends_alike(report, parts[:2]) and not _ends_alike(report, parts[1:3]):
         parts = parts[:2]  # 社区调委会办理331宗，街道调委会办理132宗，调解成功455宗
+    if _AMONG.match(link) and _one_may_have_both(report, parts):
+        return  # 286名民警中，281人取得基本级资格，143人取得中级资格
     if _AMONG.match(link):  # 11件案件中，程序类6件、证据类4件、裁量类1件
         complete = _kinds(report, parts) or takes_the_rest(report, parts) or are_outcomes(report, parts)
         if total(parts)[1] >= _MOSTLY * whole.low:
@@ -167,7 +170,9 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
         return
     low, high = total(parts)
     sized = high >= 0.5 * whole.low and low <= 2 * whole.high and whole.high >= max(part.low for part in parts)
-    step = parts[0].high >= 0.8 * whole.low and total(parts[1:])[1] >= 0.5 * parts[0].low
+    step = parts[0].high >= 0.8 * whole.low and (
+        total(parts[1:])[1] >= 0.5 * parts[0].low or low > whole.high and not are_outcomes(report, parts)
+    )
     if not sized or len(parts) > 2 and step:
         return  # 申请N件，受理n件，许可a件、不予许可b件: the first is the next step, and the total of the others
     if OUTCOMES.search(label(report, whole)):
@@ -186,6 +191,13 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
         yield Group((whole,), tuple(parts), False, False)
 
 
+def _one_may_have_both(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether the same verb of having stands behind every part, so that one may be counted in two."""
+    found = [_HAS.match(report.text, part.end) for part in parts]
+    return all(found) and len({one.group() for one in found if one}) == 1
+
+
+_HAS = re.compile("取得|持有|获得?|参加|通过|具有|拥有|接受|建有?|配[备有]|设有?|达到|完成|开展|实现|掌握")
 _DISCOVERED = re.compile("发现|查出|查获|排查|梳理|检出")
 _AMONG = re.compile(r"[一-鿿（）]{0,10}中[，,：:]")
 _MOSTLY = 0.6
@@ -215,7 +227,8 @@ def _continues(report: Report, before: Figure, figure: Figure, after: Figure) ->
 
 _ITEM = re.compile(r"[，、][一-鿿（）]{2,8}")
 _SORTED = re.compile(
-    r"分[一-鿿]{1,3}看|(?:按|从)[一-鿿、]{0,10}?(?:分|看|划分|统计|计|类型|类别|领域)[：:，,]?|[一-鿿]{2}(?:类型|类别|种类|构成)分?别?[为是][：:]?[一-鿿（）]{0,10}$"
+    r"分[一-鿿]{1,3}看|(?:按|从)[一-鿿、]{0,10}?(?:分|看|划分|统计|计|类型|类别|领域)[：:，,]?|[一-鿿]{2}(?:类型|类别|种类|构成)分?别?[为是][：:]?[一-鿿（）]{0,10}$|"
+    r"(?:^|[。；\n])[一-鿿“”]{0,16}(?:领域|类型|类别|种类|案由|事由|构成|分布|来源|去向|结构|行业|环节|性质)[一-鿿]{0,4}[：:][^，,。；;：:\d]{2,16}$"
 )
 _COUNTED = re.compile(
     r"^[，,；]?(?:以上)?([两二三四五六七八])[一-鿿]{1,2}?[一-鿿]{0,4}?(?:合计|总计|共计?|累计)[一-鿿]{0,4}$"
@@ -355,7 +368,7 @@ def _added(report: Report, figures: list[Figure], earlier: Sequence[Sentence]) -
         alike = [f for f in own[max(0, turn - _ADDED_TO) : turn] if counted_in(f) == counted_in(second)]
         alike = [f for f in alike if f.high <= whole.low]
         larger = counted_in(second) == counted_in(whole) and whole.low > second.high
-        if not larger or not alike or whole not in figures or not _ADDS.fullmatch(report.clause_before(second)):
+        if not larger or not alike or whole not in figures or not _ADDS.fullmatch(_YEAR.sub("", report.clause_before(second))):
             continue
         if not re.match(r"[）)]?[，,][一-鿿]{1,10}$", report.between(second, whole)):
             continue
@@ -367,6 +380,7 @@ def _added(report: Report, figures: list[Figure], earlier: Sequence[Sentence]) -
 
 
 _ADDS = re.compile(r"(?:再?加上?|加之|另加|连同|算上)[^\d、]*")
+_YEAR = re.compile(r"20\d\d年")
 _ADDED_TO = 6
 """How many figures back that may stand to which something is added."""
 
