@@ -57,6 +57,25 @@ def item(report: Report, left: Figure, right: Figure) -> re.Match[str] | None:
     return None if found is None or NOT_PART.search(found["name"]) else found
 
 
+def in_brackets(report: Report, figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Lists whose counts stand in brackets behind their names: 市场监管（176件）、城市管理（84件）."""
+    runs: list[list[Figure]] = []
+    for figure in figures:
+        before, behind = report.text[max(0, figure.start - 2) : figure.start], report.text[figure.end : figure.end + 1]
+        if not _OPENED.search(before) or behind not in {"）", ")"}:
+            continue
+        last = runs[-1][-1] if runs else None
+        if last and last.unit == figure.unit and _NEXT_IN_BRACKETS.fullmatch(report.between(last, figure)):
+            runs[-1].append(figure)
+        else:
+            runs.append([figure])
+    return [run for run in runs if len(run) > 1]
+
+
+_OPENED = re.compile(r"[一-鿿”》][（(]$")
+_NEXT_IN_BRACKETS = re.compile(r"[）)][、，和及与][^，。；、\d（(）)]{1,16}[（(]")
+
+
 def items(report: Report, alike: Sequence[Figure], first: int) -> tuple[list[Figure], str]:
     """The figures from the first on that marks of one rank part, and the mark."""
     parts, rank = [alike[first]], ""

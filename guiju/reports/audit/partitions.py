@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from guiju.reports.audit.arithmetic import counted_in, disjoint, total
 from guiju.reports.audit.balances import totals_before
-from guiju.reports.audit.itemising import LAST_YEAR, LONGEST, item, items, link
+from guiju.reports.audit.itemising import LAST_YEAR, LONGEST, in_brackets, item, items, link
 from guiju.reports.audit.likeness import of_another_year
 from guiju.reports.audit.lists import (
     OUTCOMES,
@@ -54,6 +54,9 @@ _TOGETHER = re.compile(
     rf"[一-鿿“”（）]{{0,8}}[，,、](?!其中|前|[上下]半年)[一-鿿“”（）]{{0,10}}{_SUM}[一-鿿（）“”]{{0,10}}$|"
     rf"[一-鿿“”（）]{{0,8}}{_SUM}$|[一-鿿]{{2,10}}组成的?$"
 )
+_OF_THE_YEAR = re.compile(r"[，,；;](?:全[年县市区镇乡街省][道]?|年度|三年|总数|累计)[一-鿿]{0,6}$")
+_IN_TURN = re.compile("分别|依次|[一1]季度|上半年")
+"""四个季度分别9场、14场、8场、17场，全年48场: what stands before parts in turn, and before all of them."""
 _SO_MANY = re.compile("([两二三四五六七八])[一-鿿]{1,6}$")
 _TAKEN_UP = re.compile(r"[一-鿿“”（）、]{0,14}[，,]$")
 _ALL_OF_THEM = re.compile(r"[一-鿿（）“”]{0,10}?(?:全部|均|都|率[为达]?到?100)")
@@ -95,6 +98,7 @@ def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) 
     own = without_labels(report, main_counts(report, sentence.figures))
     own = [figure for figure in own if not compared(report, figure)]
     before = main_counts(report, earlier[-1].figures) if earlier and re.match(r"\s*其中", sentence.text) else []
+    yield from _bracketed(report, sentence, own)
     units: dict[str, list[Figure]] = {}
     for figure in (*before, *own):
         units.setdefault(counted_in(figure), []).append(figure)
@@ -105,6 +109,26 @@ def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) 
         for turn in range(2, len(alike)):
             if (found := _before(report, alike, turn)) is not None:
                 yield found
+
+
+def _bracketed(report: Report, sentence: Sentence, own: Sequence[Figure]) -> Iterator[Partition]:
+    """`免罚305件，集中在市场监管（176件）、城市管理（84件）、交通运输（45件）三个领域`: counts in brackets of a total before."""
+    for parts in in_brackets(report, sentence.figures) if "、" in sentence.text or "和" in sentence.text else ():
+        unit = counted_in(parts[0])
+        wholes = [f for f in own if f.end < parts[0].start and counted_in(f) == unit and _may_be_whole(report, f)]
+        if not wholes or _MORE.match(report.text, parts[-1].end + 1) or max(p.low for p in parts) > wholes[-1].high:
+            continue
+        apart = report.between(wholes[-1], parts[0])
+        if len(apart) > _APART or "。" in apart:
+            continue
+        others = [([one], parts) for one in wholes[-_BEFORE:-1]]
+        sure = bool(_OF_WHICH.match(apart.rstrip("（(")) or _COLON.match(apart.rstrip("（(")) or _SO_MANY_KINDS.match(report.text, parts[-1].end))
+        yield Partition(wholes[-1], tuple(parts), tuple(others), sure)
+
+
+_APART = 40
+"""Letters between a total and a list in brackets, at most."""
+_SO_MANY_KINDS = re.compile(r"[）)](?:这|等)?[两二三四五六七八九\d][个大类项]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,13 +271,15 @@ def _before(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
     whole, last = alike[turn], alike[turn - 1]
     words = link(report, last, whole)
     taken_up = _TAKEN_UP.fullmatch(report.between(last, whole)) and _ALL_OF_THEM.match(report.text, whole.end)
-    if not (taken_up or _TOGETHER.fullmatch(words)) or of_another_year(report, last):
+    if not (taken_up or _TOGETHER.fullmatch(words) or _OF_THE_YEAR.fullmatch(words)) or of_another_year(report, last):
         return None
     first = turn - 1
     while first and turn - first < LONGEST and item(report, alike[first - 1], alike[first]):
         if of_another_year(report, alike[first - 1]):
             break
         first -= 1
+    if _OF_THE_YEAR.fullmatch(words) and not _IN_TURN.search(report.clause_before(alike[first])):
+        return None
     counted = _SO_MANY.search(words)
     many = 2 + "二三四五六七八".index(counted.group(1).replace("两", "二")) if counted else 0
     parts = alike[max(first, turn - many) if many else first : turn]

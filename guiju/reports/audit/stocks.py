@@ -100,7 +100,21 @@ def _accounts(report: Report) -> list[Account]:
     return found
 
 
-def _paragraphs(report: Report) -> Iterator[list[Figure]]:
+def unopened(report: Report) -> Iterator[tuple[Figure, Figure, Figure]]:
+    """What came, what went and what there is, told one after another without what there was: 出台7件，废止3件，年末有效84件."""
+    for figures in _paragraphs(report, least=_THREE):
+        roles = _roles(report, figures)
+        for turn in range(2, len(figures)):
+            came, went, closing = figures[turn - 2 : turn + 1]
+            if roles[turn - 2 : turn + 1] == ["went", "came", "closing"]:
+                came, went = went, came
+            elif roles[turn - 2 : turn + 1] != ["came", "went", "closing"]:
+                continue
+            if "opening" not in roles[:turn] and "。" not in report.text[min(came.end, went.end) : closing.start]:
+                yield came, went, closing
+
+
+def _paragraphs(report: Report, *, least: int = 4) -> Iterator[list[Figure]]:
     """The figures of each paragraph that can be added up, those in like units together."""
     held: dict[tuple[int, frozenset[str]], list[Figure]] = {}
     opened: dict[int, bool] = {}
@@ -115,10 +129,10 @@ def _paragraphs(report: Report) -> Iterator[list[Figure]]:
             moved = figure.kind == "change" and figure.unit not in {"%", "百分点", "倍"}
             if (figure.start in mains or moved) and figure.rule != TABLE_CELL:
                 held.setdefault((begin, family(figure.unit)), []).append(figure)
-    yield from (figures for figures in held.values() if len(figures) > _FEWEST)
+    yield from (figures for figures in held.values() if len(figures) >= least)
 
 
-_FEWEST = 3
+_THREE = 3
 
 
 def _roles(report: Report, figures: Sequence[Figure]) -> list[str]:

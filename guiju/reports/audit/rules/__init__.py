@@ -64,6 +64,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     sums,
     superlatives,
     tabular,
+    tallies,
     targets,
     terms,
     thresholds,

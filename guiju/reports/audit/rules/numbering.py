@@ -227,7 +227,7 @@ _NAMED = re.compile(
 )
 _ALONE = re.compile(
     r"(?<![一-鿿“”）》]、)(?<![一-鿿“”）》\d])(?P<names>[一-鿿]{1,24}、(?:[一-鿿]{1,12}、)*[一-鿿]{1,12}?)"
-    r"(?P<many>\d{1,2}|[两二三四五六七八九十])(?:[个家类项所支种张]|大(?=[平体工类板]))(?!人|月|百分|小时|工作日|年|以上|左右)[一-鿿]{2}"
+    r"(?P<many>\d{1,2}|[两二三四五六七八九十])(?:[个家类项所支种张]|大(?=[平体工类板]))(?!人|月|百分|小时|工作日|年|以上|左右)[一-鿿][一-鿿（(]"
 )
 """Names parted by 、 alone, from the beginning of their clause on, right before so many of a kind."""
 _JOINS = re.compile("[和及与或等]|其中|新|第")

@@ -51,7 +51,7 @@ def whole_done_and_rest_agree(report: Report, params: dict[str, Any]) -> Iterato
         before = earlier[-_BACK:]
         if wholes := _by_rate(report, earlier, left):
             if not any(_makes([whole, earlier[-1]], 1, left) for whole in wholes):
-                yield _hit(report, wholes[-1], earlier[-1], left)
+                yield from (_hit(report, w, earlier[-1], left) for w in wholes[-1:] if _one_slip_off(w, earlier[-1], left))
             continue
         behind = _alike(report, told[turn + 1 : turn + 1 + _FAR], left, _AHEAD)
         if len(before) < _PAIR or left.start - before[-2].end > _CLOSE or _explained(before, behind, left):
@@ -72,20 +72,20 @@ def _hit(report: Report, whole: Figure, done: Figure, left: Figure) -> Hit:
 
 def _by_rate(report: Report, earlier: Sequence[Figure], left: Figure) -> list[Figure]:
     """The wholes that the rate between what was done and what was left tells: 成功303件，成功率97.1%，没有谈拢的9件."""
-    if len(earlier) < _PAIR:
+    if len(earlier) < _PAIR or _LISTED.search(report.clause_before(left)):
         return []
     done = earlier[-1]
     between = report.text[done.end : left.start]
     found = _RATE.fullmatch(between.replace(" ", ""))
     rate = next((f for f in report.sentence_at(done.start).figures if f.start > done.end), None) if found else None
-    if rate is None or rate.unit != "%" or rate.end > left.start or rate.value == _FULL:
+    if rate is None or rate.unit != "%" or rate.end > left.start or not _HALF <= rate.value < _FULL:
         return []
     return [whole for whole in earlier[:-1] if whole.low > done.high and agrees(*share(done, whole), rate)]
 
 
 _RATE = re.compile(r"[^，。；：、\d]{0,6}[，,（(](?:[一-鿿]{1,6}率|占比?)[一-鿿]{0,3}[\d.]+[%％][）)]?[，,；;][^，。；\d]*")
 """What stands between the two where a rate tells of which whole they are."""
-_FULL = 100
+_HALF, _FULL = 50, 100
 _PAIR, _FAR = 2, 16
 _LISTED = re.compile(r"(?:其他|不予|无法)[一-鿿]{0,10}$")
 """What a list of parts or of outcomes ends with, too."""
