@@ -98,5 +98,7 @@ def _goes_on(report: Report, parts: Sequence[Figure], marks: tuple[str, str], fi
     """Whether a list goes on behind another mark: 废止4份、修改7份，其余301份; more ways to end; shares not told."""
     rank, mark = marks
     ends = rank == "、" and name != "" and are_outcomes(report, [*parts, figure])
-    besides = rank == "，" and mark == "、" and _BESIDES.match(label(report, parts[-1]))  # 合同127件，另有文件7件、决策6件
+    besides = (
+        rank == "，" and mark == "、" and _BESIDES.match(label(report, parts[-1]))
+    )  # 合同127件，另有文件7件、决策6件
     return bool(_THE_REST.match(name)) or rank == "；" or ends or bool(besides)

@@ -84,7 +84,12 @@ def main_counts(report: Report, figures: Sequence[Figure]) -> list[Figure]:
         opened, closed = max(before.rfind("（"), before.rfind("(")), max(before.rfind("）"), before.rfind(")"))
         inside = opened > closed and re.match(r"[^（(。]*[）)]", after)
         numerator = before[: max(opened, 0)].rstrip().endswith(("%", "％"))  # 优秀率38.3%（92卷）, and not remarks
-        alone = inside and not numerator and not re.search(r"\d", _YEAR.sub("", before[opened:])) and not re.match(r"[^）)]*\d", after)
+        alone = (
+            inside
+            and not numerator
+            and not re.search(r"\d", _YEAR.sub("", before[opened:]))
+            and not re.match(r"[^）)]*\d", after)
+        )
         if not alone:
             kept.append(figure)
     return kept

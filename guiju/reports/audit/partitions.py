@@ -122,7 +122,11 @@ def _bracketed(report: Report, sentence: Sentence, own: Sequence[Figure]) -> Ite
         if len(apart) > _APART or "。" in apart:
             continue
         others = [([one], parts) for one in wholes[-_BEFORE:-1]]
-        sure = bool(_OF_WHICH.match(apart.rstrip("（(")) or _COLON.match(apart.rstrip("（(")) or _SO_MANY_KINDS.match(report.text, parts[-1].end))
+        sure = bool(
+            _OF_WHICH.match(apart.rstrip("（("))
+            or _COLON.match(apart.rstrip("（("))
+            or _SO_MANY_KINDS.match(report.text, parts[-1].end)
+        )
         yield Partition(wholes[-1], tuple(parts), tuple(others), sure)
 
 
@@ -179,7 +183,9 @@ class _List:
 
     def others(self) -> Iterator[Reading]:
         """The readings in which the list holds too: another total, a shorter or a longer list."""
-        earlier = self.alike[max(0, self.turn - _BEFORE) : self.turn] if self.form in {_OF_WHICH, _BEHIND, _COLON} else []
+        earlier = (
+            self.alike[max(0, self.turn - _BEFORE) : self.turn] if self.form in {_OF_WHICH, _BEHIND, _COLON} else []
+        )
         for one in earlier:
             yield [one], self.parts
             if self.form in {_BEHIND, _COLON}:

@@ -183,5 +183,3 @@ def _account(figures: Sequence[Figure], roles: Sequence[str], end: int) -> Accou
     account.came = account.came or [f for f, role in told if role == "all came"]
     account.went = account.went or [f for f, role in told if role == "all went"]
     return account if account.came and account.went and len(account.unsaid) <= _UNSAID else None
-
-

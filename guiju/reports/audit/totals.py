@@ -103,7 +103,8 @@ def groups(report: Report, sentence: Sentence, earlier: Sequence[Sentence] = ())
                 f
                 for f in reversed(before)
                 if counted_in(f) == counted_in(part)
-                and (those.group(1) or those.group(2)) in re.sub(r"未[一-鿿]{1,4}", "", re.split(r"[、\d]", report.clause_before(f))[-1])
+                and (those.group(1) or those.group(2))
+                in re.sub(r"未[一-鿿]{1,4}", "", re.split(r"[、\d]", report.clause_before(f))[-1])
                 and not compared(report, f)
             ]
             parts = run(report, figures, first)
@@ -368,7 +369,12 @@ def _added(report: Report, figures: list[Figure], earlier: Sequence[Sentence]) -
         alike = [f for f in own[max(0, turn - _ADDED_TO) : turn] if counted_in(f) == counted_in(second)]
         alike = [f for f in alike if f.high <= whole.low]
         larger = counted_in(second) == counted_in(whole) and whole.low > second.high
-        if not larger or not alike or whole not in figures or not _ADDS.fullmatch(_YEAR.sub("", report.clause_before(second))):
+        if (
+            not larger
+            or not alike
+            or whole not in figures
+            or not _ADDS.fullmatch(_YEAR.sub("", report.clause_before(second)))
+        ):
             continue
         if not re.match(r"[）)]?[，,][一-鿿]{1,10}$", report.between(second, whole)):
             continue

@@ -51,7 +51,9 @@ def whole_done_and_rest_agree(report: Report, params: dict[str, Any]) -> Iterato
         before = earlier[-_BACK:]
         if wholes := _by_rate(report, earlier, left):
             if not any(_makes([whole, earlier[-1]], 1, left) for whole in wholes):
-                yield from (_hit(report, w, earlier[-1], left) for w in wholes[-1:] if _one_slip_off(w, earlier[-1], left))
+                yield from (
+                    _hit(report, w, earlier[-1], left) for w in wholes[-1:] if _one_slip_off(w, earlier[-1], left)
+                )
             continue
         behind = _alike(report, told[turn + 1 : turn + 1 + _FAR], left, _AHEAD)
         if len(before) < _PAIR or left.start - before[-2].end > _CLOSE or _explained(before, behind, left):
@@ -83,7 +85,9 @@ def _by_rate(report: Report, earlier: Sequence[Figure], left: Figure) -> list[Fi
     return [whole for whole in earlier[:-1] if whole.low > done.high and agrees(*share(done, whole), rate)]
 
 
-_RATE = re.compile(r"[^，。；：、\d]{0,6}[，,（(](?:[一-鿿]{1,6}率|占比?)[一-鿿]{0,3}[\d.]+[%％][）)]?[，,；;][^，。；\d]*")
+_RATE = re.compile(
+    r"[^，。；：、\d]{0,6}[，,（(](?:[一-鿿]{1,6}率|占比?)[一-鿿]{0,3}[\d.]+[%％][）)]?[，,；;][^，。；\d]*"
+)
 """What stands between the two where a rate tells of which whole they are."""
 _HALF, _FULL = 50, 100
 _PAIR, _FAR = 2, 16
