@@ -223,3 +223,27 @@ def named_in(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
     before = report.clause_before(whole)
     labels = [re.sub(r"[^一-鿿]", "", label(report, part)) for part in parts]
     return len(parts) >= 2 and all(len(name) >= 2 and name in before for name in labels)
+
+
+def kinds(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether the parts are called alike but for what tells them apart: 程序类问题, 证据类问题, 裁量类问题."""
+    names = [re.sub(r"[^一-鿿].*", "", label(report, part)) for part in parts]
+    return all(len(name) >= _KIND for name in names) and len({name[-2:] for name in names}) == 1 < len(set(names))
+
+
+_KIND = 3
+
+
+def ends_alike(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether two names end in four like letters and differ before: 社区调委会办理, 街道调委会办理."""
+    one, two = (re.sub(r"[^一-鿿].*", "", label(report, part)) for part in parts)
+    return len(one) > 4 and len(two) > 4 and one[-4:] == two[-4:] and one != two
+
+
+def one_may_have_both(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether the same verb of having stands behind every part, so that one may be counted in two."""
+    found = [_HAS.match(report.text, part.end) for part in parts]
+    return all(found) and len({one.group() for one in found if one}) == 1
+
+
+_HAS = re.compile("取得|持有|获得?|参加|通过|具有|拥有|接受|建有?|配[备有]|设有?|达到|完成|开展|实现|掌握")

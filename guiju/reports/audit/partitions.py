@@ -112,7 +112,7 @@ def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) 
 
 
 def _bracketed(report: Report, sentence: Sentence, own: Sequence[Figure]) -> Iterator[Partition]:
-    """`免罚305件，集中在市场监管（176件）、城市管理（84件）、交通运输（45件）三个领域`: counts in brackets of a total before."""
+    """`免罚305件，集中在市场监管（176件）、城市管理（129件）两个领域`: counts in brackets of a total before."""
     for parts in in_brackets(report, sentence.figures) if "、" in sentence.text or "和" in sentence.text else ():
         unit = counted_in(parts[0])
         wholes = [f for f in own if f.end < parts[0].start and counted_in(f) == unit and _may_be_whole(report, f)]
@@ -122,16 +122,19 @@ def _bracketed(report: Report, sentence: Sentence, own: Sequence[Figure]) -> Ite
         if len(apart) > _APART or "。" in apart:
             continue
         others = [([one], parts) for one in wholes[-_BEFORE:-1]]
-        sure = bool(
-            _OF_WHICH.match(apart.rstrip("（("))
-            or _COLON.match(apart.rstrip("（("))
-            or _SO_MANY_KINDS.match(report.text, parts[-1].end)
-        )
+        lead = apart.rstrip("（(")
+        told = _OF_WHICH.match(lead) or _COLON.match(lead) or _SO_MANY_KINDS.match(report.text, parts[-1].end)
+        sure = told is not None and not _CHOSEN.search(lead)
+        if not sure and total(parts)[1] < _NEARLY_ALL * wholes[-1].low:
+            continue
         yield Partition(wholes[-1], tuple(parts), tuple(others), sure)
 
 
 _APART = 40
 """Letters between a total and a list in brackets, at most."""
+_CHOSEN = re.compile("主要|集中|重点|突出|较多")
+"""What says that a list is of the largest parts; only where little is left may it be meant to be of all."""
+_NEARLY_ALL = 0.85
 _SO_MANY_KINDS = re.compile(r"[）)](?:这|等)?[两二三四五六七八九\d][个大类项]")
 
 

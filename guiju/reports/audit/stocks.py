@@ -1,4 +1,4 @@
-"""Accounts of a year: what there was, what came and went, and what there is now: 年初23件，新收512件，办结517件，年底在办18件."""
+"""Accounts of a year: what there was, what came and went, and what there is now."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -92,7 +92,7 @@ def _closings(report: Report) -> dict[int, Account]:
 
 
 def _accounts(report: Report) -> list[Account]:
-    found = []
+    found: list[Account] = []
     for figures in _paragraphs(report):
         roles = _roles(report, figures)
         told = (_account(figures, roles, turn) for turn, role in enumerate(roles) if role == "closing")
@@ -101,7 +101,7 @@ def _accounts(report: Report) -> list[Account]:
 
 
 def unopened(report: Report) -> Iterator[tuple[Figure, Figure, Figure]]:
-    """What came, what went and what there is, told one after another without what there was: 出台7件，废止3件，年末有效84件."""
+    """What came, what went and what there is, without what there was: 出台7件，废止3件，年末有效84件."""
     for figures in _paragraphs(report, least=_THREE):
         roles = _roles(report, figures)
         for turn in range(2, len(figures)):

@@ -12,9 +12,12 @@ from guiju.reports.audit.lists import (
     are_outcomes,
     compared,
     complementary,
+    ends_alike,
+    kinds,
     label,
     main_counts,
     named_in,
+    one_may_have_both,
     run,
     same_noun,
     sides_with,
@@ -160,14 +163,10 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
         or _SORTED.search(report.text[begin : whole.start].replace(" ", ""))
     ):
         return  # 按类型，市容环卫211宗、规划建设74宗: the first is one of the list
-    if len(parts) > 2 and _ends_alike(report, parts[:2]) and not _ends_alike(report, parts[1:3]):
+    if len(parts) > 2 and ends_alike(report, parts[:2]) and not ends_alike(report, parts[1:3]):
         parts = parts[:2]  # 社区调委会办理331宗，街道调委会办理132宗，调解成功455宗
-    if _AMONG.match(link) and _one_may_have_both(report, parts):
-        return  # 286名民警中，281人取得基本级资格，143人取得中级资格
-    if _AMONG.match(link):  # 11件案件中，程序类6件、证据类4件、裁量类1件
-        complete = _kinds(report, parts) or takes_the_rest(report, parts) or are_outcomes(report, parts)
-        if total(parts)[1] >= _MOSTLY * whole.low:
-            yield Group((whole,), tuple(parts), True, complete and not _MORE.match(report.text[parts[-1].end :][:4]))
+    if _AMONG.match(link):
+        yield from _among(report, whole, parts)
         return
     low, high = total(parts)
     sized = high >= 0.5 * whole.low and low <= 2 * whole.high and whole.high >= max(part.low for part in parts)
@@ -188,35 +187,21 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
         yield Group((whole,), tuple(parts), False, takes_the_rest(report, parts), are_outcomes(report, parts))
     elif are_disposals(report, parts) and one_slip(whole, parts) and _DISCOVERED.search(label(report, whole)):
         yield Group((whole,), tuple(parts), False, True)  # 发现问题378户，责令改正341户、立案查处37户
-    elif len(parts) == 2 and _ends_alike(report, parts):
+    elif len(parts) == 2 and ends_alike(report, parts):
         yield Group((whole,), tuple(parts), False, False)
 
 
-def _one_may_have_both(report: Report, parts: Sequence[Figure]) -> bool:
-    """Whether the same verb of having stands behind every part, so that one may be counted in two."""
-    found = [_HAS.match(report.text, part.end) for part in parts]
-    return all(found) and len({one.group() for one in found if one}) == 1
+def _among(report: Report, whole: Figure, parts: Sequence[Figure]) -> Iterator[Group]:
+    """`11件案件中，程序类6件、证据类4件、裁量类1件`; who has one grade may have another too."""
+    complete = kinds(report, parts) or takes_the_rest(report, parts) or are_outcomes(report, parts)
+    more = _MORE.match(report.text[parts[-1].end : parts[-1].end + 4])
+    if total(parts)[1] >= _MOSTLY * whole.low and not one_may_have_both(report, parts):
+        yield Group((whole,), tuple(parts), True, complete and not more)
 
 
-_HAS = re.compile("取得|持有|获得?|参加|通过|具有|拥有|接受|建有?|配[备有]|设有?|达到|完成|开展|实现|掌握")
 _DISCOVERED = re.compile("发现|查出|查获|排查|梳理|检出")
 _AMONG = re.compile(r"[一-鿿（）]{0,10}中[，,：:]")
 _MOSTLY = 0.6
-
-
-def _kinds(report: Report, parts: Sequence[Figure]) -> bool:
-    """Whether the parts are called alike but for what tells them apart: 程序类问题, 证据类问题, 裁量类问题."""
-    names = [re.sub(r"[^一-鿿].*", "", label(report, part)) for part in parts]
-    return all(len(name) >= _KIND for name in names) and len({name[-2:] for name in names}) == 1 < len(set(names))
-
-
-_KIND = 3
-
-
-def _ends_alike(report: Report, parts: Sequence[Figure]) -> bool:
-    """Whether two names end in four like letters and differ before: 社区调委会办理, 街道调委会办理."""
-    one, two = (re.sub(r"[^一-鿿].*", "", label(report, part)) for part in parts)
-    return len(one) > 4 and len(two) > 4 and one[-4:] == two[-4:] and one != two
 
 
 def _continues(report: Report, before: Figure, figure: Figure, after: Figure) -> bool:
@@ -234,8 +219,6 @@ _SORTED = re.compile(
 _COUNTED = re.compile(
     r"^[，,；]?(?:以上)?([两二三四五六七八])[一-鿿]{1,2}?[一-鿿]{0,4}?(?:合计|总计|共计?|累计)[一-鿿]{0,4}$"
 )
-
-
 _TOTALLED = re.compile(r"^(?:案件|文件|事项)?(?:合计|总计|共计?)[一-鿿]{0,4}$")
 _MANY = 8
 """Parts are counted in words up to this number."""

@@ -14,7 +14,6 @@ from guiju.reports.audit.rules import (  # noqa: F401
     colleagues,
     columns,
     dates,
-    definite,
     derived,
     differences,
     directions,
@@ -74,6 +73,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     units,
     vague,
     variants,
+    villages,
     yearly,
     yearparts,
 )

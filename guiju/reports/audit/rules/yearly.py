@@ -140,7 +140,7 @@ def _totals(earlier: Report, later: Report, words: Words) -> Iterator[Hit]:
 
 
 def _stocks(earlier: Report, later: Report, words: Words) -> Iterator[Hit]:
-    """What there is less what came and with what went against what last year's report kept: 出台7件，废止3件，有效84件."""
+    """What there is less what came and with what went, against what last year's report kept."""
     kept = [f for f in earlier.figures if f.kind == "count" and f.bound == "exact" and not earlier.planned(f)]
     kept = [f for f in kept if _KEPT.search(earlier.clause_before(f))]
     known = [Ended(float(f.value), telling(earlier, f).about, (f,)) for f in kept]
