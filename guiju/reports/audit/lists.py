@@ -247,3 +247,14 @@ def one_may_have_both(report: Report, parts: Sequence[Figure]) -> bool:
 
 
 _HAS = re.compile("取得|持有|获得?|参加|通过|具有|拥有|接受|建有?|配[备有]|设有?|达到|完成|开展|实现|掌握")
+_SORTED = re.compile(
+    r"分[一-鿿]{1,3}看|(?:按|从)[一-鿿、]{0,10}?(?:分|看|划分|统计|计|类型|类别|领域)[：:，,]?|[一-鿿]{2}(?:类型|类别|种类|构成)分?别?[为是][：:]?[一-鿿（）]{0,10}$"
+)
+_HEADED = re.compile(
+    r"(?:^|[。；\n])[一-鿿“”]{0,16}(?:领域|类型|类别|种类|案由|事由|构成|分布|来源|去向|结构|行业|环节|性质)[一-鿿]{0,4}[：:][^，,。；;：:\d]{2,16}$"
+)
+
+
+def by_kinds(words: str) -> bool:
+    """Whether words open a list of all kinds of what was told before: 按领域分; 案件涉及的领域是：."""
+    return bool(_SORTED.search(words) or "：" in words and _HEADED.search(words))

@@ -10,6 +10,7 @@ from guiju.reports.audit.lists import (
     OUTCOMES,
     are_disposals,
     are_outcomes,
+    by_kinds,
     compared,
     complementary,
     ends_alike,
@@ -157,11 +158,7 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
     """`N件，维持a件、撤销b件`: parts by the words they are called by, and by their size."""
     whole, parts = figures[first - 1], run(report, figures, first)
     begin = figures[first - 2].end if first >= 2 else max(0, whole.start - _BACK)
-    if (
-        len(parts) < 2
-        or re.match(r"\s*[；;、]", link)
-        or _SORTED.search(report.text[begin : whole.start].replace(" ", ""))
-    ):
+    if len(parts) < 2 or re.match(r"\s*[；;、]", link) or by_kinds(report.text[begin : whole.start].replace(" ", "")):
         return  # 按类型，市容环卫211宗、规划建设74宗: the first is one of the list
     if len(parts) > 2 and ends_alike(report, parts[:2]) and not ends_alike(report, parts[1:3]):
         parts = parts[:2]  # 社区调委会办理331宗，街道调委会办理132宗，调解成功455宗
@@ -212,10 +209,6 @@ def _continues(report: Report, before: Figure, figure: Figure, after: Figure) ->
 
 
 _ITEM = re.compile(r"[，、][一-鿿（）]{2,8}")
-_SORTED = re.compile(
-    r"分[一-鿿]{1,3}看|(?:按|从)[一-鿿、]{0,10}?(?:分|看|划分|统计|计|类型|类别|领域)[：:，,]?|[一-鿿]{2}(?:类型|类别|种类|构成)分?别?[为是][：:]?[一-鿿（）]{0,10}$|"
-    r"(?:^|[。；\n])[一-鿿“”]{0,16}(?:领域|类型|类别|种类|案由|事由|构成|分布|来源|去向|结构|行业|环节|性质)[一-鿿]{0,4}[：:][^，,。；;：:\d]{2,16}$"
-)
 _COUNTED = re.compile(
     r"^[，,；]?(?:以上)?([两二三四五六七八])[一-鿿]{1,2}?[一-鿿]{0,4}?(?:合计|总计|共计?|累计)[一-鿿]{0,4}$"
 )
@@ -228,7 +221,7 @@ def _sorted(report: Report, sentence: Sentence, figures: list[Figure], earlier: 
     """`立案142起。…按领域分：农药38起、兽药17起…`: all of the total told before, here or a sentence back."""
     for first, part in enumerate(figures):
         since = figures[first - 1].end if first else sentence.start
-        if not _SORTED.search(report.text[since : part.start].replace(" ", "")):
+        if not by_kinds(report.text[since : part.start].replace(" ", "")):
             continue
         parts = run(report, figures, first)
         told = [f for s in (*earlier, sentence) for f in main_counts(report, s.figures) if f.start < part.start]
