@@ -4,6 +4,11 @@
 """
 
 WORDINGS = [
+    (
+        "all",
+        "对三年来办结的1540宗案卷倒查（2018年486宗、2019年521宗、2020年533宗），查摆问题212个。",
+        "对三年来办结的1540宗案卷倒查（2018年486宗、2019年512宗、2020年533宗），查摆问题212个。",
+    ),
     # accounts of a year; lists behind a colon, in brackets, in turn; what a rate or a remark leaves; what is counted
     (
         "account",
