@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from guiju.reports.audit.arithmetic import number
+from guiju.reports.audit.bases import family
 from guiju.reports.audit.likeness import TABLE_CELL
 from guiju.reports.audit.report import Report
 from guiju.reports.read.figure import Figure
@@ -65,20 +66,16 @@ def noted_below(report: Report, cell: Figure, said: Figure) -> bool:
 
 
 def leaves(report: Report, left: Figure) -> bool:
-    """Whether two columns of a table's row of totals leave a number: 766件 and 750件 of 合计 leave 16."""
-    totals = report.once(_left_in_totals)
-    return (left.unit, float(left.value)) in totals
+    """Whether two columns of a row of a table leave a number: 766件 and 750件 leave 16."""
+    return (family(left.unit), float(left.value)) in report.once(_left_in_rows)
 
 
-def _left_in_totals(report: Report) -> set[tuple[str, float]]:
-    rows = (row for table in tables(report) for row in table if _TOTAL.match(row.line))
+def _left_in_rows(report: Report) -> set[tuple[frozenset[str], float]]:
     return {
-        (a.unit, float(a.value - b.value))
-        for row in rows
+        (family(a.unit), float(a.value - b.value))
+        for table in tables(report)
+        for row in table
         for a in row.cells.values()
         for b in row.cells.values()
-        if a.unit == b.unit and a.value > b.value
+        if a.value > b.value and family(a.unit) == family(b.unit)
     }
-
-
-_TOTAL = re.compile(r"[\s|｜]*(?:合计|总计|小计|全[年市县区省])")

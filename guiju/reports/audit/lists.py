@@ -8,10 +8,10 @@ from guiju.reports.audit.report import Report
 from guiju.reports.read.figure import Figure
 
 NOT_PART = re.compile(
-    r"提出|其中|年末|期末|同比|合计|总计|共计|(?:上年|去年)(?!结转|遗留|转入|未结|度结转)|较|比|均|每|人均|平均|涉及金额|覆盖|惠及"
+    r"提出|其中|年末|期末|同比|合计|总计|共计|(?:(?<!加)上年|去年)(?!结转|遗留|转入|未结|度结转)|较|比|均|每|人均|平均|涉及金额|覆盖|惠及"
 )
 _COMPARED = re.compile(
-    r"[较比](?:上|去|前|20|同)|与(?:上年|去年|20\d\d年)|同期|20\d\d年[为是]$|(?:上年|去年)(?!度?(?:结转|遗留|转入|未结))"
+    r"[较比](?:上|去|前|20|同)|与(?:上年|去年|20\d\d年)|同期|20\d\d年[为是]$|(?:(?<!加)上年|去年)(?!度?(?:结转|遗留|转入|未结))"
 )
 """What stands before a figure of last year, and before the difference from it."""
 _RISEN = re.compile(r"\d[^\d，年]{1,4}[一-鿿]{0,4}[至到为成]\s*$")
@@ -42,6 +42,7 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     ("城镇|城市|社区", "农村|行政村|乡村"),
     ("县直|区直|市直|区级|部门", "乡镇|镇街|街道"),
     ("民警", "辅警"),
+    ("公务员|行政(?:编制)?人员|公职人员", "事业(?:编制)?(?:人员|干部|编)|工勤|聘用"),
     ("收回|取消|撤回", "保留"),
     ("局机关|机关", "司法所|基层所|监管所|派出机构"),
     ("专职", "兼职"),
@@ -72,6 +73,9 @@ def counts(figures: Sequence[Figure]) -> list[Figure]:
     return [figure for figure in figures if figure.kind in {"count", "money"} and figure.unit not in {"", "位"}]
 
 
+_YEAR = re.compile(r"20\d\d年")
+
+
 def main_counts(report: Report, figures: Sequence[Figure]) -> list[Figure]:
     """The counts of a sentence without remarks: 审结126件（含上年结转7件）counts 126, and the 7 is said beside it."""
     kept = []
@@ -80,7 +84,12 @@ def main_counts(report: Report, figures: Sequence[Figure]) -> list[Figure]:
         opened, closed = max(before.rfind("（"), before.rfind("(")), max(before.rfind("）"), before.rfind(")"))
         inside = opened > closed and re.match(r"[^（(。]*[）)]", after)
         numerator = before[: max(opened, 0)].rstrip().endswith(("%", "％"))  # 优秀率38.3%（92卷）, and not remarks
-        alone = inside and not numerator and not re.search(r"\d", before[opened:]) and not re.match(r"[^）)]*\d", after)
+        alone = (
+            inside
+            and not numerator
+            and not re.search(r"\d", _YEAR.sub("", before[opened:]))
+            and not re.match(r"[^）)]*\d", after)
+        )
         if not alone:
             kept.append(figure)
     return kept
@@ -214,3 +223,38 @@ def named_in(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
     before = report.clause_before(whole)
     labels = [re.sub(r"[^一-鿿]", "", label(report, part)) for part in parts]
     return len(parts) >= 2 and all(len(name) >= 2 and name in before for name in labels)
+
+
+def kinds(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether the parts are called alike but for what tells them apart: 程序类问题, 证据类问题, 裁量类问题."""
+    names = [re.sub(r"[^一-鿿].*", "", label(report, part)) for part in parts]
+    return all(len(name) >= _KIND for name in names) and len({name[-2:] for name in names}) == 1 < len(set(names))
+
+
+_KIND = 3
+
+
+def ends_alike(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether two names end in four like letters and differ before: 社区调委会办理, 街道调委会办理."""
+    one, two = (re.sub(r"[^一-鿿].*", "", label(report, part)) for part in parts)
+    return len(one) > 4 and len(two) > 4 and one[-4:] == two[-4:] and one != two
+
+
+def one_may_have_both(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether the same verb of having stands behind every part, so that one may be counted in two."""
+    found = [_HAS.match(report.text, part.end) for part in parts]
+    return all(found) and len({one.group() for one in found if one}) == 1
+
+
+_HAS = re.compile("取得|持有|获得?|参加|通过|具有|拥有|接受|建有?|配[备有]|设有?|达到|完成|开展|实现|掌握")
+_SORTED = re.compile(
+    r"分[一-鿿]{1,3}看|(?:按|从)[一-鿿、]{0,10}?(?:分|看|划分|统计|计|类型|类别|领域)[：:，,]?|[一-鿿]{2}(?:类型|类别|种类|构成)分?别?[为是][：:]?[一-鿿（）]{0,10}$"
+)
+_HEADED = re.compile(
+    r"(?:^|[。；\n])[一-鿿“”]{0,16}(?:领域|类型|类别|种类|案由|事由|构成|分布|来源|去向|结构|行业|环节|性质)[一-鿿]{0,4}[：:][^，,。；;：:\d]{2,16}$"
+)
+
+
+def by_kinds(words: str) -> bool:
+    """Whether words open a list of all kinds of what was told before: 按领域分; 案件涉及的领域是：."""
+    return bool(_SORTED.search(words) or "：" in words and _HEADED.search(words))

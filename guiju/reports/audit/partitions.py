@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from guiju.reports.audit.arithmetic import counted_in, disjoint, total
 from guiju.reports.audit.balances import totals_before
-from guiju.reports.audit.itemising import LAST_YEAR, LONGEST, item, items, link
+from guiju.reports.audit.itemising import LAST_YEAR, LONGEST, in_brackets, item, items, link
 from guiju.reports.audit.likeness import of_another_year
 from guiju.reports.audit.lists import (
     OUTCOMES,
     are_outcomes,
+    compared,
     complementary,
     label,
     main_counts,
@@ -31,6 +32,7 @@ _OF_WHICH = re.compile(r".*(?:其中|包括|包含|分别[为是]?|分为|即)[�
 _BRACKET = re.compile(r"(?:[一-鿿、“”]|（[一-鿿、]*）){0,12}[（(](?!含|其中)(?P<name>[^，,；;。\d）)]{0,14})$")
 _AMONG = re.compile(r"[一-鿿（）、]{0,12}(?<![集其])中(?![心队小型央学介标期])[，,：:]?(?P<name>[^，,；;。\d]{0,14})$")
 _BEHIND = re.compile(r"[一-鿿（）、“”《》]{0,20}[，,：:；;](?P<name>[^；;。\d]{0,24})$")
+_COLON = re.compile(r"[一-鿿（）、“”《》]{0,20}[：:](?P<name>[^；;。\d]{0,24})$")
 _DONE = re.compile(r"(?P<name>[一-鿿（）]{1,12}已[一-鿿]{1,6})$")
 """64个问题已整改62个，剩余2个: no comma stands between the total and what was done of it."""
 _MORE = re.compile(r"[一-鿿]{0,4}等|[一-鿿]{0,4}[，,](?:其余|其他)[^\d，,。；]{0,8}[，,。；]")
@@ -52,6 +54,9 @@ _TOGETHER = re.compile(
     rf"[一-鿿“”（）]{{0,8}}[，,、](?!其中|前|[上下]半年)[一-鿿“”（）]{{0,10}}{_SUM}[一-鿿（）“”]{{0,10}}$|"
     rf"[一-鿿“”（）]{{0,8}}{_SUM}$|[一-鿿]{{2,10}}组成的?$"
 )
+_OF_THE_YEAR = re.compile(r"[，,；;](?:全[年县市区镇乡街省][道]?|年度|三年|总数|累计)[一-鿿]{0,6}$")
+_IN_TURN = re.compile("分别|依次|[一1]季度|上半年")
+"""四个季度分别9场、14场、8场、17场，全年48场: what stands before parts in turn, and before all of them."""
 _SO_MANY = re.compile("([两二三四五六七八])[一-鿿]{1,6}$")
 _TAKEN_UP = re.compile(r"[一-鿿“”（）、]{0,14}[，,]$")
 _ALL_OF_THEM = re.compile(r"[一-鿿（）“”]{0,10}?(?:全部|均|都|率[为达]?到?100)")
@@ -91,7 +96,9 @@ class Partition:
 def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Partition]:
     """The lists of a sentence, to its full stop, that are of all parts of a total beside them."""
     own = without_labels(report, main_counts(report, sentence.figures))
+    own = [figure for figure in own if not compared(report, figure)]
     before = main_counts(report, earlier[-1].figures) if earlier and re.match(r"\s*其中", sentence.text) else []
+    yield from _bracketed(report, sentence, own)
     units: dict[str, list[Figure]] = {}
     for figure in (*before, *own):
         units.setdefault(counted_in(figure), []).append(figure)
@@ -102,6 +109,33 @@ def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) 
         for turn in range(2, len(alike)):
             if (found := _before(report, alike, turn)) is not None:
                 yield found
+
+
+def _bracketed(report: Report, sentence: Sentence, own: Sequence[Figure]) -> Iterator[Partition]:
+    """`免罚305件，集中在市场监管（176件）、城市管理（129件）两个领域`: counts in brackets of a total before."""
+    for parts in in_brackets(report, sentence.figures) if "、" in sentence.text or "和" in sentence.text else ():
+        unit = counted_in(parts[0])
+        wholes = [f for f in own if f.end < parts[0].start and counted_in(f) == unit and _may_be_whole(report, f)]
+        if not wholes or _MORE.match(report.text, parts[-1].end + 1) or max(p.low for p in parts) > wholes[-1].high:
+            continue
+        apart = report.between(wholes[-1], parts[0])
+        if len(apart) > _APART or "。" in apart:
+            continue
+        others = [([one], parts) for one in wholes[-_BEFORE:-1]]
+        lead = apart.rstrip("（(")
+        told = _OF_WHICH.match(lead) or _COLON.match(lead) or _SO_MANY_KINDS.match(report.text, parts[-1].end)
+        sure = told is not None and not _CHOSEN.search(lead)
+        if not sure and total(parts)[1] < _NEARLY_ALL * wholes[-1].low:
+            continue
+        yield Partition(wholes[-1], tuple(parts), tuple(others), sure)
+
+
+_APART = 40
+"""Letters between a total and a list in brackets, at most."""
+_CHOSEN = re.compile("主要|集中|重点|突出|较多")
+"""What says that a list is of the largest parts; only where little is left may it be meant to be of all."""
+_NEARLY_ALL = 0.85
+_SO_MANY_KINDS = re.compile(r"[）)](?:这|等)?[两二三四五六七八九\d][个大类项]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +154,7 @@ class _List:
     def rest(self) -> bool:
         """Whether the second of two parts is what the first leaves of the total right before them."""
         left = _REST.match(label(self.report, self.parts[-1]))
-        return bool(left) and len(self.parts) == 2 and self.form in {_BEHIND, _AMONG, _DONE}
+        return bool(left) and len(self.parts) == 2 and self.form in {_BEHIND, _COLON, _AMONG, _DONE}
 
     @property
     def sure(self) -> bool:
@@ -131,9 +165,9 @@ class _List:
             or self.form is _OF_WHICH
             and (by_comma or several)
             or several
-            and (by_comma or self.form is _AMONG)
+            and (by_comma or self.form in {_AMONG, _COLON})
             or by_comma
-            and _ends(self.report, self.parts)
+            and (_ends(self.report, self.parts) or self.form is _AMONG and _by_causes(self.report, self.parts))
             or _shares_make_all(self.report, self.parts)
         )
 
@@ -143,7 +177,7 @@ class _List:
         report, whole = self.report, self.whole
         if max(part.low for part in self.parts) > _TOO_FAR * whole.high:
             return False
-        if self.form is not _BEHIND:
+        if self.form not in {_BEHIND, _COLON}:
             return True
         if _MADE.search(report.clause_before(whole)) or _CARRIED.search(label(report, self.parts[0])):
             return False
@@ -152,10 +186,12 @@ class _List:
 
     def others(self) -> Iterator[Reading]:
         """The readings in which the list holds too: another total, a shorter or a longer list."""
-        earlier = self.alike[max(0, self.turn - _BEFORE) : self.turn] if self.form in {_OF_WHICH, _BEHIND} else []
+        earlier = (
+            self.alike[max(0, self.turn - _BEFORE) : self.turn] if self.form in {_OF_WHICH, _BEHIND, _COLON} else []
+        )
         for one in earlier:
             yield [one], self.parts
-            if self.form is _BEHIND:
+            if self.form in {_BEHIND, _COLON}:
                 yield [one], [self.whole, *self.parts]  # the supposed total is one of the list
         if self.rank != "、":
             yield from (([self.whole], self.parts[:end]) for end in range(2, len(self.parts)))
@@ -199,12 +235,21 @@ def _form(report: Report, whole: Figure, parts: Sequence[Figure]) -> re.Pattern[
     if _OTHER.match(words):
         return None
     rest = bool(_REST.match(label(report, parts[-1])))
-    for form in (_OF_WHICH, _BRACKET, _AMONG, _BEHIND, *([_DONE] if rest else [])):
+    for form in (_OF_WHICH, _BRACKET, _AMONG, _COLON, _BEHIND, *([_DONE] if rest else [])):
         found = form.match(words)
         if found and (found["name"] or form is not _OF_WHICH):
             told = found["name"].strip("有的") or form is _BRACKET or rest or _ends(report, parts)
+            told = told or form is _AMONG and _by_causes(report, parts)
             return form if told else None  # 26次，其中9次研究法治议题、6次学法: not all
     return None
+
+
+def _by_causes(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether each part is told with its cause or kind behind it: 6件败诉案件中有4件因程序违法、2件因事实不清."""
+    return all(_CAUSE.match(report.text, part.end) for part in parts)
+
+
+_CAUSE = re.compile("因|由于|属|系|为|是|涉")
 
 
 def _may_be_whole(report: Report, figure: Figure) -> bool:
@@ -235,13 +280,15 @@ def _before(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
     whole, last = alike[turn], alike[turn - 1]
     words = link(report, last, whole)
     taken_up = _TAKEN_UP.fullmatch(report.between(last, whole)) and _ALL_OF_THEM.match(report.text, whole.end)
-    if not (taken_up or _TOGETHER.fullmatch(words)) or of_another_year(report, last):
+    if not (taken_up or _TOGETHER.fullmatch(words) or _OF_THE_YEAR.fullmatch(words)) or of_another_year(report, last):
         return None
     first = turn - 1
     while first and turn - first < LONGEST and item(report, alike[first - 1], alike[first]):
         if of_another_year(report, alike[first - 1]):
             break
         first -= 1
+    if _OF_THE_YEAR.fullmatch(words) and not _IN_TURN.search(report.clause_before(alike[first])):
+        return None
     counted = _SO_MANY.search(words)
     many = 2 + "二三四五六七八".index(counted.group(1).replace("两", "二")) if counted else 0
     parts = alike[max(first, turn - many) if many else first : turn]

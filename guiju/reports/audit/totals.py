@@ -10,11 +10,15 @@ from guiju.reports.audit.lists import (
     OUTCOMES,
     are_disposals,
     are_outcomes,
+    by_kinds,
     compared,
     complementary,
+    ends_alike,
+    kinds,
     label,
     main_counts,
     named_in,
+    one_may_have_both,
     run,
     same_noun,
     sides_with,
@@ -29,7 +33,7 @@ _BACK = 30
 """How many figures back a total, or its parts, may stand."""
 _OF_WHICH = re.compile(r"其中|包括|包含|分别[为是]|分为|细分|[（(]含[^）)]*$")
 _MORE = re.compile(r"^\s*等|等(?:[一-鿿]{0,6})?$")
-_OF_THOSE = re.compile(r"^\s*(?:在|从)?(?:已)?([一-鿿]{2})[一-鿿]{0,8}中[，,]")
+_OF_THOSE = re.compile(r"^\s*(?:在|从)?(?:已?(?:所([一-鿿])|([一-鿿]{2})))[一-鿿]{0,8}中[，,：:]")
 """办结的申请中，予以公开…: the total stands a sentence or two before, with the same verb."""
 _ALL = re.compile(r"(?:共计?|合计|总计|累计|总共|一共|[，,][一-鿿]{2}总[量数])[一-鿿、（）()“”]{0,14}$")
 _TOGETHER = re.compile(
@@ -103,12 +107,14 @@ def groups(report: Report, sentence: Sentence, earlier: Sequence[Sentence] = ())
                 f
                 for f in reversed(before)
                 if counted_in(f) == counted_in(part)
-                and those.group(1) in re.sub(r"未[一-鿿]{1,4}", "", re.split(r"[、\d]", report.clause_before(f))[-1])
+                and (those.group(1) or those.group(2))
+                in re.sub(r"未[一-鿿]{1,4}", "", re.split(r"[、\d]", report.clause_before(f))[-1])
                 and not compared(report, f)
             ]
             parts = run(report, figures, first)
             if wholes and len(parts) >= 3:
-                yield Group((wholes[0],), tuple(parts), True, are_outcomes(report, parts))
+                complete = are_outcomes(report, parts) or takes_the_rest(report, parts)
+                yield Group((wholes[0],), tuple(parts), True, complete)
         elif first and counted_in(figures[first - 1]) == counted_in(part) and not compared(report, figures[first - 1]):
             yield from _unlinked(report, figures, first, link)
     yield from _trailing(report, figures)
@@ -152,22 +158,18 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
     """`N件，维持a件、撤销b件`: parts by the words they are called by, and by their size."""
     whole, parts = figures[first - 1], run(report, figures, first)
     begin = figures[first - 2].end if first >= 2 else max(0, whole.start - _BACK)
-    if (
-        len(parts) < 2
-        or re.match(r"\s*[；;、]", link)
-        or _SORTED.search(report.text[begin : whole.start].replace(" ", ""))
-    ):
+    if len(parts) < 2 or re.match(r"\s*[；;、]", link) or by_kinds(report.text[begin : whole.start].replace(" ", "")):
         return  # 按类型，市容环卫211宗、规划建设74宗: the first is one of the list
-    if len(parts) > 2 and _ends_alike(report, parts[:2]) and not _ends_alike(report, parts[1:3]):
+    if len(parts) > 2 and ends_alike(report, parts[:2]) and not ends_alike(report, parts[1:3]):
         parts = parts[:2]  # 社区调委会办理331宗，街道调委会办理132宗，调解成功455宗
-    if _AMONG.match(link):  # 11件案件中，程序类6件、证据类4件、裁量类1件
-        complete = _kinds(report, parts) or takes_the_rest(report, parts) or are_outcomes(report, parts)
-        if total(parts)[1] >= _MOSTLY * whole.low:
-            yield Group((whole,), tuple(parts), True, complete and not _MORE.match(report.text[parts[-1].end :][:4]))
+    if _AMONG.match(link):
+        yield from _among(report, whole, parts)
         return
     low, high = total(parts)
     sized = high >= 0.5 * whole.low and low <= 2 * whole.high and whole.high >= max(part.low for part in parts)
-    step = parts[0].high >= 0.8 * whole.low and total(parts[1:])[1] >= 0.5 * parts[0].low
+    step = parts[0].high >= 0.8 * whole.low and (
+        total(parts[1:])[1] >= 0.5 * parts[0].low or low > whole.high and not are_outcomes(report, parts)
+    )
     if not sized or len(parts) > 2 and step:
         return  # 申请N件，受理n件，许可a件、不予许可b件: the first is the next step, and the total of the others
     if OUTCOMES.search(label(report, whole)):
@@ -182,28 +184,21 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
         yield Group((whole,), tuple(parts), False, takes_the_rest(report, parts), are_outcomes(report, parts))
     elif are_disposals(report, parts) and one_slip(whole, parts) and _DISCOVERED.search(label(report, whole)):
         yield Group((whole,), tuple(parts), False, True)  # 发现问题378户，责令改正341户、立案查处37户
-    elif len(parts) == 2 and _ends_alike(report, parts):
+    elif len(parts) == 2 and ends_alike(report, parts):
         yield Group((whole,), tuple(parts), False, False)
+
+
+def _among(report: Report, whole: Figure, parts: Sequence[Figure]) -> Iterator[Group]:
+    """`11件案件中，程序类6件、证据类4件、裁量类1件`; who has one grade may have another too."""
+    complete = kinds(report, parts) or takes_the_rest(report, parts) or are_outcomes(report, parts)
+    more = _MORE.match(report.text[parts[-1].end : parts[-1].end + 4])
+    if total(parts)[1] >= _MOSTLY * whole.low and not one_may_have_both(report, parts):
+        yield Group((whole,), tuple(parts), True, complete and not more)
 
 
 _DISCOVERED = re.compile("发现|查出|查获|排查|梳理|检出")
 _AMONG = re.compile(r"[一-鿿（）]{0,10}中[，,：:]")
 _MOSTLY = 0.6
-
-
-def _kinds(report: Report, parts: Sequence[Figure]) -> bool:
-    """Whether the parts are called alike but for what tells them apart: 程序类问题, 证据类问题, 裁量类问题."""
-    names = [re.sub(r"[^一-鿿].*", "", label(report, part)) for part in parts]
-    return all(len(name) >= _KIND for name in names) and len({name[-2:] for name in names}) == 1 < len(set(names))
-
-
-_KIND = 3
-
-
-def _ends_alike(report: Report, parts: Sequence[Figure]) -> bool:
-    """Whether two names end in four like letters and differ before: 社区调委会办理, 街道调委会办理."""
-    one, two = (re.sub(r"[^一-鿿].*", "", label(report, part)) for part in parts)
-    return len(one) > 4 and len(two) > 4 and one[-4:] == two[-4:] and one != two
 
 
 def _continues(report: Report, before: Figure, figure: Figure, after: Figure) -> bool:
@@ -214,14 +209,9 @@ def _continues(report: Report, before: Figure, figure: Figure, after: Figure) ->
 
 
 _ITEM = re.compile(r"[，、][一-鿿（）]{2,8}")
-_SORTED = re.compile(
-    r"分[一-鿿]{1,3}看|(?:按|从)[一-鿿、]{0,10}?(?:分|看|划分|统计|计|类型|类别|领域)[：:，,]?|[一-鿿]{2}(?:类型|类别|种类|构成)分?别?[为是][：:]?[一-鿿（）]{0,10}$"
-)
 _COUNTED = re.compile(
     r"^[，,；]?(?:以上)?([两二三四五六七八])[一-鿿]{1,2}?[一-鿿]{0,4}?(?:合计|总计|共计?|累计)[一-鿿]{0,4}$"
 )
-
-
 _TOTALLED = re.compile(r"^(?:案件|文件|事项)?(?:合计|总计|共计?)[一-鿿]{0,4}$")
 _MANY = 8
 """Parts are counted in words up to this number."""
@@ -231,7 +221,7 @@ def _sorted(report: Report, sentence: Sentence, figures: list[Figure], earlier: 
     """`立案142起。…按领域分：农药38起、兽药17起…`: all of the total told before, here or a sentence back."""
     for first, part in enumerate(figures):
         since = figures[first - 1].end if first else sentence.start
-        if not _SORTED.search(report.text[since : part.start].replace(" ", "")):
+        if not by_kinds(report.text[since : part.start].replace(" ", "")):
             continue
         parts = run(report, figures, first)
         told = [f for s in (*earlier, sentence) for f in main_counts(report, s.figures) if f.start < part.start]
@@ -355,7 +345,12 @@ def _added(report: Report, figures: list[Figure], earlier: Sequence[Sentence]) -
         alike = [f for f in own[max(0, turn - _ADDED_TO) : turn] if counted_in(f) == counted_in(second)]
         alike = [f for f in alike if f.high <= whole.low]
         larger = counted_in(second) == counted_in(whole) and whole.low > second.high
-        if not larger or not alike or whole not in figures or not _ADDS.fullmatch(report.clause_before(second)):
+        if (
+            not larger
+            or not alike
+            or whole not in figures
+            or not _ADDS.fullmatch(_YEAR.sub("", report.clause_before(second)))
+        ):
             continue
         if not re.match(r"[）)]?[，,][一-鿿]{1,10}$", report.between(second, whole)):
             continue
@@ -367,6 +362,7 @@ def _added(report: Report, figures: list[Figure], earlier: Sequence[Sentence]) -
 
 
 _ADDS = re.compile(r"(?:再?加上?|加之|另加|连同|算上)[^\d、]*")
+_YEAR = re.compile(r"20\d\d年")
 _ADDED_TO = 6
 """How many figures back that may stand to which something is added."""
 

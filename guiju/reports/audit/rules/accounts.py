@@ -11,13 +11,10 @@ from guiju.reports.audit.lists import label, main_counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.rules.differences import words_to
+from guiju.reports.audit.stocks import CAME, WENT
 from guiju.reports.audit.totals import to_full_stop
 from guiju.reports.read.figure import Figure
 
-_CAME = re.compile(r"新|登记|接收|调入|招录|引进|增|入矫|转入|移入|入库|收到|受理|出台")
-_WENT = re.compile(
-    r"解除|调出|撤并|退休|减|注销|吊销|转出|移出|离职|解矫|退|办结|审结|结案|出库|销号|期满|收监|终止|死亡|废止|失效"
-)
 _EMPTY = re.compile("空编|空缺|缺[编额口]")
 """Posts that are empty fall when people come."""
 _KEPT = re.compile("保留|留存|续存")
@@ -60,8 +57,8 @@ def _flow(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> It
     stocks = (former, former + 1) if former >= 0 and any(map(_LATTER.search, leads[former + 1 : former + 2])) else ()
     nets = [turn for turn, lead in enumerate(leads) if _NET.search(lead)]
     moved = [turn for turn in range(len(figures)) if turn not in {*stocks, *nets}]
-    went = [figures[turn] for turn in moved if _WENT.search(names[turn])]
-    came = [figures[turn] for turn in moved if _CAME.search(names[turn]) and figures[turn] not in went]
+    went = [figures[turn] for turn in moved if WENT.search(names[turn])]
+    came = [figures[turn] for turn in moved if CAME.search(names[turn]) and figures[turn] not in went]
     if not came or not went or not (stocks or nets):
         return
     closing = figures[stocks[1] if stocks else nets[0]]

@@ -227,9 +227,12 @@ _NAMED = re.compile(
 )
 _ALONE = re.compile(
     r"(?<![一-鿿“”）》]、)(?<![一-鿿“”）》\d])(?P<names>[一-鿿]{1,24}、(?:[一-鿿]{1,12}、)*[一-鿿]{1,12}?)"
-    r"(?P<many>\d{1,2}|[两二三四五六七八九十])(?:[个家类项所支种张]|大(?=[平体工类板]))(?!人|月|百分|小时|工作日|年|以上|左右)[一-鿿]{2}"
+    r"(?P<many>\d{1,2}|[两二三四五六七八九十])(?:[个家类项所支种张]|大(?=[平体工类板]))(?!人|月|百分|小时|工作日|年|以上|左右)[一-鿿][一-鿿（(]"
 )
 """Names parted by 、 alone, from the beginning of their clause on, right before so many of a kind."""
+_LISTED_BEFORE = re.compile(r"、[^，。；：\n]*\Z")
+"""What stands before short names that are only the end of a longer list: 石盘镇白杨村、柳坝镇上湾村、云桥社区."""
+_CLAUSE = 60
 _JOINS = re.compile("[和及与或等]|其中|新|第")
 """What may join two lists, or leave some unnamed."""
 _SPLITS = {"镇", "村", "乡", "县", "区", "街道", "社区", "部门"}
@@ -244,7 +247,11 @@ _SPLITS = {"镇", "村", "乡", "县", "区", "街道", "社区", "部门"}
 )
 def places_are_as_many_as_named(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Short names parted by 、 right before so many places; 等 leaves some unnamed."""
+    told = set()
     for found in _NAMED.finditer(report.text):
+        if _LISTED_BEFORE.search(report.text, max(0, found.start() - _CLAUSE), found.start()):
+            continue
+        told.add(found.start("many"))
         names, said = found["names"].split("、"), _value(found["many"])
         proper = not _SPLITS & set(names) and not re.search("[和及与]", found["names"])
         if proper and (len(names) > said or len(names) < said and not found["more"]):
@@ -252,7 +259,7 @@ def places_are_as_many_as_named(report: Report, params: dict[str, Any]) -> Itera
             yield Hit(found.start("many"), found.end(), message, f"列出 {len(names)}，写明 {said}")
     for found in _ALONE.finditer(report.text):
         names, said = found["names"].split("、"), _value(found["many"])
-        plain = not _JOINS.search(found["names"].replace("农业农村", "")) and not _NAMED.search(found.group())
+        plain = not _JOINS.search(found["names"].replace("农业农村", "")) and found.start("many") not in told
         if plain and len(names) != said and said > 1:
             message = f"所说的是 {said}，列出的有 {len(names)}，请核对。"
             yield Hit(found.start("many"), found.end(), message, f"列出 {len(names)}，写明 {said}")

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import permutations
 from typing import Any
 
 from guiju.reports.audit.arithmetic import number
 from guiju.reports.audit.balances import totals_before
 from guiju.reports.audit.bases import family, how_many
-from guiju.reports.audit.grid import tables
+from guiju.reports.audit.grid import leaves
 from guiju.reports.audit.likeness import PLACES, places
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import alike_units
@@ -80,7 +79,7 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
         if _carried_over(report, wholes, left) or _explained(window, left.figure) or _explained(beside, left.figure):
             continue
         whole, done = wholes[0]
-        if _in_table(report, left.figure) or _of_other_areas(left, whole, done):
+        if leaves(report, left.figure) or _of_other_areas(left, whole, done):
             continue
         if left.figure.high <= whole.figure.high:
             rest = float(whole.figure.value) - float(done.figure.value)
@@ -88,15 +87,6 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
             message = f"按“{whole.figure.text}”和“{done.figure.text}”，余下的应是 {number(rest)}。请核对三个数。"
             also = places(report, whole.figure, done.figure)
             yield Hit(left.figure.start, left.figure.end, message, f"{written}，文中为 {left.figure.text}", also)
-
-
-def _in_table(report: Report, left: Figure) -> bool:
-    """Whether a row of a table has a whole and what was done of it, apart by what is left."""
-    for row in (row for table in tables(report) for row in table):
-        cells = [cell for cell in row.cells.values() if alike_units(cell, left)]
-        if any(_leaves(whole, [done], left) for whole, done in permutations(cells, 2)):
-            return True
-    return False
 
 
 def _of_other_areas(left: Telling, *told: Telling) -> bool:

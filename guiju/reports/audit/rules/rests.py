@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.arithmetic import mistyped, number
+from guiju.reports.audit.arithmetic import agrees, mistyped, number, share
 from guiju.reports.audit.likeness import PLACES, TABLE_CELL, places
 from guiju.reports.audit.lists import OUTCOMES, compared, counts, label
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.stocks import closes
 from guiju.reports.read.figure import Figure
 
 _REST_BEFORE = re.compile(
@@ -46,20 +47,49 @@ def whole_done_and_rest_agree(report: Report, params: dict[str, Any]) -> Iterato
     for turn, left in enumerate(told):
         if left.bound != "exact" or not _is_left(report, left, told[turn - 1] if turn else None):
             continue
-        before = _alike(report, reversed(told[max(0, turn - _FAR) : turn]), left, _BACK)[::-1]
+        earlier = _alike(report, reversed(told[max(0, turn - _FAR) : turn]), left, _FAR)[::-1]
+        before = earlier[-_BACK:]
+        if wholes := _by_rate(report, earlier, left):
+            if not any(_makes([whole, earlier[-1]], 1, left) for whole in wholes):
+                yield from (
+                    _hit(report, w, earlier[-1], left) for w in wholes[-1:] if _one_slip_off(w, earlier[-1], left)
+                )
+            continue
         behind = _alike(report, told[turn + 1 : turn + 1 + _FAR], left, _AHEAD)
         if len(before) < _PAIR or left.start - before[-2].end > _CLOSE or _explained(before, behind, left):
             continue
         whole, done = before[-2:]
-        if "。" in report.between(whole, left) or _of_others(report, before, left):
+        if "。" in report.between(whole, left) or closes(report, left) or _of_others(report, before, left):
             continue
         if _one_slip_off(whole, done, left):
-            rest = float(whole.value) - float(done.value)
-            written = f"{number(whole.value)} − {number(done.value)} = {number(rest)}，文中为 {number(left.value)}"
-            message = f"“{whole.text}”减去“{done.text}”，余下的不是“{left.text}”，请核对三个数。"
-            yield Hit(left.start, left.end, message, written, places(report, whole, done))
+            yield _hit(report, whole, done, left)
 
 
+def _hit(report: Report, whole: Figure, done: Figure, left: Figure) -> Hit:
+    rest = float(whole.value) - float(done.value)
+    written = f"{number(whole.value)} − {number(done.value)} = {number(rest)}，文中为 {number(left.value)}"
+    message = f"“{whole.text}”减去“{done.text}”，余下的不是“{left.text}”，请核对三个数。"
+    return Hit(left.start, left.end, message, written, places(report, whole, done))
+
+
+def _by_rate(report: Report, earlier: Sequence[Figure], left: Figure) -> list[Figure]:
+    """The wholes that the rate between what was done and what was left tells: 成功303件，成功率97.1%，没有谈拢的9件."""
+    if len(earlier) < _PAIR or _LISTED.search(report.clause_before(left)):
+        return []
+    done = earlier[-1]
+    between = report.text[done.end : left.start]
+    found = _RATE.fullmatch(between.replace(" ", ""))
+    rate = next((f for f in report.sentence_at(done.start).figures if f.start > done.end), None) if found else None
+    if rate is None or rate.unit != "%" or rate.end > left.start or not _HALF <= rate.value < _FULL:
+        return []
+    return [whole for whole in earlier[:-1] if whole.low > done.high and agrees(*share(done, whole), rate)]
+
+
+_RATE = re.compile(
+    r"[^，。；：、\d]{0,6}[，,（(](?:[一-鿿]{1,6}率|占比?)[一-鿿]{0,3}[\d.]+[%％][）)]?[，,；;][^，。；\d]*"
+)
+"""What stands between the two where a rate tells of which whole they are."""
+_HALF, _FULL = 50, 100
 _PAIR, _FAR = 2, 16
 _LISTED = re.compile(r"(?:其他|不予|无法)[一-鿿]{0,10}$")
 """What a list of parts or of outcomes ends with, too."""
@@ -92,15 +122,19 @@ def _alike(report: Report, figures: Iterator[Figure] | Sequence[Figure], left: F
 
 def _is_left(report: Report, left: Figure, previous: Figure | None) -> bool:
     """Whether the words around a figure, or around the one it stands beside, say that it was left: 剩余2人、1.2万元."""
-    if not _ANY.search(report.text, max(0, left.start - 2 * _SHORT), left.end + _SHORT):
+    if not _ANY.search(report.text, max(0, left.start - 2 * _SHORT), left.end + 2 * _SHORT):
         return False
     words = report.clause_before(left)
     if previous is not None and previous.end > left.start - len(words):
         words = report.between(previous, left)
         if words in {"", "、"} and not alike_units(previous, left):
             return bool(_REST_BEFORE.search(report.clause_before(previous)))
-    behind = re.split(r"[，,。；;：:、\d]", report.text[left.end : left.end + 24])[0]
+    behind = re.split(r"[，,。；;：:、\d]", _REMARK.sub("", report.text[left.end : left.end + 2 * _SHORT]))[0]
     return bool(_REST_BEFORE.search(words[-_SHORT:]) or _REST_BEHIND.match(behind))
+
+
+_REMARK = re.compile(r"^[（(][^（）()]*[）)]")
+"""Which ones: 1项（服务站迁建）因选址调整顺延."""
 
 
 def _explained(before: Sequence[Figure], behind: Sequence[Figure], left: Figure) -> bool:

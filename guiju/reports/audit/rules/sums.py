@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from guiju.reports.audit.arithmetic import counted_in, disjoint, number, one_slip, slip, total
+from guiju.reports.audit.arithmetic import counted_in, disjoint, number, one_slip, total
 from guiju.reports.audit.balances import adds_up_otherwise, totals_before
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.lists import are_outcomes, compared, counts, label, main_counts
+from guiju.reports.audit.lists import are_outcomes, compared, label, main_counts
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.retelling import alike_units, noun_behind
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.stocks import in_one
 from guiju.reports.audit.totals import Group, groups, to_full_stop
 from guiju.reports.read.figure import Figure
 
@@ -76,6 +77,8 @@ _PARAGRAPH = 12
 def _is_list(report: Report, group: Group) -> bool:
     """Whether the parts are several and none of them is put beside the whole: 受理437宗，加上年结转28宗."""
     later = [part for part in group.parts if part.start > group.wholes[0].start]
+    if in_one(report, group.wholes[0], group.parts):
+        return False  # 年初23件，新立案512件，处罚486件，年底在办49件: an account of the year, and no list
     if any(_is_step(report, one, other, STEPS) for one, other in pairwise(group.parts)):
         return False  # 诉讼74件，其中开庭60件，出庭57件: one step after the other
     if group.linked and any(part.value == whole.value for part in group.parts for whole in group.wholes[:1]):
@@ -269,36 +272,3 @@ def _exceeds(report: Report, whole: Figure, part: Figure, what: str, severity: S
     arithmetic = f"{number(part.value)} > {number(whole.value)}"
     message = f"{what}：“{part.text}”大于“{whole.text}”。请核对两个数，或写明统计范围不同。"
     return Hit(part.start, part.end, message, arithmetic, _places(report, [whole]), severity)
-
-
-@rule(
-    "sum.likely",
-    "总数与随后几项",
-    "总数之后列出几项同类，相加与总数只差一个数字的写法，可能有笔误。",
-    severity="note",
-    example="推出惠民措施64项，助餐助浴等46项养老措施，普惠托育等28项托幼措施已全部落地。",
-    holds="推出惠民措施64项，助餐助浴等36项养老措施，普惠托育等28项托幼措施已全部落地。",
-)
-def a_list_behind_a_total_looks_like_its_parts(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """A total and two or three like figures whose sum is one digit off."""
-    for sentence in report.sentences:
-        figures = counts(sentence.figures)
-        for index, whole in enumerate(figures):
-            if any(figure.unit == whole.unit for figure in figures[:index]):
-                continue
-            noun = re.sub(r"[^一-鿿]", "", report.clause_before(whole))[-2:]
-            for size in (2, 3):
-                parts = figures[index + 1 : index + 1 + size]
-                if len(parts) < size or len(noun) < 2 or float(whole.value) < 20:
-                    continue
-                if not re.match(r"[^、]{0,6}[，：；]", report.between(whole, parts[0])):
-                    continue
-                if any(part.unit != whole.unit or part.value >= whole.value for part in parts):
-                    continue
-                if not all(noun in report.clause_of(part) for part in parts):
-                    continue
-                low, high = total(parts)
-                if not disjoint((low, high), (whole.low, whole.high)) or not slip(float(whole.value), low):
-                    continue
-                if not any(whole in group.wholes for group in groups(report, sentence)):  # else it is judged as such
-                    yield _hit(report, whole, parts)

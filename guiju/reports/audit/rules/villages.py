@@ -1,74 +1,67 @@
-"""One village or community told twice, its name one letter off: 云桥社区 in the body, 云溪社区 in the plan."""
+"""Villages and communities, towns and streets: the numbers of each kind, and the number of all."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Any
 
+from guiju.reports.audit.arithmetic import slip
 from guiju.reports.audit.finding import Place
-from guiju.reports.audit.lexicon import CONTRASTS
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.tellings import pairs, words_of
-from guiju.reports.audit.toponyms import is_name
 
-_VILLAGE = re.compile(r"([一-鿿]{2})(社区|村)(?![民级干支两委居镇（(])")
-_SHARED, _BACK = 8.0, 60
-"""How much the words around two names have in common, by rare words, where one place is meant; how far around."""
-_MOST = 400
-"""More names than this are a list of all villages, of which many are near each other."""
+_LEVELS: tuple[tuple[str, str], ...] = (
+    (
+        r"行政村|村(?:民?委会)?|城镇社区|城市社区|社区|居委会|居民?委员会|居",
+        r"村[（(]社区[）)]|村[（(]居[）)]|村居|村社区?",
+    ),
+    (r"镇|乡|街道", r"乡镇[（(]街道[）)]|乡镇街道|镇街|镇[（(]街道[）)]|镇乡街道|街镇"),
+    (
+        r"县级市|县|区|市|旗",
+        r"县[（(]市、区[）)]|县[（(]区[）)]|区县|县区|县市区|区[（(]县[）)]|旗县区?|市[（(]县、区[）)]",
+    ),
+)
+"""Areas of one level by their kinds, and what they are called together."""
+_WHOLE_AREA = r"(?:^|[。；;\n]|全[镇乡县区市街州]道?(?:共有?|的|有)?|[下所]?辖区?(?:内|有)?|所有|现有|共有?)\s*"
+
+
+def _listed(kinds: str) -> re.Pattern[str]:
+    item = rf"\d+个(?:{kinds})"
+    return re.compile(rf"{_WHOLE_AREA}({item}(?:[、，和及与]{item})+)")
+
+
+def _joint(names: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"({_WHOLE_AREA})?(?:(?<!\d)(?P<many>\d+)个(?:{names})(?!民)|(?<![一-鿿])(?:{names})(?P<behind>\d+)个)"
+    )
+
+
+_AREAS = [(_listed(kinds), _joint(names)) for kinds, names in _LEVELS]
+
+
+_MANY_AREAS = 20
+"""From this number on, one that is a slip of the pen from the sum of both kinds is meant to be it."""
 
 
 @rule(
-    "name.village",
-    "村、社区名差一字",
-    "同一个村、社区在正文和打算里各说一次，名称只差一个字，前后的话讲的又是同一件事，多半写错了一处。",
-    example="云脚村、大坪村2个村调解成功率不到90%。\n三、下一步打算\n重点帮扶云岭村、大坪村。",
-    holds="云脚村、大坪村2个村调解成功率不到90%。\n三、下一步打算\n重点帮扶云脚村、大坪村。",
+    "sum.villages",
+    "村数、社区数与村（社区）数",
+    "“15个村、3个社区”，后文的“18个村（社区）”应当是两个数之和；乡镇与街道、县与市区也一样。",
+    example="全镇辖15个村、5个社区。\n18个村（社区）全部建成法治文化阵地。",
+    holds="全镇辖15个村、3个社区。\n18个村（社区）全部建成法治文化阵地。",
 )
-def one_village_has_one_name(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Names of villages that differ by one letter, one of which stands once, where the same is said of both."""
-    told: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for found in _VILLAGE.finditer(report.text):
-        if is_name(found.group(1)):
-            told[found.group(2)][found.group(1)].append(found.start())
-    for kind, names in told.items():
-        for one, other in combinations(names, 2) if len(names) < _MOST else ():
-            if not _near(one, other):
-                continue
-            often, rare = sorted((one, other), key=lambda name: (-len(names[name]), names[name][0]))
-            at, first = names[rare][0], names[often][0]
-            apart = report.sentence_at(at) is not report.sentence_at(first)
-            if (
-                len(names[rare]) == 1
-                and apart
-                and (_together(report, names, at, first) or _one_affair(report, at, first))
-            ):
-                message = f"“{rare}{kind}”与“{often}{kind}”只差一个字，说的像是同一个地方，请核对。"
-                end = at + len(rare) + len(kind)
-                also = (Place(report.name, first, first + len(often) + len(kind)),)
-                yield Hit(at, end, message, f"{often}{kind} ≠ {rare}{kind}", also)
-
-
-def _near(one: str, other: str) -> bool:
-    apart = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-    return len(apart) == 1 and not any(set(apart[0]) <= group for group in CONTRASTS)
-
-
-def _together(report: Report, names: dict[str, list[int]], at: int, first: int) -> bool:
-    """Whether one and the same village is named beside both."""
-    beside = [
-        {name for name, places in names.items() if any(0 < abs(p - at_) <= _LISTED for p in places)}
-        for at_ in (at, first)
-    ]
-    return bool(beside[0] & beside[1])
-
-
-_LISTED = 8
-"""Letters between two names of a list."""
-
-
-def _one_affair(report: Report, at: int, first: int) -> bool:
-    here, there = (pairs(report.text[max(0, p - _BACK) : p + _BACK]) for p in (at, first))
-    return words_of(report).rarity(here & there) >= _SHARED
+def areas_of_each_kind_make_up_all(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """The numbers of areas of each kind, told one after the other, against the one number that all of them have."""
+    for listed, joint in _AREAS:
+        first = listed.search(report.text)
+        both = list(joint.finditer(report.text)) if first else []
+        if first is None or not both:
+            continue
+        parts = re.findall(r"\d+", first.group(1))
+        whole, told = sum(map(int, parts)), {int(found["many"] or found["behind"]) for found in both}
+        of_all = len(both) > 1 or both[0].group(1) is not None  # else it may be of some: 对5个乡镇（街道）开展督察
+        of_all = of_all or all(one >= _MANY_AREAS and slip(one, whole) for one in told)
+        if whole not in told and len(told) == 1 and of_all:
+            arithmetic = f"{' + '.join(parts)} = {whole}，文中为 {next(iter(told))}"
+            message = f"“{first.group(1)}”之和，不等于别处说的总个数，请核对。"
+            also = tuple(Place(report.name, *found.span()) for found in both)
+            yield Hit(*first.span(1), message, arithmetic, also)

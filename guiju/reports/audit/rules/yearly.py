@@ -10,6 +10,7 @@ from guiju.reports.audit.finding import Place
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.stocks import unopened
 from guiju.reports.audit.tellings import LEFT, Telling, Words, neighbours, telling, words_of
 from guiju.reports.read.figure import Figure
 
@@ -58,7 +59,7 @@ def _hit(earlier: Report, later: Report, figure: Figure, ended: Ended, written: 
 @rule(
     "across.opening",
     "年初的数与上年年末的数",
-    "今年说的“上年结转18件”，应当是上一年报告里没有办完的数；“新增3个，累计31个”，减去新增的应当是上一年的总数；"
+    "今年说的“上年结转18件”，应当是上一年报告里没有办完的数；“新增3个，累计31个”“出台7件，废止3件，年末有效84件”，倒推出来的应当是上一年的总数；"
     "“第2位，比上年前移1位”“超出年度目标1个百分点”，应当与上一年的名次、上一年定的目标相符。",
     example=(
         "丰都县人民政府关于2023年法治政府建设情况的报告\n办理行政赔偿申请76件，办结68件，其余8件结转下年。",
@@ -78,6 +79,7 @@ def this_year_begins_where_last_year_ended(corpus: Corpus, params: dict[str, Any
         words = Words(earlier.text, later.text)
         yield from _carried(earlier, later, words)
         yield from _totals(earlier, later, words)
+        yield from _stocks(earlier, later, words)
         yield from _ranks(earlier, later, words)
         yield from _aims(earlier, later, words)
 
@@ -137,6 +139,24 @@ def _totals(earlier: Report, later: Report, words: Words) -> Iterator[Hit]:
             yield _hit(
                 earlier, later, total, ended, f"{number(total.value)} − {number(added.value)} = {number(before)}"
             )
+
+
+def _stocks(earlier: Report, later: Report, words: Words) -> Iterator[Hit]:
+    """What there is less what came and with what went, against what last year's report kept."""
+    kept = [f for f in earlier.figures if f.kind == "count" and f.bound == "exact" and not earlier.planned(f)]
+    kept = [f for f in kept if _KEPT.search(earlier.clause_before(f))]
+    known = [Ended(float(f.value), telling(earlier, f).about, (f,)) for f in kept]
+    for came, went, closing in unopened(later):
+        before = float(closing.value - came.value + went.value)
+        meant = telling(later, came).clause | telling(later, went).clause | telling(later, closing).clause
+        alike = [one for one in known if alike_units(one.taken[0], closing) and before / 2 <= one.value <= 2 * before]
+        ended = _disagrees(words, meant, before, alike) if closing.bound == "exact" else None
+        if ended is not None:
+            written = f"{number(closing.value)} − {number(came.value)} + {number(went.value)} = {number(before)}"
+            yield _hit(earlier, later, closing, ended, written)
+
+
+_KEPT = re.compile("有效|保留|留存|年[末底]|现有|实有|在[册管编]|存量|累计|总数")
 
 
 def _standing(report: Report) -> Iterator[Figure]:

@@ -1,0 +1,50 @@
+"""“三升两降”: how many of what is listed rose and fell."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.rule import Hit, rule
+
+_UP = "上升|增长|增加|提高|提升|扩大|攀升|升高|多"
+_DOWN = "下降|减少|降低|回落|压减|缩短|下滑|少"
+_MANY = "一两二三四五六七八九"
+_SAID = re.compile(
+    rf"(?P<ups>[{_MANY}])[个项]?(?:指标)?(?:上?升|[增提涨]|增长|提高)[、，]?(?P<downs>[{_MANY}])[个项]?(?:指标)?(?:下?降|减|下降|减少)(?!级|低|为|到|至)"
+)
+_MOVED = re.compile(rf"[一-鿿）“”]{{2,24}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?约?\d")
+_APART = re.compile("[，,；;、：:。\n]")
+
+
+@rule(
+    "order.moves",
+    "“三升两降”与列出的升降",
+    "“三升两降：甲上升……，乙上升……，丙上升……，丁下降……，戊下降……”：说有几升几降，列出的就应当是几升几降。",
+    example="呈现“三升一降”：调解受理量上升8.0%，援助受理量上升6.5%；公证量下降3.9%，纠错率下降2.1个百分点。",
+    holds="呈现“两升两降”：调解受理量上升8.0%，援助受理量上升6.5%；公证量下降3.9%，纠错率下降2.1个百分点。",
+)
+def as_many_rise_and_fall_as_is_said(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """The numbers before 升 and 降 against the rises and falls told behind them, or before them in the sentence."""
+    for found in _SAID.finditer(report.text):
+        sentence = report.text.rfind("。", 0, found.start()) + 1, report.text.find("。", found.end())
+        end = sentence[1] if sentence[1] >= 0 else len(report.text)
+        begin = max(sentence[0], report.text.rfind("\n", 0, found.start()) + 1)
+        said = _number(found["ups"]), _number(found["downs"])
+        listed = _moves(report.text[found.end() : end])
+        if sum(listed) < 2:
+            listed = _moves(report.text[begin : found.start()])
+        if sum(listed) > 1 and listed != said and (sum(listed) == sum(said) or all(listed)):
+            message = f"说的是“{found.group()}”，列出的是 {listed[0]} 升 {listed[1]} 降，请核对。"
+            yield Hit(*found.span(), message, f"列出 {listed[0]} 升 {listed[1]} 降")
+
+
+def _moves(text: str) -> tuple[int, int]:
+    """How many items of a list rise, and how many fall; a second measure of an item has no name of its own."""
+    moved = [found for found in map(_MOVED.search, _APART.split(text)) if found]
+    ups = sum(found["up"] is not None for found in moved)
+    return ups, len(moved) - ups
+
+
+def _number(word: str) -> int:
+    return 2 if word == "两" else "一二三四五六七八九".index(word) + 1
