@@ -3,6 +3,10 @@
 (kind, right, wrong): `right` gives no warning, `wrong` gives at least one.
 """
 
+from .again import AGAIN
+from .shares import SHARES
+from .totals import TOTALS
+
 WORDINGS = [
     # over how many months a mean is taken; what many do each month; a point lost; a table's total; one digit of 约
     (
@@ -1476,6 +1480,7 @@ IN_CONTEXT += [
         "审结案件中调解58件，调解率41.7%。\n二、2025年工作打算\n案件调解率从47.1%提高到50%。",
     ),
 ]
+IN_CONTEXT += [*TOTALS, *SHARES, *AGAIN]
 
 
 TITLE = "酉山县人民政府\n关于2024年法治政府建设情况的报告\n\n一、主要工作\n2024年，全县扎实推进依法行政。\n"

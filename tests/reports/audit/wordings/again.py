@@ -1,0 +1,3 @@
+"""Pairs of sentences: what is told again, aims, years, names."""
+
+AGAIN: list[tuple[str, str, str]] = []

@@ -1,0 +1,3 @@
+"""Pairs of sentences: shares, means, growth."""
+
+SHARES: list[tuple[str, str, str]] = []
