@@ -49,6 +49,7 @@ def measures_convert(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
         if abs(made - float(other.value)) > max(step, _LOOSE * made):
             message = f"“{one.text}”换算不成“{other.text}”，请核对。"
             yield Hit(other.start, other.end, message, f"{number(made)}{other.unit}", places(report, one))
+    yield from _concentrations(report)
     for first, one, second, other in zip(figures, figures[1:], figures[2:], figures[3:], strict=False):
         if (
             first.unit == second.unit
@@ -68,3 +69,17 @@ def _mixed(one: Figure, other: Figure) -> bool:
 def _parallel(report: Report, one: Figure, second: Figure) -> bool:
     """Whether two items of one list stand side by side: 78处、2.64万平方米，新增违建为18处、0.48万平方米."""
     return re.fullmatch(r"[，,；、][^，。；\d]{0,12}", report.between(one, second)) is not None
+
+
+def _concentrations(report: Report) -> Iterator[Hit]:
+    """29毫克/立方米 where the report tells 31微克 and 30微克: fine dust is told in millionths of a gram."""
+    fine = [f for f in report.figures if f.unit == "微克"]
+    for figure in report.figures:
+        alike = [f for f in fine if f.value and 1 / _LIKE < float(figure.value) / float(f.value) < _LIKE]
+        if figure.unit == "毫克" and alike and figure.value > _COARSE:
+            message = f"别处是“{alike[0].text}”，这里是“{figure.text}”，请核对单位。"
+            yield Hit(figure.start, figure.end, message, "", places(report, alike[0]))
+
+
+_LIKE, _COARSE = 3, 5
+"""How far two years' values of one thing lie apart at most; what gases told in 毫克 stay below."""

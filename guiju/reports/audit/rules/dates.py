@@ -58,7 +58,7 @@ def what_ends_began_before(report: Report, params: dict[str, Any]) -> Iterator[H
             told = sentence.text[max(0, one.start() - 8) : other.start()]
             other_year = (
                 one["on"]
-                or other["year"] not in {None, one["year"]}
+                or other["year"] not in {None, one["year"] or f"{report.year}年"}
                 or (not other["year"] and one["year"] not in {None, f"{report.year}年"})
             )
             if _COUNTED.match(sentence.text, one.end()):

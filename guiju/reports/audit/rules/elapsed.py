@@ -14,7 +14,9 @@ _MANY = r"(?P<many>\d+|[一二两三四五六七八九十]{1,3})"
 _DAY = r"(?:(?P<{0}y>20\d\d)年)?(?P<{0}m>\d{{1,2}})月(?P<{0}d>\d{{1,2}})日"
 _FROM, _UNTIL = _DAY.format("a"), _DAY.format("b")
 _TO_YEAR_END = re.compile(
-    rf"(?<!\d)(?P<am>1[0-2]|[1-9])月(?:(?P<ad>\d{{1,2}})日)?起[^。；\d]{{0,12}}(?:到|至|截至)年底[^。；\d]{{0,8}}{_MANY}个月"
+    rf"(?<!\d)(?P<am>1[0-2]|[1-9])月(?:(?P<ad>\d{{1,2}})日)?(?:"
+    rf"起[^。；\d]{{0,12}}(?:到|至|截至)(?:年底|12月31日)[^。；\d]{{0,8}}"
+    rf"|(?:上线|启用|投用|施行|成立|投入)[^。；\d]{{0,24}}[，,]运行){_MANY}个月"
 )
 _THESE_MONTHS = re.compile(
     rf"从?(?<![\d年个])(?P<am>1[0-2]|[1-9])月(?:份)?(?:至|到|—|-)(?P<bm>1[0-2]|[1-9])月(?:份)?[，,]?(?:的|在)?这{_MANY}个月"
@@ -28,6 +30,12 @@ _HOURS = re.compile(
 )
 _NTH_DAY = re.compile(rf"{_FROM}[^。\d]{{0,40}}{_UNTIL}[^。；\d]{{0,8}}第{_MANY}天")
 _HALF = re.compile(rf"{_FROM}(?:至|到|—|-){_UNTIL}[^。；\d]{{0,10}}(?P<half>半年)")
+_SAME_MONTH = re.compile(
+    rf"(?<!\d)(?P<am>\d{{1,2}})月(?P<ad>\d{{1,2}})日?(?:至|到|—|-)(?P<bd>\d{{1,2}})日[^。；\d]{{0,12}}(?:为期|历时|连续){_MANY}天"
+)
+_WEEK = re.compile(rf"{_FROM}(?:至|到|—|-){_UNTIL}[^。；]{{0,30}}?(?P<half>(?:宣传|活动|服务|体验|安全)周)")
+_DAYS_OF_YEAR = re.compile(r"全年[^。；，\d]{0,8}(?P<many>36[56])天")
+_UNTIL_NOW = re.compile(rf"[从自](?P<ay>20\d\d)年[^。；\d]{{0,12}}(?:现在|今|目前)[^。；\d]{{0,6}}{_MANY}年")
 _ANNIVERSARY = re.compile(rf"(?:施行|实施|颁布|成立|修订|建立){_MANY}周年[^。\d]{{0,30}}?(?P<ay>20\d\d|19\d\d)年")
 
 
@@ -42,6 +50,8 @@ def time_told_is_that_of_its_days(report: Report, params: dict[str, Any]) -> Ite
     """Each kind of span with the lengths that its dates allow."""
     year = report.year or _COMMON
     for pattern, lengths in _KINDS:
+        if lengths is _of_year and report.year is None:
+            continue
         for found in pattern.finditer(report.text):
             said, known = _said(found), lengths(found, year)
             if said is not None and known and said not in known:
@@ -57,7 +67,7 @@ _COMMON = 2023
 def _said(found: re.Match[str]) -> int | None:
     groups = found.groupdict()
     if "half" in groups:
-        return _HALF_YEAR
+        return _HALF_YEAR if groups["half"] == "半年" else _DAYS_OF_WEEK
     many = groups["many"]
     return int(many) if many.isdigit() else chinese_value(many.replace("两", "二"))
 
@@ -66,7 +76,7 @@ def _days(found: re.Match[str], year: int) -> int | None:
     """Days from the first to the second date; None where a date does not exist or they run backwards."""
     groups = found.groupdict()
     first, last = int(groups.get("ay") or year), int(groups.get("by") or groups.get("ay") or year)
-    month = int(found["bm"])
+    month = int(groups.get("bm") or found["am"])
     try:
         begun = datetime(first, int(found["am"]), int(found["ad"]))
         ended = datetime(last, month, int(groups.get("bd") or calendar.monthrange(last, month)[1]))
@@ -85,6 +95,11 @@ def _counted(found: re.Match[str], year: int) -> set[int]:
     return set() if days is None else {days, days + 1}
 
 
+def _inclusive(found: re.Match[str], year: int) -> set[int]:
+    days = _days(found, year)
+    return set() if days is None else {days + 1}
+
+
 def _apart(found: re.Match[str], year: int) -> set[int]:
     days = _days(found, year)
     return set() if days is None else {days}
@@ -95,8 +110,17 @@ def _halves(found: re.Match[str], year: int) -> set[int]:
     return set() if days is None else {_HALF_YEAR if abs(days - _HALF_YEAR) <= _NEAR else days}
 
 
-_HALF_YEAR, _NEAR = 182, 8
-"""Days of half a year, and how many more or fewer still are one."""
+def _week(found: re.Match[str], year: int) -> set[int]:
+    days = _days(found, year)
+    return set() if days is None else {_DAYS_OF_WEEK if days <= _DAYS_OF_WEEK + 1 else days + 1}
+
+
+def _of_year(found: re.Match[str], year: int) -> set[int]:
+    return {366 if calendar.isleap(year) else 365}
+
+
+_HALF_YEAR, _NEAR, _DAYS_OF_WEEK = 182, 8, 7
+"""Days of half a year, and how many more or fewer still are one; days of a week."""
 
 
 def _months_left(found: re.Match[str], year: int) -> set[int]:
@@ -115,6 +139,10 @@ def _years(found: re.Match[str], year: int) -> set[int]:
     return {year - int(found["ay"])}
 
 
+def _years_begun(found: re.Match[str], year: int) -> set[int]:
+    return {year - int(found["ay"]), year - int(found["ay"]) + 1}
+
+
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], set[int]]], ...] = (
     (_TO_YEAR_END, _months_left),
     (_THESE_MONTHS, _months_between),
@@ -123,4 +151,8 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], set[int]]], 
     (_NTH_DAY, _counted),
     (_HALF, _halves),
     (_ANNIVERSARY, _years),
+    (_SAME_MONTH, _inclusive),
+    (_WEEK, _week),
+    (_DAYS_OF_YEAR, _of_year),
+    (_UNTIL_NOW, _years_begun),
 )

@@ -22,6 +22,11 @@ _SPAN = re.compile(
 )
 _MADE = re.compile(r"(?:制定|编制|起草|谋划|研究|印发|出台|拟定|启动)[^，。；“”]{0,12}$")
 _PAPER = re.compile(r"(?![^，。；]{0,14}(?:收官|总结|评估|中期|终期|验收|成果|任务))[^，。；]{0,16}规划")
+_LAST_OR_FIRST = re.compile(
+    r"(?P<year>20\d\d)年是[^。；]{0,40}?[（(](?P<from>20\d\d)\s*年?\s*(?:至|到|—+|-+|–|－|～|~)\s*(?P<to>20\d\d)\s*年?[）)]》?"
+    r"[^。；，]{0,8}?(?:(?P<last>收官|最后一年|收尾)|(?P<first>开局|第一年|起步))"
+)
+"""What a year is to a plan whose years stand in brackets: 2025年是《纲要（2021—2025年）》收官之年."""
 _REACH = 60
 
 
@@ -35,6 +40,13 @@ _REACH = 60
 def plans_of_five_years_have_theirs(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """What a year is to a plan; the years in brackets behind its name; plans made when they were over."""
     text = report.text
+    for found in _LAST_OR_FIRST.finditer(text):
+        wanted = int(found["to"] if found["last"] else found["from"])
+        if int(found["year"]) != wanted:
+            message = (
+                f"{found['year']}年不是{found['from']}—{found['to']}年的{found['last'] or found['first']}，请核对年份。"
+            )
+            yield Hit(found.start("from"), found.end("to"), message, f"{wanted} ≠ {found['year']}")
     for plan in _PLAN.finditer(text):
         first = _first_year(plan, text)
         last = first + _YEARS - 1

@@ -20,7 +20,7 @@ _DAYS = re.compile(
 )
 _DAYS_THEN_MONTHS = re.compile(
     r"(?:(?P<y1>20\d\d)年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日起?(?:至|到|—+|-|～)"
-    r"(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日止?[^。；\d]{0,24}?[，,](?:在)?这?"
+    r"(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日止?(?:[^。；\d]{0,24}?[，,](?:在|用|利用|历时)?这?|的)"
     r"(?P<many>[一二两三四五六七八九十]{1,2}|\d{1,2})个(?P<unit>月)(?![以之]?[内后前])"
 )
 _MONTHS = re.compile(
@@ -44,7 +44,9 @@ _NTH = re.compile(
 )
 """连续第七年发布白皮书，首份发布于2018年."""
 _SINCE = re.compile(rf"连续{_MANY}年[^。；\d]{{0,16}}?[，,（(](?:即)?自?从?(?P<first>20\d\d)年(?:以来|起)")
-_SINCE_THEN = re.compile(rf"(?<!\d)(?P<first>20\d\d)年(?:以来|起)[，,]?[^。；，\d]{{0,12}}?连续{_MANY}年")
+_SINCE_THEN = re.compile(
+    rf"(?<!\d)(?P<first>20\d\d)年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:起?(?:施行|实施))?(?:以来|起)[，,]?[^。；，\d]{{0,12}}?连续{_MANY}年"
+)
 
 
 @rule(
@@ -96,7 +98,9 @@ def _months(report: Report) -> Iterator[Hit]:
         paragraph = report.text.rfind("\n", 0, found.start()) + 1
         began = list(_BEGAN.finditer(report.text, max(paragraph, found.start() - _PARAGRAPH), found.start()))
         said = _number(found["many"])
-        if began and said and int(began[-1]["month"]) + said > _YEAR + 1:
+        last_two = [int(begin["month"]) for begin in began[-2:]]
+        told = len(last_two) > 1 and last_two[1] - last_two[0] in {(said or 0) - 1, said}  # 自3月启动，11月结束，历时9个月
+        if began and said and not told and int(began[-1]["month"]) + said > _YEAR + 1:
             message = f"从{began[-1]['month']}月到年底没有{found['many']}个月，请核对；跨年的应写明年份。"
             yield Hit(*found.span(), message, f"{began[-1]['month']} + {said} > {_YEAR + 1}")
     for found in _FULL.finditer(report.text):

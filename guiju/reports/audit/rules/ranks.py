@@ -75,7 +75,8 @@ def the_size_of_a_batch_is_not_ones_own(report: Report, params: dict[str, Any]) 
             yield Hit(figure.start, figure.end, "这是整批的数，请写明本地有几个。", severity=Severity.NOTE)
 
 
-_FIRST = re.compile(r"(?:位?居|排名?|名列)[一-鿿]{0,4}(?:第一|首位|榜首|前列)|最多")
+_FIRST = re.compile(r"(?:位?居|排名?|名列)[一-鿿]{0,4}(?:第一|首位|榜首|前列)|最多|之首")
+_NEXT = re.compile(r"[，,](?:排|列|居|位列|位居)在?第二")
 _SECOND = re.compile(r"(?:其次|次之)[一-鿿、（）]{0,20}$")
 
 
@@ -89,21 +90,26 @@ _SECOND = re.compile(r"(?:其次|次之)[一-鿿、（）]{0,20}$")
 def the_second_is_no_larger_than_the_first(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """A figure that is said to come second, behind one in its unit that is said to come first."""
     counted = [figure for figure in report.figures if figure.kind == "count"]
-    for first, second in zip(counted, counted[1:], strict=False):
-        between = report.between(first, second)
+    for turn, second in enumerate(counted):
+        lead = report.text[max(0, second.start - _REACH) : second.start]
         said = report.text[second.start : second.end + 3]  # 57件次之: the unit may have been read as 件次
-        comes_second = "次之" in said or _SECOND.search(between)
-        alike = second.unit in {first.unit, f"{first.unit}次"} and comes_second
+        if not ("次之" in said or _SECOND.search(lead) or _NEXT.match(report.text, second.end)):
+            continue
+        near = [f for f in counted[max(0, turn - _MANY) : turn] if second.unit in {f.unit, f"{f.unit}次"}]
+        first = near[-1] if near else None
+        between = report.between(first, second) if first is not None else "。"
+        if first is None or "。" in between or len(between) > _REACH or second.low <= first.high:
+            continue
         sentence = report.sentence_at(first.start)
-        before = report.text[max(sentence.start, first.start - 30) : first.start]
-        one = sentence is report.sentence_at(second.start)
-        leads = one and (_FIRST.search(between) or _FIRST.search(before))
-        if alike and leads and second.low > first.high:
+        before = report.text[max(sentence.start, first.start - _REACH // 2) : first.start]
+        if _FIRST.search(between) or _FIRST.search(before):
             place = Place(report.name, first.start, first.end)
             message = "次之的数大于居首的数，请核对。"
             yield Hit(second.start, second.end, message, f"{second.text} > {first.text}", (place,))
 
 
+_REACH, _MANY = 60, 3
+"""Letters and figures back to the one that is said to come first."""
 _MOVED = re.compile(
     r"(?P<way>升至|上升[至到]|提升[至到]|跃升[至到]|跃居|升为|降至|下降[至到]|下滑[至到]|退居|跌至|降为)[^。；，\d]{0,8}第\s*(?P<place>[一二三四五六七八九十]{1,3}|\d{1,3})\s*[位名]?"
     r"[，,、（(]?[^。；\d，]{0,10}?(?P<move>前移|上升|提升|前进|进位|后移|下降|后退|下滑|退后)"

@@ -66,6 +66,7 @@ def _judged(report: Report, found: re.Match[str], columns: Sequence[_Column]) ->
     parts = "各" in report.text[sentence.start : found.start()]  # of 各县（市、区） the city's own office is none
     asked = [column for column in columns if name in column.cells and len(column.cells) >= _FEWEST]
     meant = [column for column in asked if _meant(found, column)]
+    meant = [one for one in meant if not any(_pairs(one.head) < _pairs(other.head) for other in meant)]  # 网办, 网办率
     wrong = []
     for column in meant or asked:
         ranked = [one for row, one in column.cells.items() if not (parts and _OWN.search(row))]

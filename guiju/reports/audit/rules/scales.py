@@ -16,7 +16,13 @@ _MEAN = re.compile(r"(?:[日月周年户人件场次案企村镇家所队期]均
 _RATE_PER = re.compile(r"每(?P<per>百|千|万|十万)人[一-鿿]{0,10}$")
 _PER = {"百": 100, "千": 1000, "万": 10_000, "十万": 100_000}
 _SCALES = (10.0**4, 10.0**-4, 10.0**8, 10.0**-8)
-_DIMENSIONS = (("微克", "毫克", "克"), ("毫升", "升"), ("千克", "公斤", "吨"), ("平方米", "亩", "公顷"), ("米", "公里"))
+_DIMENSIONS = (
+    ("微克", "毫克", "克"),
+    ("毫升", "升"),
+    ("千克", "公斤", "吨"),
+    ("平方米", "亩", "公顷", "平方公里"),
+    ("米", "公里"),
+)
 """Units of one thing, that a pair of values to compare does not mix."""
 _CHANGED = re.compile(
     r"^[^，。；\d]{0,6}(?:[降升减增提]低?高?加?少?[至到为]|[，,]?[比较](?:上年|去年|20\d\d年)[一-鿿]{0,3})$"
@@ -43,6 +49,7 @@ def units_are_of_the_right_size(report: Report, params: dict[str, Any]) -> Itera
                     message = f"前后两个数一个以“{first.unit}”计、一个以“{figure.unit}”计，请核对单位。"
                     yield Hit(figure.start, figure.end, message, f"{first.text}，{figure.text}", places(report, first))
             yield from _per_so_many(report, figures, figure)
+    yield from _above_all(report)
 
 
 _MANY = 8
@@ -58,6 +65,21 @@ def _above_its_total(report: Report, before: Sequence[Figure], mean: Figure) -> 
     if total is not None and alone and mean.low > total.high > 1:
         message = f"平均数“{mean.text}”比总数“{total.text}”还大，请核对两个数的单位。"
         yield Hit(mean.start, mean.end, message, f"{mean.text} > {total.text}", places(report, total))
+
+
+def _above_all(report: Report) -> Iterator[Hit]:
+    """A mean of money above every sum of money that the report tells: 平均罚没约3047万元, of 803万元 in the year."""
+    money = [f for f in report.figures if f.unit == "元" and f.kind in {"money", "average", "count"}]
+    means = [f for f in money if f.kind == "average" or _MEAN.search(report.clause_before(f))]
+    totals = [f for f in money if f not in means]
+    largest = max(totals, key=lambda f: f.high, default=None)
+    for mean in means if len(totals) >= _FEW else ():
+        if largest is not None and mean.low > largest.high:
+            message = f"平均数“{mean.text}”比全文最大的一笔“{largest.text}”还大，请核对单位。"
+            yield Hit(mean.start, mean.end, message, f"{mean.text} > {largest.text}", places(report, largest))
+
+
+_FEW = 3
 
 
 def _scaled_sum(report: Report, figures: Sequence[Figure]) -> Iterator[Hit]:

@@ -105,6 +105,8 @@ def ratings_do_not_outnumber_cases(report: Report, params: dict[str, Any]) -> It
             yield Hit(cases.start, ratings.end, message, arithmetic)
 
 
+_MANY_DIGITS = 4
+"""So many digits are those of one sum, wherever they stand."""
 _SCALE = re.compile(r"^\D{0,4}([\d.]+)\s*([万亿]?)元")
 
 
@@ -126,7 +128,11 @@ def money_keeps_its_scale(report: Report, params: dict[str, Any]) -> Iterator[Hi
         before = report.clause_before(figure)
         other = seen.setdefault(digits, (scale, figure))
         same = report.sentence_at(figure.start) is report.sentence_at(other[1].start)
-        near = same or pairs(before) & pairs(report.clause_before(other[1]))
+        near = (
+            same
+            or len(digits.replace(".", "")) >= _MANY_DIGITS
+            or pairs(before) & pairs(report.clause_before(other[1]))
+        )
         if other[0] != scale and near:
             message = f"“{digits}”前面是“{other[1].text}”，这里是“{figure.text}”，单位多半写错了一处，请核对。"
             place = Place(report.name, other[1].start, other[1].end)

@@ -5,6 +5,7 @@
 
 from .again import AGAIN
 from .shares import SHARES
+from .spans import SPANS
 from .totals import TOTALS
 
 WORDINGS = [
@@ -1480,7 +1481,7 @@ IN_CONTEXT += [
         "审结案件中调解58件，调解率41.7%。\n二、2025年工作打算\n案件调解率从47.1%提高到50%。",
     ),
 ]
-IN_CONTEXT += [*TOTALS, *SHARES, *AGAIN]
+IN_CONTEXT += [*TOTALS, *SHARES, *AGAIN, *SPANS]
 
 
 TITLE = "酉山县人民政府\n关于2024年法治政府建设情况的报告\n\n一、主要工作\n2024年，全县扎实推进依法行政。\n"

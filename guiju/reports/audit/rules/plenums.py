@@ -1,0 +1,37 @@
+"""Plenary sessions that a report studies: one of many years ago is left over from an older report."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.rule import Hit, rule
+
+_HELD = {
+    "十八": (2012, 2013, 2013, 2014, 2015, 2016, 2017),
+    "十九": (2017, 2018, 2018, 2019, 2020, 2021, 2022),
+    "二十": (2022, 2023, 2024, 2025),
+}
+"""The years of the plenary sessions of each Central Committee, from their communiqués."""
+_NAMED = re.compile(
+    r"(?:学习|贯彻|落实|宣传)[^。；，]{0,16}?党的(?P<congress>十八|十九|二十)届(?P<nth>[一二三四五六七])中全会精神"
+)
+_OLD = 2
+_NUMBERS = "一二三四五六七"
+
+
+@rule(
+    "period.plenum",
+    "全会与报告年度",
+    "学习贯彻的全会应当是报告年度或者上一两年召开的；好几年以前的，多半是从旧报告抄来没有改；还没有召开的，写错了届次。",
+    example="关于2024年法治政府建设情况的报告\n深入学习贯彻党的十九届三中全会精神。",
+    holds="关于2024年法治政府建设情况的报告\n深入学习贯彻党的二十届三中全会精神。",
+)
+def the_session_studied_is_of_the_time(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Each session named as studied, by the year in which it was held."""
+    for found in _NAMED.finditer(report.text) if report.year is not None else ():
+        nth, held = _NUMBERS.index(found["nth"]), _HELD[found["congress"]]
+        year = held[nth] if nth < len(held) else None
+        if year is not None and report.year is not None and not report.year - _OLD <= year <= report.year + 1:
+            message = f"这次全会是{year}年召开的，报告年度是{report.year}年，请核对届次。"
+            yield Hit(found.start("congress"), found.end("nth") + 3, message, f"{year}，报告年度 {report.year}")
