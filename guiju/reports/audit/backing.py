@@ -7,7 +7,7 @@ Whether a backing is of the same thing is a matter of degree: how much of the ra
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from guiju.reports.audit.arithmetic import anagram, disjoint, misprint, number, slip
@@ -133,13 +133,22 @@ def _denials(said: str) -> set[str]:
 class Backings:
     """All backings that the body gives, by their units and the pairs of letters of their words."""
 
-    def __init__(self, report: Report, body: Sequence[Telling], words: Words, bounds: tuple[int, int] | None = None):
-        """`bounds`: where the body ends and the plan begins, if the tellings go beyond the body."""
+    def __init__(
+        self,
+        report: Report,
+        body: Sequence[Telling],
+        words: Words,
+        bounds: tuple[int, int] | None = None,
+        *,
+        asked: Iterable[Telling],
+    ):
+        """`bounds`: where the body ends and the plan begins, if the tellings go beyond the body; `asked`: what is to back."""
+        units_asked = {family(one.figure.unit) for one in asked}
         self._report, self._words = report, words
         self._bounds = bounds or (len(report.text), 0)
         self._by_pair: dict[tuple[frozenset[str], str], list[Backing]] = defaultdict(list)
         self._told: dict[frozenset[str], list[Backing]] = defaultdict(list)
-        for backing in _all(report, body):
+        for backing in _all(report, body, units_asked):
             units = family(backing.taken[0].figure.unit)
             for pair in backing.about:
                 self._by_pair[units, pair].append(backing)
@@ -264,9 +273,11 @@ def _may_be_meant(backing: Backing, again: Taking, keeps: float) -> bool:
     return small >= keeps * large and slip(small, large) or near and counted
 
 
-def _all(report: Report, body: Sequence[Telling]) -> Iterator[Backing]:
+def _all(report: Report, body: Sequence[Telling], units: Collection[frozenset[str]]) -> Iterator[Backing]:
     for one in body:
         figure = one.figure
+        if family(figure.unit) not in units:
+            continue
         denied = _NOT.search(one.before + one.noun) is not None
         sure = figure.bound == "exact" and not of_another_year(report, figure)
         not_so = frozenset(_denials(one.before + one.behind) if denied else ())
@@ -274,8 +285,9 @@ def _all(report: Report, body: Sequence[Telling]) -> Iterator[Backing]:
         yield Backing(float(figure.value), figure.low, figure.high, (one,), label, about, denied, sure)
     yield from _grown(report, body)
     for first, second in neighbours(report, body):
-        yield from _of_two(report, first, second)
-    for turn in range(len(body)):
+        if family(first.figure.unit) in units:
+            yield from _of_two(report, first, second)
+    for turn in (turn for turn, one in enumerate(body) if family(one.figure.unit) in units):
         yield from _of_more(report, body[turn : turn + _LISTED])
 
 

@@ -59,6 +59,7 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     ("参加|参考|实考|参训", "未参|缺考|缓考|缺席"),
 )
 """Words that split a whole into all of its parts: where two of a row stand, the parts must make up the whole."""
+_SIDES = tuple(tuple(re.compile(side) for side in row) for row in COMPLEMENTS)
 _REST = re.compile(r"^(?:其他|其它|其余|剩余|剩下|另有)|其他[一-鿿]{0,4}$")
 """A part so named takes up whatever the others leave, so that the parts are all."""
 OUTCOMES = re.compile(
@@ -142,8 +143,8 @@ def run(report: Report, figures: list[Figure], first: int, *, listed: bool = Fal
 def complementary(report: Report, parts: Sequence[Figure]) -> bool:
     """Whether two of the parts are named by two words that split a whole."""
     clauses = [label(report, part) for part in parts]
-    for group in COMPLEMENTS:
-        sides = [{i for i, clause in enumerate(clauses) if re.search(side, clause)} for side in group]
+    for group in _SIDES:
+        sides = [{i for i, clause in enumerate(clauses) if side.search(clause)} for side in group]
         if all(sides) and len(set.union(*sides)) >= 2 and sides[0] != sides[1]:
             return True
     return any(
@@ -168,10 +169,10 @@ def sides_with(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the supposed whole is itself one of the sides: 立即整改423个，限期整改37个，…"""
     own = label(report, whole)
     clauses = [label(report, part) for part in parts]
-    for group in COMPLEMENTS:
-        named = [side for side in group if re.search(side, own)]
-        others = [side for side in group if side not in named and any(re.search(side, clause) for clause in clauses)]
-        taken = [side for side in named if any(re.search(side, clause) for clause in clauses)]
+    for group in _SIDES:
+        named = [side for side in group if side.search(own)]
+        others = [side for side in group if side not in named and any(side.search(clause) for clause in clauses)]
+        taken = [side for side in named if any(side.search(clause) for clause in clauses)]
         if named and others and not taken:
             return True
     return False
@@ -179,6 +180,10 @@ def sides_with(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
 
 def label(report: Report, part: Figure) -> str:
     """What a part is called: the words since the last mark or number, and the noun behind it."""
+    return report.each(_label, part)
+
+
+def _label(report: Report, part: Figure) -> str:
     words = re.sub(r"20\d\d年", "年", report.text[max(0, part.start - 30) : part.start])
     before = re.split(r"[，,。；;：:、\d]|其中", words)[-1]
     return (before + re.split(r"[，,。；;：:、]|[（(](?=含|其中)", report.text[part.end : part.end + 12])[0]).replace(
@@ -194,6 +199,10 @@ def same_noun(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
 
 def compared(report: Report, figure: Figure) -> bool:
     """Whether a figure is last year's, or the difference from last year: it is neither whole nor part."""
+    return report.each(_compared, figure)
+
+
+def _compared(report: Report, figure: Figure) -> bool:
     clause = report.clause_before(figure)
     return bool(_COMPARED.search(clause)) and not _RISEN.search(clause)
 

@@ -49,6 +49,10 @@ class Report:
     _clauses: dict[tuple[int, int], str] = field(default_factory=dict, init=False, repr=False)
     _known: dict[Callable[["Report"], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
+    _of_figures: dict[tuple[Callable[["Report", Figure], Any], int, int], Any] = field(
+        default_factory=dict, init=False, repr=False
+    )
+
     def __post_init__(self) -> None:
         self.figures = sorted(self.figures, key=lambda figure: (figure.start, figure.end))
         self._bounds = [sentence.start for sentence in self.sentences]
@@ -90,6 +94,14 @@ class Report:
         if asked not in self._known:
             self._known[asked] = asked(self)
         answer: Answer = self._known[asked]
+        return answer
+
+    def each(self, asked: Callable[["Report", Figure], Answer], figure: Figure) -> Answer:
+        """What a function says of a figure, worked out once for all rules that ask."""
+        place = asked, figure.start, figure.end
+        if place not in self._of_figures:
+            self._of_figures[place] = asked(self, figure)
+        answer: Answer = self._of_figures[place]
         return answer
 
     @cached_property

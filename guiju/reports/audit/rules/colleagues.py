@@ -36,7 +36,7 @@ def what_both_tell_is_one_number(corpus: Corpus, params: dict[str, Any]) -> Iter
         held, own, words = _told(left), _told(right), Words(left.text, right.text)
         if not held or not own or not _of_all_the_county(left, right):
             continue
-        backings = Backings(left, held, words)
+        backings = Backings(left, held, words, asked=own)
         for one in own:
             if PLACES.match(one.noun) or one.figure.bound != "exact" or of_another_year(right, one.figure):
                 continue

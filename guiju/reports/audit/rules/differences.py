@@ -134,6 +134,10 @@ def _gap(one: Figure, other: Figure) -> int:
 
 def words_to(report: Report, figure: Figure) -> str:
     """The words of its clause before a figure, from the figure before on; 由61件增加到78件 leads 78件 by 增加到."""
+    return report.each(_words_to, figure)
+
+
+def _words_to(report: Report, figure: Figure) -> str:
     clause = re.split(r"[，,。；;：:\n（(]", report.text[max(0, figure.start - 40) : figure.start])[-1].replace(" ", "")
     return re.split(r"\d[\d.]*(?!\d|年)[一-鿿%％]?", clause)[-1]
 

@@ -99,7 +99,8 @@ def _months(report: Report) -> Iterator[Hit]:
         began = list(_BEGAN.finditer(report.text, max(paragraph, found.start() - _PARAGRAPH), found.start()))
         said = _number(found["many"])
         last_two = [int(begin["month"]) for begin in began[-2:]]
-        told = len(last_two) > 1 and last_two[1] - last_two[0] in {(said or 0) - 1, said}  # 自3月启动，11月结束，历时9个月
+        # 自3月启动，11月结束，历时9个月: told from the first of the two
+        told = len(last_two) > 1 and last_two[1] - last_two[0] in {(said or 0) - 1, said}
         if began and said and not told and int(began[-1]["month"]) + said > _YEAR + 1:
             message = f"从{began[-1]['month']}月到年底没有{found['many']}个月，请核对；跨年的应写明年份。"
             yield Hit(*found.span(), message, f"{began[-1]['month']} + {said} > {_YEAR + 1}")

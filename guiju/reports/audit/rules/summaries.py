@@ -51,7 +51,7 @@ def what_is_taken_up_is_what_the_body_says(report: Report, params: dict[str, Any
     body = [one for one in told if begin <= one.figure.start < until and not report.planned(one.figure)]
     if not body or not outer:
         return
-    backings = Backings(report, body, words_of(report), (end, report.plan_start))
+    backings = Backings(report, body, words_of(report), (end, report.plan_start), asked=outer)
     for one in outer:
         if _makes_up(report, one) or any(share.gives(one.figure) for share in shares_of_wholes(report)):
             continue
