@@ -142,7 +142,7 @@ class Backings:
         *,
         asked: Iterable[Telling],
     ):
-        """`bounds`: where the body ends and the plan begins, if the tellings go beyond the body; `asked`: what is to back."""
+        """`bounds`: where the body ends and the plan begins, if it goes beyond it; `asked`: what is to be backed."""
         units_asked = {family(one.figure.unit) for one in asked}
         self._report, self._words = report, words
         self._bounds = bounds or (len(report.text), 0)
