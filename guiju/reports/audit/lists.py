@@ -208,6 +208,12 @@ def are_outcomes(report: Report, parts: Sequence[Figure]) -> bool:
     return all(OUTCOMES.search(label(report, part)) for part in parts)
 
 
+def leaves_out_a_grade(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether the best and the worst grade alone are told: 优秀6卷, 不合格1卷 says nothing of those between."""
+    names = [label(report, part) for part in parts]
+    return len(names) == 2 and any("优" in name for name in names) and any("不合格" in name for name in names)
+
+
 _DISPOSALS = re.compile(
     "(?:责令|限期|当场|立即|督促)[^，。]{0,4}(?:改正|整改)|立案|移送|移交|约谈|警告|处罚|查处|整改|化解|劝返|取缔"
 )

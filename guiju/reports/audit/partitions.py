@@ -20,6 +20,7 @@ from guiju.reports.audit.lists import (
     compared,
     complementary,
     label,
+    leaves_out_a_grade,
     main_counts,
     takes_the_rest,
     without_labels,
@@ -260,6 +261,8 @@ def _may_be_whole(report: Report, figure: Figure) -> bool:
 def _named_as_all(found: _List) -> bool:
     """Whether the names of the parts tell that there are no others: two sides, ways to end, 其余."""
     report, parts = found.report, found.parts
+    if leaves_out_a_grade(report, parts):
+        return False
     if takes_the_rest(report, parts) and not found.rest and not complementary(report, parts):
         return False  # 医疗61起，公共88起，…，其他12起: the first may be one of the list
     left = bool(_LEFT.match(label(report, parts[-1])))

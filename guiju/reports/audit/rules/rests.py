@@ -6,7 +6,7 @@ from typing import Any
 
 from guiju.reports.audit.arithmetic import agrees, mistyped, number, share
 from guiju.reports.audit.likeness import PLACES, TABLE_CELL, places
-from guiju.reports.audit.lists import OUTCOMES, compared, counts, label
+from guiju.reports.audit.lists import OUTCOMES, compared, counts, label, leaves_out_a_grade
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
@@ -98,7 +98,7 @@ _LISTED = re.compile(r"(?:其他|不予|无法)[一-鿿]{0,10}$")
 def _of_others(report: Report, before: Sequence[Figure], left: Figure) -> bool:
     """Whether the three are parts of one list, outcomes, or areas of which the others tell nothing."""
     whole, done = before[-2:]
-    if OUTCOMES.search(label(report, whole)):
+    if OUTCOMES.search(label(report, whole)) or leaves_out_a_grade(report, [done, left]):
         return True
     area = PLACES.match(report.text[left.end : left.end + 8])
     if area and not all(area.group() in report.clause_of(figure) for figure in (whole, done)):
