@@ -29,7 +29,10 @@ from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.totals import with_unnumbered
 from guiju.reports.read.figure import Figure
 
-_OF_WHICH = re.compile(r".*(?:其中|包括|包含|分别[为是]?|分为|即)[：:，,]?(?P<name>[^，,；;。、\d]{0,20})$", re.DOTALL)
+_OF_WHICH = re.compile(
+    r".*(?:其中|包括|包含|分别[为是]?|分为|即|(?:来源|渠道|构成|组成)[为是有])[：:，,]?(?P<name>[^，,；;。、\d]{0,20})$",
+    re.DOTALL,
+)
 _BRACKET = re.compile(r"(?:[一-鿿、“”]|（[一-鿿、]*）){0,12}[（(](?!含|其中)(?P<name>[^，,；;。\d）)]{0,14})$")
 _AMONG = re.compile(r"[一-鿿（）、]{0,12}(?<![集其])中(?![心队小型央学介标期])[，,：:]?(?P<name>[^，,；;。\d]{0,14})$")
 _BEHIND = re.compile(r"[一-鿿（）、“”《》]{0,20}[，,：:；;](?P<name>[^；;。\d]{0,24})$")
@@ -53,12 +56,14 @@ _LEFT = re.compile(
 _SUM = "(?:共计?|合计|总计|一共|总共|(?<!累)计)"
 _TOGETHER = re.compile(
     rf"[一-鿿“”（）]{{0,8}}[，,、](?!其中|前|[上下]半年)[一-鿿“”（）]{{0,10}}{_SUM}[一-鿿（）“”]{{0,10}}$|"
-    rf"[一-鿿“”（）]{{0,8}}{_SUM}$|[一-鿿]{{2,10}}组成的?$"
+    rf"[一-鿿“”（）]{{0,8}}{_SUM}$|[，,]累计$|[一-鿿]{{2,10}}组成的?$"
 )
 _OF_THE_YEAR = re.compile(r"[，,；;](?:全[年县市区镇乡街省][道]?|年度|三年|总数|累计)[一-鿿]{0,6}$")
 _IN_TURN = re.compile("分别|依次|[一1]季度|上半年")
 """四个季度分别9场、14场、8场、17场，全年48场: what stands before parts in turn, and before all of them."""
 _SO_MANY = re.compile("([两二三四五六七八])[一-鿿]{1,6}$")
+_POSTS = re.compile("编制|核定|定员|应配")
+_SO_MANY_EACH = re.compile("([两二三四五六七八])[类种项个家方者级][一-鿿]{0,8}(?:分别|各|依次)[一-鿿]{0,3}$")
 _TAKEN_UP = re.compile(r"[一-鿿“”（）、]{0,14}[，,]$")
 _ALL_OF_THEM = re.compile(r"[一-鿿（）“”]{0,10}?(?:全部|均|都|率[为达]?到?100)")
 _BEFORE, _FEW = 3, 100
@@ -98,7 +103,7 @@ def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) 
     """The lists of a sentence, to its full stop, that are of all parts of a total beside them."""
     own = without_labels(report, main_counts(report, sentence.figures))
     own = [figure for figure in own if not compared(report, figure)]
-    before = main_counts(report, earlier[-1].figures) if earlier and re.match(r"\s*其中", sentence.text) else []
+    before = main_counts(report, earlier[-1].figures) if earlier and _BEGINS.match(sentence.text) else []
     yield from _bracketed(report, sentence, own)
     units: dict[str, list[Figure]] = {}
     for figure in (*before, *own):
@@ -110,6 +115,10 @@ def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) 
         for turn in range(2, len(alike)):
             if (found := _before(report, alike, turn)) is not None:
                 yield found
+
+
+_BEGINS = re.compile(r"\s*(?:其中|[一-鿿]{0,4}(?:来源|渠道|构成|组成)[为是有])")
+"""What begins a sentence that tells the parts of a total in the sentence before."""
 
 
 def _bracketed(report: Report, sentence: Sentence, own: Sequence[Figure]) -> Iterator[Partition]:
@@ -170,7 +179,14 @@ class _List:
             or by_comma
             and (_ends(self.report, self.parts) or self.form is _AMONG and _by_causes(self.report, self.parts))
             or _shares_make_all(self.report, self.parts)
+            or self._as_many_as_said
         )
+
+    @property
+    def _as_many_as_said(self) -> bool:
+        """Whether the words say how many parts there are: 罚没款186.4万元，两类程序分别为14.5万元和171.9万元."""
+        found = _SO_MANY_EACH.search(link(self.report, self.whole, self.parts[0]))
+        return found is not None and "二三四五六七八".index(found.group(1).replace("两", "二")) + 2 == len(self.parts)
 
     @property
     def of_whole(self) -> bool:
@@ -180,6 +196,8 @@ class _List:
             return False
         if self.form not in {_BEHIND, _COLON}:
             return True
+        if _POSTS.search(label(report, self.parts[0])) and "缺" in label(report, self.parts[-1]):
+            return False  # 在岗21名，编制25名，尚缺4名: the second is the total
         if _MADE.search(report.clause_before(whole)) or _CARRIED.search(label(report, self.parts[0])):
             return False
         same = self.rank == "，" and not self.rest and any(part.value == whole.value for part in self.parts)
@@ -217,6 +235,8 @@ _TOO_FAR = 10
 def _behind(report: Report, alike: Sequence[Figure], turn: int) -> Partition | None:
     """`52所，其中小学33所、中学19所`: the list behind its total."""
     parts, rank = items(report, alike, turn + 1)
+    if rank == "，":
+        parts = _up_to_all(parts, alike[turn])
     if len(parts) < 2 or _MORE.match(report.text, parts[-1].end):
         return None
     form = _form(report, alike[turn], parts)
@@ -228,6 +248,14 @@ def _behind(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
     if not found.of_whole or chosen and not found.sure and not _named_as_all(found):
         return None
     return Partition(found.whole, tuple(parts), tuple(found.others()), found.sure, found.rest)
+
+
+def _up_to_all(parts: list[Figure], whole: Figure) -> list[Figure]:
+    """The items before one that is as large as the total: 客车213辆，货车633辆，入网846辆 says the last of all."""
+    for turn, part in enumerate(parts[2:], start=2):
+        if part.value == whole.value:
+            return parts[:turn]
+    return parts
 
 
 def _form(report: Report, whole: Figure, parts: Sequence[Figure]) -> re.Pattern[str] | None:
