@@ -56,7 +56,7 @@ _LEFT = re.compile(
 _SUM = "(?:共计?|合计|总计|一共|总共|(?<!累)计)"
 _TOGETHER = re.compile(
     rf"[一-鿿“”（）]{{0,8}}[，,、](?!其中|前|[上下]半年)[一-鿿“”（）]{{0,10}}{_SUM}[一-鿿（）“”]{{0,10}}$|"
-    rf"[一-鿿“”（）]{{0,8}}{_SUM}$|[，,]累计$|[一-鿿]{{2,10}}组成的?$"
+    rf"[一-鿿“”（）]{{0,8}}{_SUM}$|[一-鿿]{{2,10}}组成的?$"
 )
 _OF_THE_YEAR = re.compile(r"[，,；;](?:全[年县市区镇乡街省][道]?|年度|三年|总数|累计)[一-鿿]{0,6}$")
 _IN_TURN = re.compile("分别|依次|[一1]季度|上半年")
@@ -318,7 +318,8 @@ def _before(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
         if of_another_year(report, alike[first - 1]):
             break
         first -= 1
-    if _OF_THE_YEAR.fullmatch(words) and not _IN_TURN.search(report.clause_before(alike[first])):
+    in_turn = _IN_TURN.search(report.clause_before(alike[first])) or _in_pairs(report, alike[first : turn + 1])
+    if _OF_THE_YEAR.fullmatch(words) and not in_turn:
         return None
     counted = _SO_MANY.search(words)
     many = 2 + "二三四五六七八".index(counted.group(1).replace("两", "二")) if counted else 0
@@ -327,3 +328,21 @@ def _before(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
         return None
     others = [([whole], alike[begin:turn]) for begin in range(max(0, turn - LONGEST), turn - 1)]
     return Partition(whole, tuple(parts[-2:] if taken_up else parts), tuple(others), False)
+
+
+def _in_pairs(report: Report, figures: Sequence[Figure]) -> bool:
+    """Whether a second measure stands beside several items and their sum: 小学30人次、6万元，…，累计72人次、15万元.
+
+    Of two items 累计 may tell more than their sum: what there has been since the beginning.
+    """
+    if len(figures) <= _SEVERAL:
+        return False
+    before = all(_BEFORE_IT.search(report.text, max(0, figure.start - _BESIDE), figure.start) for figure in figures)
+    return before or all(_BEHIND_IT.match(report.text, figure.end) for figure in figures)
+
+
+_BEFORE_IT, _BEHIND_IT = (
+    re.compile(r"\d[\d.]*[万亿]?[一-鿿]{1,3}、$"),
+    re.compile(r"、\d[\d.]*[万亿]?[一-鿿]{1,3}[，,；。]"),
+)
+_BESIDE, _SEVERAL = 12, 3
