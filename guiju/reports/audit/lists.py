@@ -53,6 +53,7 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     ("国内", "涉外"),
     ("答复|办理|处理", "转办|转交"),
     ("基本支出", "项目支出"),
+    ("公立|公办|国有", "民营|民办|私立|社会办"),
     ("常驻", "轮驻"),
     ("继续(?:有效|执行|实施)", "废止|失效"),
     ("制发|印发|发布|公布|完成|办结|达标|整改", "达到序时|阶段性|跨年|待完善|延至|未予|退回"),
@@ -215,6 +216,12 @@ def takes_the_rest(report: Report, parts: Sequence[Figure]) -> bool:
 def are_outcomes(report: Report, parts: Sequence[Figure]) -> bool:
     """Whether every part is a way in which a case ends."""
     return all(OUTCOMES.search(label(report, part)) for part in parts)
+
+
+def leaves_out_a_grade(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether the best and the worst grade alone are told: 优秀6卷, 不合格1卷 says nothing of those between."""
+    names = [label(report, part) for part in parts]
+    return len(names) == 2 and any("优" in name for name in names) and any("不合格" in name for name in names)
 
 
 _DISPOSALS = re.compile(

@@ -20,6 +20,7 @@ from guiju.reports.audit.lists import (
     compared,
     complementary,
     label,
+    leaves_out_a_grade,
     main_counts,
     takes_the_rest,
     without_labels,
@@ -28,7 +29,10 @@ from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.totals import with_unnumbered
 from guiju.reports.read.figure import Figure
 
-_OF_WHICH = re.compile(r".*(?:其中|包括|包含|分别[为是]?|分为|即)[：:，,]?(?P<name>[^，,；;。、\d]{0,20})$", re.DOTALL)
+_OF_WHICH = re.compile(
+    r".*(?:其中|包括|包含|分别[为是]?|分为|即|(?:来源|渠道|构成|组成)[为是有])[：:，,]?(?P<name>[^，,；;。、\d]{0,20})$",
+    re.DOTALL,
+)
 _BRACKET = re.compile(r"(?:[一-鿿、“”]|（[一-鿿、]*）){0,12}[（(](?!含|其中)(?P<name>[^，,；;。\d）)]{0,14})$")
 _AMONG = re.compile(r"[一-鿿（）、]{0,12}(?<![集其])中(?![心队小型央学介标期])[，,：:]?(?P<name>[^，,；;。\d]{0,14})$")
 _BEHIND = re.compile(r"[一-鿿（）、“”《》]{0,20}[，,：:；;](?P<name>[^；;。\d]{0,24})$")
@@ -58,6 +62,8 @@ _OF_THE_YEAR = re.compile(r"[，,；;](?:全[年县市区镇乡街省][道]?|年
 _IN_TURN = re.compile("分别|依次|[一1]季度|上半年")
 """四个季度分别9场、14场、8场、17场，全年48场: what stands before parts in turn, and before all of them."""
 _SO_MANY = re.compile("([两二三四五六七八])[一-鿿]{1,6}$")
+_POSTS = re.compile("编制|核定|定员|应配")
+_SO_MANY_EACH = re.compile("([两二三四五六七八])[类种项个家方者级][一-鿿]{0,8}(?:分别|各|依次)[一-鿿]{0,3}$")
 _TAKEN_UP = re.compile(r"[一-鿿“”（）、]{0,14}[，,]$")
 _ALL_OF_THEM = re.compile(r"[一-鿿（）“”]{0,10}?(?:全部|均|都|率[为达]?到?100)")
 _BEFORE, _FEW = 3, 100
@@ -97,7 +103,7 @@ def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) 
     """The lists of a sentence, to its full stop, that are of all parts of a total beside them."""
     own = without_labels(report, main_counts(report, sentence.figures))
     own = [figure for figure in own if not compared(report, figure)]
-    before = main_counts(report, earlier[-1].figures) if earlier and re.match(r"\s*其中", sentence.text) else []
+    before = main_counts(report, earlier[-1].figures) if earlier and _BEGINS.match(sentence.text) else []
     yield from _bracketed(report, sentence, own)
     units: dict[str, list[Figure]] = {}
     for figure in (*before, *own):
@@ -109,6 +115,10 @@ def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) 
         for turn in range(2, len(alike)):
             if (found := _before(report, alike, turn)) is not None:
                 yield found
+
+
+_BEGINS = re.compile(r"\s*(?:其中|[一-鿿]{0,4}(?:来源|渠道|构成|组成)[为是有])")
+"""What begins a sentence that tells the parts of a total in the sentence before."""
 
 
 def _bracketed(report: Report, sentence: Sentence, own: Sequence[Figure]) -> Iterator[Partition]:
@@ -169,7 +179,14 @@ class _List:
             or by_comma
             and (_ends(self.report, self.parts) or self.form is _AMONG and _by_causes(self.report, self.parts))
             or _shares_make_all(self.report, self.parts)
+            or self._as_many_as_said
         )
+
+    @property
+    def _as_many_as_said(self) -> bool:
+        """Whether the words say how many parts there are: 罚没款186.4万元，两类程序分别为14.5万元和171.9万元."""
+        found = _SO_MANY_EACH.search(link(self.report, self.whole, self.parts[0]))
+        return found is not None and "二三四五六七八".index(found.group(1).replace("两", "二")) + 2 == len(self.parts)
 
     @property
     def of_whole(self) -> bool:
@@ -179,6 +196,8 @@ class _List:
             return False
         if self.form not in {_BEHIND, _COLON}:
             return True
+        if _POSTS.search(label(report, self.parts[0])) and "缺" in label(report, self.parts[-1]):
+            return False  # 在岗21名，编制25名，尚缺4名: the second is the total
         if _MADE.search(report.clause_before(whole)) or _CARRIED.search(label(report, self.parts[0])):
             return False
         same = self.rank == "，" and not self.rest and any(part.value == whole.value for part in self.parts)
@@ -216,6 +235,8 @@ _TOO_FAR = 10
 def _behind(report: Report, alike: Sequence[Figure], turn: int) -> Partition | None:
     """`52所，其中小学33所、中学19所`: the list behind its total."""
     parts, rank = items(report, alike, turn + 1)
+    if rank == "，":
+        parts = _up_to_all(parts, alike[turn])
     if len(parts) < 2 or _MORE.match(report.text, parts[-1].end):
         return None
     form = _form(report, alike[turn], parts)
@@ -227,6 +248,14 @@ def _behind(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
     if not found.of_whole or chosen and not found.sure and not _named_as_all(found):
         return None
     return Partition(found.whole, tuple(parts), tuple(found.others()), found.sure, found.rest)
+
+
+def _up_to_all(parts: list[Figure], whole: Figure) -> list[Figure]:
+    """The items before one that is as large as the total: 客车213辆，货车633辆，入网846辆 says the last of all."""
+    for turn, part in enumerate(parts[2:], start=2):
+        if part.value == whole.value:
+            return parts[:turn]
+    return parts
 
 
 def _form(report: Report, whole: Figure, parts: Sequence[Figure]) -> re.Pattern[str] | None:
@@ -260,6 +289,8 @@ def _may_be_whole(report: Report, figure: Figure) -> bool:
 def _named_as_all(found: _List) -> bool:
     """Whether the names of the parts tell that there are no others: two sides, ways to end, 其余."""
     report, parts = found.report, found.parts
+    if leaves_out_a_grade(report, parts):
+        return False
     if takes_the_rest(report, parts) and not found.rest and not complementary(report, parts):
         return False  # 医疗61起，公共88起，…，其他12起: the first may be one of the list
     left = bool(_LEFT.match(label(report, parts[-1])))
@@ -287,7 +318,8 @@ def _before(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
         if of_another_year(report, alike[first - 1]):
             break
         first -= 1
-    if _OF_THE_YEAR.fullmatch(words) and not _IN_TURN.search(report.clause_before(alike[first])):
+    in_turn = _IN_TURN.search(report.clause_before(alike[first])) or _in_pairs(report, alike[first : turn + 1])
+    if _OF_THE_YEAR.fullmatch(words) and not in_turn:
         return None
     counted = _SO_MANY.search(words)
     many = 2 + "二三四五六七八".index(counted.group(1).replace("两", "二")) if counted else 0
@@ -296,3 +328,21 @@ def _before(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
         return None
     others = [([whole], alike[begin:turn]) for begin in range(max(0, turn - LONGEST), turn - 1)]
     return Partition(whole, tuple(parts[-2:] if taken_up else parts), tuple(others), False)
+
+
+def _in_pairs(report: Report, figures: Sequence[Figure]) -> bool:
+    """Whether a second measure stands beside several items and their sum: 小学30人次、6万元，…，累计72人次、15万元.
+
+    Of two items 累计 may tell more than their sum: what there has been since the beginning.
+    """
+    if len(figures) <= _SEVERAL:
+        return False
+    before = all(_BEFORE_IT.search(report.text, max(0, figure.start - _BESIDE), figure.start) for figure in figures)
+    return before or all(_BEHIND_IT.match(report.text, figure.end) for figure in figures)
+
+
+_BEFORE_IT, _BEHIND_IT = (
+    re.compile(r"\d[\d.]*[万亿]?[一-鿿]{1,3}、$"),
+    re.compile(r"、\d[\d.]*[万亿]?[一-鿿]{1,3}[，,；。]"),
+)
+_BESIDE, _SEVERAL = 12, 3

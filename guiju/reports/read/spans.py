@@ -70,7 +70,7 @@ def _read(scan: Scan, found: re.Match[str]) -> Span | None:
     form = found.lastgroup
     if form not in ("num", "cn"):
         return _share(scan, found)
-    if start > scan.floor and scan.text[start - 1] in "第前":
+    if start > scan.floor and scan.text[start - 1] in "第前" and not scan.text.endswith("学前", 0, start):
         return _ordinal(scan, start, end)
     return read_arabic(scan, start, end) if form == "num" else _chinese(scan, start, end)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from guiju.reports.audit.arithmetic import counted_in, number, total
 from guiju.reports.audit.likeness import places
-from guiju.reports.audit.lists import label, main_counts
+from guiju.reports.audit.lists import compared, label, main_counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.rules.differences import words_to
@@ -57,6 +57,7 @@ def _flow(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> It
     stocks = (former, former + 1) if former >= 0 and any(map(_LATTER.search, leads[former + 1 : former + 2])) else ()
     nets = [turn for turn, lead in enumerate(leads) if _NET.search(lead)]
     moved = [turn for turn in range(len(figures)) if turn not in {*stocks, *nets}]
+    moved = [turn for turn in moved if not compared(report, figures[turn])]  # 较2023年的1042件净增106件
     went = [figures[turn] for turn in moved if WENT.search(names[turn])]
     came = [figures[turn] for turn in moved if CAME.search(names[turn]) and figures[turn] not in went]
     if not came or not went or not (stocks or nets):

@@ -222,7 +222,7 @@ def lists_hold_as_many_as_they_say(report: Report, params: dict[str, Any]) -> It
 
 
 _NAMED = re.compile(
-    r"(?<![一-鿿]、)(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4})+)(?P<more>等)?(?P<many>\d{1,2}|[两二三四五六七八九十])个"
+    r"(?<![一-鿿]、)(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4}?)+)(?P<more>等)?(?P<many>\d{1,2}|[两二三四五六七八九十])个"
     r"(?:司法所|派出所|中队|大队|分局|站所|所|行政村|村|社区|村（社区）|乡镇|街道|镇街|镇|小区|试点|片区|园区|景区|县区)(?![一-鿿]?级)"
 )
 _ALONE = re.compile(

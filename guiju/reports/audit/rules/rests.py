@@ -6,7 +6,7 @@ from typing import Any
 
 from guiju.reports.audit.arithmetic import agrees, mistyped, number, share
 from guiju.reports.audit.likeness import PLACES, TABLE_CELL, places
-from guiju.reports.audit.lists import OUTCOMES, compared, counts, label
+from guiju.reports.audit.lists import OUTCOMES, compared, complementary, counts, label, leaves_out_a_grade
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
@@ -14,7 +14,7 @@ from guiju.reports.audit.stocks import closes
 from guiju.reports.read.figure import Figure
 
 _REST_BEFORE = re.compile(
-    r"(?:(?:其余|其他|剩余|剩下|余下|余|另有?|另外|尚有|还有|仍有)的?[一-鿿]{0,3}|尚在[一-鿿]{0,4}|在办|正在[一-鿿]{0,4}|"
+    r"(?:(?:其余|其他|剩余|剩下|余下|余|另有?|另外|尚有|还有|仍有)的?[一-鿿]{0,3}|[还尚仅只]剩下?|[结节]余|空编|空?缺[编额员]?|尚在[一-鿿]{0,4}|在办|正在[一-鿿]{0,4}|"
     r"(?<!从)未(?!来|成年)[一-鿿]{0,8}|没有[一-鿿]{0,10}|不予[一-鿿]{0,10}|(?<!年)(?<!年度)结转(?:(?:至|到)?(?:下|次|20)[^，。]{0,6})?)$"
 )
 """Words right before a number of what was left."""
@@ -22,7 +22,7 @@ _REST_BEHIND = re.compile(
     r"[一-鿿]{0,14}?(?:在办|尚未|未(?!来|成年)|正在|待[一-鿿]|结转(?:至|到)?(?:下|次|20)|转入(?:下|次|20)|顺延|跨年)"
 )
 """Words right behind one."""
-_ANY = re.compile("[余剩另其尚仍还在未没不转顺跨待]")
+_ANY = re.compile("[余剩另其尚仍还在未没不转顺跨待缺空]")
 """A letter of each of these words; most figures have none near."""
 _SHORT = 16
 """Letters in which they stand."""
@@ -44,8 +44,13 @@ def whole_done_and_rest_agree(report: Report, params: dict[str, Any]) -> Iterato
     told = [
         f for f in counts(report.figures) if f.rule != TABLE_CELL and not report.planned(f) and not compared(report, f)
     ]
+    told = [f for f in told if not _OF_EACH.search(report.clause_before(f))]
     for turn, left in enumerate(told):
-        if left.bound != "exact" or not _is_left(report, left, told[turn - 1] if turn else None):
+        previous = told[turn - 1] if turn else None
+        if left.bound != "exact":
+            continue
+        is_left = _is_left(report, left, previous)
+        if not is_left and not (previous and _is_other_side(report, previous, left)):
             continue
         earlier = _alike(report, reversed(told[max(0, turn - _FAR) : turn]), left, _FAR)[::-1]
         before = earlier[-_BACK:]
@@ -55,10 +60,14 @@ def whole_done_and_rest_agree(report: Report, params: dict[str, Any]) -> Iterato
                     _hit(report, w, earlier[-1], left) for w in wholes[-1:] if _one_slip_off(w, earlier[-1], left)
                 )
             continue
+        if not is_left:
+            continue
         behind = _alike(report, told[turn + 1 : turn + 1 + _FAR], left, _AHEAD)
         if len(before) < _PAIR or left.start - before[-2].end > _CLOSE or _explained(before, behind, left):
             continue
         whole, done = before[-2:]
+        if done.value > whole.value and _SHORT_OF.search(report.clause_before(left)):
+            whole, done = done, whole  # 在岗24名，编制30名，尚缺6名
         if "。" in report.between(whole, left) or closes(report, left) or _of_others(report, before, left):
             continue
         if _one_slip_off(whole, done, left):
@@ -80,7 +89,9 @@ def _by_rate(report: Report, earlier: Sequence[Figure], left: Figure) -> list[Fi
     between = report.text[done.end : left.start]
     found = _RATE.fullmatch(between.replace(" ", ""))
     rate = next((f for f in report.sentence_at(done.start).figures if f.start > done.end), None) if found else None
-    if rate is None or rate.unit != "%" or rate.end > left.start or not _HALF <= rate.value < _FULL:
+    if rate is None or rate.unit != "%" or rate.end > left.start or rate.value >= _FULL:
+        return []
+    if rate.value < _HALF and not _ALL_OTHERS.search(report.clause_before(left)):
         return []
     return [whole for whole in earlier[:-1] if whole.low > done.high and agrees(*share(done, whole), rate)]
 
@@ -90,15 +101,30 @@ _RATE = re.compile(
 )
 """What stands between the two where a rate tells of which whole they are."""
 _HALF, _FULL = 50, 100
+_ALL_OTHERS = re.compile(r"(?:其余|剩余|剩下|余下)的?[一-鿿]{0,3}$")
+"""What leaves no doubt that all others are told, however few were done."""
 _PAIR, _FAR = 2, 16
 _LISTED = re.compile(r"(?:其他|不予|无法)[一-鿿]{0,10}$")
 """What a list of parts or of outcomes ends with, too."""
 
 
+def _is_other_side(report: Report, done: Figure, other: Figure) -> bool:
+    """Whether a figure counts the other side of the one before it and a rate stands between: 网上…，网办率…，线下…."""
+    between = report.text[done.end : other.start]
+    near = len(between) <= _CLOSE // 2 and "率" in between and not _ELSE.search(between)
+    return near and alike_units(done, other) and complementary(report, [done, other])
+
+
+_ELSE = re.compile("[；;]|结转")
+_OF_EACH = re.compile(r"(?:每[一-鿿（）]{1,6}|平均[一-鿿]{0,4}|[均各])$")
+"""What stands before a number of each, of which nothing is left: 抽查企业144家，每批8家."""
+_SHORT_OF = re.compile("缺|空编")
+
+
 def _of_others(report: Report, before: Sequence[Figure], left: Figure) -> bool:
     """Whether the three are parts of one list, outcomes, or areas of which the others tell nothing."""
     whole, done = before[-2:]
-    if OUTCOMES.search(label(report, whole)):
+    if OUTCOMES.search(label(report, whole)) or leaves_out_a_grade(report, [done, left]):
         return True
     area = PLACES.match(report.text[left.end : left.end + 8])
     if area and not all(area.group() in report.clause_of(figure) for figure in (whole, done)):
@@ -145,9 +171,14 @@ def _explained(before: Sequence[Figure], behind: Sequence[Figure], left: Figure)
 
 
 def _makes(some: Sequence[Figure], split: int, left: Figure) -> bool:
-    low = sum(f.low for f in some[:split]) - sum(f.high for f in some[split:])
-    high = sum(f.high for f in some[:split]) - sum(f.low for f in some[split:])
+    low = sum(f.low for f in some[:split]) - sum(_high(f) for f in some[split:])
+    high = sum(_high(f) for f in some[:split]) - sum(f.low for f in some[split:])
     return low <= left.high and left.low <= high
+
+
+def _high(figure: Figure) -> float:
+    """As much as rounding allows: 28万元 of a budget is no 28.9, as it may be where digits are cut off."""
+    return figure.high if figure.bound != "exact" else min(figure.high, 2 * float(figure.value) - figure.low)
 
 
 def _one_slip_off(whole: Figure, done: Figure, left: Figure) -> bool:

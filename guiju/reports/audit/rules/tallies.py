@@ -10,9 +10,9 @@ from guiju.reports.audit.rule import Hit, rule
 _UP = "上升|增长|增加|提高|提升|扩大|攀升|升高|多"
 _DOWN = "下降|减少|降低|回落|压减|缩短|下滑|少"
 _MANY = "一两二三四五六七八九"
-_SAID = re.compile(
-    rf"(?P<ups>[{_MANY}])[个项]?(?:指标)?(?:上?升|[增提涨]|增长|提高)[、，]?(?P<downs>[{_MANY}])[个项]?(?:指标)?(?:下?降|减|下降|减少)(?!级|低|为|到|至)"
-)
+_ONE_WAY = rf"([{_MANY}])[个项]?(?:指标)?(?:(增长|提高|上?升|[增提涨多])|(减少|下?降|[减少])|持?平)"
+_SAID = re.compile(rf"(?:{_ONE_WAY}[、，]?){{2,5}}(?!级|低|为|到|至)")
+_EACH = re.compile(_ONE_WAY)
 _MOVED = re.compile(rf"[一-鿿）“”]{{2,24}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?约?\d")
 _APART = re.compile("[，,；;、：:。\n]")
 
@@ -30,7 +30,9 @@ def as_many_rise_and_fall_as_is_said(report: Report, params: dict[str, Any]) -> 
         sentence = report.text.rfind("。", 0, found.start()) + 1, report.text.find("。", found.end())
         end = sentence[1] if sentence[1] >= 0 else len(report.text)
         begin = max(sentence[0], report.text.rfind("\n", 0, found.start()) + 1)
-        said = _number(found["ups"]), _number(found["downs"])
+        said = _said(found.group())
+        if not all(said):
+            continue
         listed = _moves(report.text[found.end() : end])
         if sum(listed) < 2:
             listed = _moves(report.text[begin : found.start()])
@@ -44,6 +46,13 @@ def _moves(text: str) -> tuple[int, int]:
     moved = [found for found in map(_MOVED.search, _APART.split(text)) if found]
     ups = sum(found["up"] is not None for found in moved)
     return ups, len(moved) - ups
+
+
+def _said(words: str) -> tuple[int, int]:
+    """How many rise and how many fall by the words: 两升一降, 一升一降一少一增."""
+    each = list(_EACH.finditer(words))
+    ups = sum(_number(found.group(1)) for found in each if found.group(2))
+    return ups, sum(_number(found.group(1)) for found in each if found.group(3))
 
 
 def _number(word: str) -> int:

@@ -11,6 +11,8 @@ from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 
 _NEXT = re.compile(r"[^，,、；。\d]{0,8}[、，,；和]")
+_OF_WHICH = re.compile("其中|包括|含")
+"""文件、合同43件，其中合同35件: what is told of a list under the name that it ends with is no second item of it."""
 _SHORTEST = 2
 
 
@@ -25,7 +27,8 @@ def two_items_bear_two_names(report: Report, params: dict[str, Any]) -> Iterator
     """Neighbouring counts of one unit that are called the same, without a year or number to tell them apart."""
     for sentence in report.sentences:
         for one, other in pairwise(main_counts(report, sentence.figures)):
-            if one.unit != other.unit or one.value == other.value or not _NEXT.match(report.between(one, other)):
+            words = report.between(one, other)
+            if one.unit != other.unit or one.value == other.value or not _NEXT.match(words) or _OF_WHICH.search(words):
                 continue
             name = _common(label(report, one), label(report, other))
             if len(name) >= _SHORTEST and not report.text[other.start - len(label(report, other)) - 1].isdigit():
