@@ -289,7 +289,7 @@ def a_difference_and_its_share_agree(report: Report, params: dict[str, Any]) -> 
 
 
 def _whole_of(report: Report, last: Figure) -> Figure:
-    """The total whose parts end in a figure: 文件71个，其中报告书5个、报告表66个，较上年增加7个 says that the 71 grew."""
+    """The total whose parts end in a figure: 文件71个，其中报告书5个、报告表66个，较上年增加7个 says so of the 71."""
     before = [f for f in report.sentence_at(last.start).figures if f.start < last.start]
     parts = float(last.value)
     for figure in reversed(before):

@@ -141,7 +141,9 @@ def _follows_otherwise(
         tried += _without_some(top, window)
     if rate.value == _FULL and rate.bound == "exact":  # 283 of 284 round to a hundred, and are not all
         whole = [both[0] for both in tops_of(window, top)]  # 关闭21家、完成297家 of 318
-        together = any(abs(both - base.low) < 1 for both in whole for base in window if base is not top)
+        together = not _of_itself(report, name, top, window) and any(
+            abs(both - base.low) < 1 for both in whole for base in window if base is not top
+        )
         again = how_many(report, top.unit, top.low, top.high, rate.start) > 1
         return together or again or any(low >= _FULL for low, _ in tried)
     said = [*window, *(figure for figure in counts(sentence.figures) if figure.start > rate.end)]
@@ -154,6 +156,13 @@ def _follows_otherwise(
     )
 
 
+def _of_itself(report: Report, name: str, top: Figure, window: Sequence[Figure]) -> bool:
+    """Whether the share has the whole name of its part, and no other has: 46人一次合格，1人补考合格，一次合格率."""
+    core = re.sub("(?:比)?率$", "", name)
+    return len(core) >= _WHOLE_NAME and [f for f in window if core in own_words(report, f)] == [top]
+
+
+_WHOLE_NAME = 4
 _LESS = re.compile("扣除|剔除|除去|扣减|减去|不含|不计|核减")
 
 
