@@ -86,13 +86,18 @@ def pair_of(report: Report, rate: Figure, name: str, window: Sequence[Figure]) -
         top = next(reversed(next(filter(None, called), tops)), None)  # 46人一次合格，1人补考合格，一次合格率
         if top is None:
             continue
-        below = [f for f in window if f.start < top.start and counted_in(f) == counted_in(top)]
+        unit = counted_in if top.end <= rate.start else _unit  # 386名参加考试，基本级通过率100%，高级通过2人
+        below = [f for f in window if f.start < top.start and unit(f) == unit(top)]
         match = next((figure for figure in reversed(below) if re.search(base, own_words(report, figure))), None)
         if match is None and below and rate.start - top.end < 10 and top.start - below[-1].end < 12:
             match = below[-1]  # N个，完成n个，完成率…
         if match is not None:
             return top, match
     return None
+
+
+def _unit(figure: Figure) -> str:
+    return figure.unit
 
 
 def stem(name: str) -> str:
