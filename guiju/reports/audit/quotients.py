@@ -77,7 +77,11 @@ class Terms:
 
 
 _LESS = re.compile(r"[，,（(][^，。；\d]{0,10}")
-_AND = re.compile(r"[^，。；\d]{0,10}[和及与、][^，。；\d]{0,10}")
+_AND = re.compile(
+    r"[^，。；\d]{0,10}[和及与、][^，。；\d]{0,10}"
+    r"|[，、；（(][^，。；\d]{0,10}\d[\d.,]*[^，。；、\d]{1,6}[，、；）)]+[^，。；\d]{0,10}"
+)
+"""What joins numbers told together, also where each is told by two: 存量221处、6.97万平方米，新增91处、1.67万平方米."""
 
 
 def _together(report: Report, figures: Sequence[Figure]) -> Iterator[Span]:
@@ -140,8 +144,10 @@ def _nearest(figures: Sequence[Figure], each: Figure) -> list[Figure]:
 def _is_total(report: Report, figure: Figure, each: Figure) -> bool:
     counts = figure.kind in {"count", "money", "duration"} and not compared(report, figure)
     alike = alike_units(figure, each) or {figure.unit, each.unit} <= _PERSONS or figure.unit == f"{each.unit}次"
+    alike = alike or each.unit == "次" and figure.unit in _VISITS
     people = each.unit in _PERSONS and bool(_PEOPLE.match(report.text[figure.end : figure.end + 16]))
     larger = figure.value > each.value or each.kind == "average" and figure.kind == "money"
+    larger = larger or bool(_OF_MEASURE.search(report.clause_before(each)))
     meant = report.planned(figure) <= report.planned(each)
     if each.unit == "个" and not re.search("均", report.clause_before(each)):  # 4个组每组2个县 make no 76个问题
         noun = noun_behind(report, each)[:2]
@@ -152,6 +158,10 @@ def _is_total(report: Report, figure: Figure, each: Figure) -> bool:
     )  # fmt: skip
 
 
+_VISITS = frozenset({"户次", "家次", "车次", "件次", "所次", "辆次", "村次", "处次"})
+"""Units in which each time counts: 2860户次 of 1352 households are 2.1次 for each."""
+_OF_MEASURE = re.compile("每(?:平方公里|公里|公顷|平方米|亩)[一-鿿]{0,8}$")
+"""Of what is measured there may be less than one, so that the total need not be the larger number."""
 _SUMMED = re.compile(r"共|合?计$")
 _PERSONS = frozenset({"人", "名", "位", "人次"})
 _PEOPLE = re.compile(r"[一-鿿（）]{0,10}(?:负责人|代表|人员|干部|联络员|队员|成员)")
@@ -222,6 +232,7 @@ _KINDS_OF = {
     "调委会": re.compile("调委会|调解委员会"),
     "村社区": re.compile("村|社区"),
     "村居": re.compile("村|居|社区"),
+    "镇街": re.compile("乡|镇|街"),
     "乡镇街道": re.compile("乡|镇|街"),
     "县市区": re.compile("[县市区]"),
 }

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from guiju.reports.audit.arithmetic import in_words
+from guiju.reports.audit.arithmetic import counted_in, in_words
 from guiju.reports.audit.lists import compared, main_counts
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.read.figure import Figure
@@ -80,16 +80,24 @@ def pair_of(report: Report, rate: Figure, name: str, window: Sequence[Figure]) -
     for named, part, base in STEMS:
         if not re.search(named, name):
             continue
-        top = next((figure for figure in reversed(window) if re.search(part, own_words(report, figure))), None)
+        core = re.sub("(?:比)?率$", "", name)
+        tops = [figure for figure in window if re.search(part, own_words(report, figure))]
+        called = ([f for f in tops if so in own_words(report, f)] for so in (core, core[-2:]))
+        top = next(reversed(next(filter(None, called), tops)), None)  # 46人一次合格，1人补考合格，一次合格率
         if top is None:
             continue
-        below = [figure for figure in window if figure.start < top.start and figure.unit == top.unit]
+        unit = counted_in if top.end <= rate.start else _unit  # 386名参加考试，基本级通过率100%，高级通过2人
+        below = [f for f in window if f.start < top.start and unit(f) == unit(top)]
         match = next((figure for figure in reversed(below) if re.search(base, own_words(report, figure))), None)
         if match is None and below and rate.start - top.end < 10 and top.start - below[-1].end < 12:
             match = below[-1]  # N个，完成n个，完成率…
         if match is not None:
             return top, match
     return None
+
+
+def _unit(figure: Figure) -> str:
+    return figure.unit
 
 
 def stem(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from guiju.reports.audit.arithmetic import agrees, counted_in, in_words, number, share
@@ -59,12 +60,18 @@ def a_share_in_words_follows_from_its_counts(report: Report, params: dict[str, A
             bases = [f for f in _paragraph(report, turn, sentence, top) if f.low >= top.high]
             if not bases and summed_up(report, rate.start):
                 bases = _far_away(report, sentence, top, rate)
-            if bases and not any(agrees(*share(top, base), rate) for base in bases):
+            if bases and not any(agrees(*share(top, base), as_worded(report, rate)) for base in bases):
                 base = max(bases, key=lambda f: f.start)
                 percent = 100 * float(top.value) / float(base.value)
                 arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {percent:.1f}%，文中为 {rate.text}"
                 message = f"按“{top.text}”和前文的总数算不出“{rate.text}”，请核对。"
                 yield Hit(rate.start, rate.end, message, arithmetic, places(report, top, base))
+
+
+def as_worded(report: Report, rate: Figure) -> Figure:
+    """A share with the word behind it that says to which side it lies: 三分之一强, 三成弱."""
+    side = {"强": "超", "弱": "近"}.get(report.text[rate.end : rate.end + 1])
+    return replace(rate, text=side + rate.text) if side else rate
 
 
 def _top(report: Report, here: Sequence[Figure], rate: Figure) -> Figure | None:

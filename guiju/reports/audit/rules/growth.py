@@ -106,7 +106,7 @@ def a_change_follows_from_its_two_values(report: Report, params: dict[str, Any])
                     continue
                 behind = (c for c in changes if c.start >= new.end and _SO_MUCH.fullmatch(report.between(new, c)))
                 change = next(behind, None)
-                if change is not None:
+                if change is not None and "分别" not in report.between(new, change):
                     yield from against(report, old, new, change)
             elif _LAST_YEAR.search(link) or _LAST_YEAR.search(report.clause_before(old)):
                 earlier, later = (new, old) if _LAST_YEAR.search(link) else (old, new)
@@ -270,21 +270,35 @@ def a_difference_and_its_share_agree(report: Report, params: dict[str, Any]) -> 
                 message = "增减数说一个方向，增减幅度说另一个方向，请核对。"
                 yield Hit(share.start, share.end, message, f"{apart.text}，{share.text}", _place(report, now, apart))
             continue
-        before = float(now.value) + float(apart.value) * (1 if way == "down" else -1)
+        whole = _whole_of(report, now)
+        before = float(whole.value) + float(apart.value) * (1 if way == "down" else -1)
         if compared(report, now) or f"{(report.year or 0) - 1}年" in report.clause_before(
             now
         ):  # 比上年的1640户次减少435户次，下降26.5%
-            before = float(now.value)
+            before = float(whole.value)
         exact = 100 * float(apart.value) / before if before > 0 else 0.0
         step = 10.0 ** -decimals(share.text)
         if (
             before > 0
-            and now.bound == share.bound == "exact"
+            and whole.bound == share.bound == "exact"
             and not -step < float(share.value) - exact <= step / 2 + 1e-9
         ):
             arithmetic = f"{number(apart.value)} ÷ {number(before)} = {exact:.2f}%，文中为 {share.text}"
             message = "按增减的数算不出这个幅度，请核对。"
-            yield Hit(share.start, share.end, message, arithmetic, _place(report, now, apart))
+            yield Hit(share.start, share.end, message, arithmetic, _place(report, whole, apart))
+
+
+def _whole_of(report: Report, last: Figure) -> Figure:
+    """The total whose parts end in a figure: 文件71个，其中报告书5个、报告表66个，较上年增加7个 says so of the 71."""
+    before = [f for f in report.sentence_at(last.start).figures if f.start < last.start]
+    parts = float(last.value)
+    for figure in reversed(before):
+        if figure.unit != last.unit or figure.kind != last.kind or "；" in report.between(figure, last):
+            break
+        if figure.value == parts != last.value:
+            return figure
+        parts += float(figure.value)
+    return last
 
 
 @rule(

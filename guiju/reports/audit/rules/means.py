@@ -50,7 +50,9 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
             lead = report.clause_before(each)[-_LEAD:]
             names = names_of(lead)
             if names and not _OTHERWISE.search(lead + each.text):
-                yield from _judge(report, sentence, each, names, mean=bool(re.search("[均约近]", lead + each.text)))
+                yield from _judge(
+                    report, sentence, each, names, mean=bool(re.search("[均约近]|每平方公里", lead + each.text))
+                )
 
 
 def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str], *, mean: bool) -> Iterator[Hit]:
@@ -60,6 +62,9 @@ def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str
         return
     often, bases = counted[0] or [1], [bases_of(report, sentence, name, each) for name in counted[1]]
     totals = totals_of(report, sentence, each, mean=mean, timed=bool(counted[0]))
+    bound = None if counted[0] else _told_together(report, sentence, each, totals, bases)
+    if bound is not None:
+        totals, bases = bound
     totals, bases = _apart(totals, bases)
     doers = doers_of(report, sentence, each) if counted[0] and not bases else 1
     if not totals.likely or not all(base.likely for base in bases):
@@ -72,10 +77,10 @@ def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str
                 return
     total, likely = totals.likely[0], [base.likely[0] for base in bases]
     between = [f for f in sentence.figures if total.end <= f.start < each.start and f.kind == "average"]
-    if any(alike_units(f, each) for f in between):
+    if any(alike_units(f, each) and names_of(report.clause_before(f)[-_LEAD:]) == names for f in between):
         return  # 214件由86人办理，人均2.5件，另一中队75人人均5.3件: the total is that of the first
     times, sure = often[0], totals.sure and all(base.sure for base in bases)
-    if not sure or mean and _reckoned_elsewhere(report, sentence, each, total, likely, times):
+    if not sure or mean and not bound and _reckoned_elsewhere(report, sentence, each, total, likely, times):
         slipped = _slipped(totals, bases, times, each)
         if slipped is None:
             return
@@ -83,6 +88,39 @@ def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str
     many = times * prod(float(base.value) for base in likely)
     nearest = min(totals.likely[:_MANY], key=lambda f: abs(float(f.value) / many - float(each.value)))
     yield _hit(report, each, nearest if sure and nearest not in likely else total, likely, times)
+
+
+_BOUND = re.compile(r"[一-鿿（）、“”]{0,16}")
+_AT_ONCE = re.compile(r"[，,（(][^，。；\d]{0,16}")
+_AMONG = re.compile(r"(?:^|[，。；;\n])(?:全[年县市区]|上述|这|在)?$")
+_THESE = re.compile(r"[一-鿿]{0,12}[中里内]，")
+
+
+def _told_together(
+    report: Report, sentence: Sentence, each: Figure, totals: Terms, bases: Sequence[Terms]
+) -> tuple[Terms, list[Terms]] | None:
+    """The total right before the mean, with the number in its clause or at the head of all that is said here.
+
+    15个村调解174件，每个村平均11.6件; 33件处罚决定中，大气类14件…；罚款286.4万元，平均每件8.68万元.
+    """
+    if len(bases) != 1:
+        return None
+    total = next((f for f in totals.likely if _AT_ONCE.fullmatch(report.between(f, each))), None)
+    if total is None or total.start < sentence.start:
+        return None
+    for base in bases[0].likely:
+        alone = not any(f.unit == base.unit and f.start < base.start for f in sentence.figures)  # 158个村、40个社区
+        beside = alone and base.end <= total.start and _BOUND.fullmatch(report.between(base, total))
+        if beside or _heads(report, base, total):
+            return Terms([total], True), [Terms([base], True)]
+    return None
+
+
+def _heads(report: Report, base: Figure, total: Figure) -> bool:
+    """Whether a number opens what is said up to the next full stop: 33件处罚决定中，…"""
+    opens = _THESE.match(report.text[base.end : base.end + _LEAD])
+    first = _AMONG.search(report.text[max(0, base.start - _LEAD) : base.start])
+    return bool(opens and first) and base.end < total.start and "。" not in report.between(base, total)
 
 
 def _apart(totals: Terms, bases: list[Terms]) -> tuple[Terms, list[Terms]]:

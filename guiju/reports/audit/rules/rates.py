@@ -42,6 +42,8 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
         stated = list(rates(sentence))
         for rate in stated:
             name = name_of(report, rate)
+            if not name and _OF_TASK.search(report.clause_before(rate)):
+                yield from _task(report, sentence, rate)
             if not name or _in_turn(report, stated, rate):
                 continue
             if SPECIAL_BASE.search(report.clause_before(rate)):
@@ -135,9 +137,13 @@ def _follows_otherwise(
     top, _ = pair
     tried = [share(*other) for other in same_unit_pairs(window)]
     tried += [share(top, other) for other in _since_the_full_stop(report, top)]
+    if _LESS.search(report.clause_before(rate)):
+        tried += _without_some(top, window)
     if rate.value == _FULL and rate.bound == "exact":  # 283 of 284 round to a hundred, and are not all
         whole = [both[0] for both in tops_of(window, top)]  # 关闭21家、完成297家 of 318
-        together = any(abs(both - base.low) < 1 for both in whole for base in window if base is not top)
+        together = not _of_itself(report, name, top, window) and any(
+            abs(both - base.low) < 1 for both in whole for base in window if base is not top
+        )
         again = how_many(report, top.unit, top.low, top.high, rate.start) > 1
         return together or again or any(low >= _FULL for low, _ in tried)
     said = [*window, *(figure for figure in counts(sentence.figures) if figure.start > rate.end)]
@@ -148,6 +154,25 @@ def _follows_otherwise(
     return any(fits(low, high, rate) is not Fit.NOT for low, high in tried) or has_base(
         report, tops_of(window, top), top.unit, rate
     )
+
+
+def _of_itself(report: Report, name: str, top: Figure, window: Sequence[Figure]) -> bool:
+    """Whether the share has the whole name of its part, and no other has: 46人一次合格，1人补考合格，一次合格率."""
+    core = re.sub("(?:比)?率$", "", name)
+    return len(core) >= _WHOLE_NAME and [f for f in window if core in own_words(report, f)] == [top]
+
+
+_WHOLE_NAME = 4
+_LESS = re.compile("扣除|剔除|除去|扣减|减去|不含|不计|核减")
+
+
+def _without_some(top: Figure, window: Sequence[Figure]) -> Iterator[tuple[float, float]]:
+    """Shares of what is left when some are not counted: 183户中完成171户，12户已关停，扣除后完成率100%."""
+    alike = [f for f in window if f.unit == top.unit and f is not top]
+    for base in alike:
+        for less in alike:
+            if base.low - less.high >= top.high:
+                yield 100 * top.low / (base.high - less.low), 100 * top.high / (base.low - less.high)
 
 
 def _counts_itself(window: Sequence[Figure], sentence: Sentence) -> bool:
@@ -170,11 +195,21 @@ def _since_the_full_stop(report: Report, part: Figure) -> Iterator[Figure]:
 def _task(report: Report, sentence: Sentence, rate: Figure) -> Iterator[Hit]:
     """What was done against the task: 拆除1.86万平方米，超额完成1.5万平方米任务，完成率124%."""
     before = [figure for figure in counts(sentence.figures) if figure.end <= rate.start]
-    task = next((f for f in before if re.match(r"的?(?:任务|目标|计划)", report.text[f.end : f.end + 6])), None)
+    task = next((f for f in before if _is_task(report, f)), None)
     done = [f for f in before if task is not None and f is not task and f.unit == task.unit]
     if task is not None and done and all(fits(*share(f, task), rate) is Fit.NOT for f in done):
         low, high = share(done[-1], task)
         yield _wrong(report, rate, done[-1], task, low=low, high=high, severity=None)
+
+
+_OF_TASK = re.compile(r"(?:完成|达到?|为|是|占)(?:了)?[一-鿿]{0,6}(?:任务|目标|计划)[数量]?的$")
+_TASK = re.compile(r"(?:任务|目标|计划)(?:数|量|为|是|[一-鿿]{2})?[约共]?$")
+
+
+def _is_task(report: Report, figure: Figure) -> bool:
+    """Whether a number is what was to be done: 下达拆除任务8万平方米; 8万平方米的任务."""
+    behind = re.match(r"的?[一-鿿]{0,2}(?:任务|目标|计划)", report.text[figure.end : figure.end + 8])
+    return behind is not None or _TASK.search(report.clause_before(figure)) is not None
 
 
 def _told_after(report: Report, sentence: Sentence, rate: Figure, name: str) -> tuple[Figure, Figure] | None:

@@ -56,7 +56,12 @@ def _of_cars(figure: Figure, before: str) -> bool:
 
 def _of_a_list(report: Report, figure: Figure) -> bool:
     """Whether a kind of cases is named by what they are about: 客运服务516件、出租汽车217件."""
-    return sum(other.unit == figure.unit for other in report.sentence_at(figure.start).figures) > 2
+    sentence = report.sentence_at(figure.start)
+    alike = sum(other.unit == figure.unit for other in sentence.figures)
+    return alike > 2 or alike > 1 and bool(_CASES.search(sentence.text[: figure.start - sentence.start]))
+
+
+_CASES = re.compile("案|处罚|投诉|举报|纠纷|事故|违法行为")
 
 
 _MONEY = re.compile(r"(?:款|资金|工资|金额|损失)\s*$")
