@@ -46,9 +46,9 @@ def an_aim_lies_as_far_off_as_is_said(report: Report, params: dict[str, Any]) ->
             known = [
                 f for f in report.figures if f.kind in _KINDS and f not in aims and any(alike_units(f, a) for a in aims)
             ]
-            known, named = _of_the_kind(report, known, found["then"])
-            if aims and not any(abs(f.value - base) < _SLACK for f in known for base in bases):
-                before = [f for f in known if f.start < sentence.start]
+            of_kind, named = _of_the_kind(report, known, found["then"])
+            if aims and not any(abs(f.value - base) < _SLACK for f in of_kind for base in bases):
+                before = [f for f in of_kind if f.start < sentence.start]
                 yield from _meant(report, aims[0], apart, sign, before, named=named)
         yield from _by_itself(report, sentence)
 
