@@ -56,6 +56,14 @@ def words_before(report: Report, figure: Figure) -> str:
     return _FILL.sub("", re.split(r"\d[一-鿿]?|、", clause)[-1])
 
 
+def taking_part(report: Report, figure: Figure) -> bool:
+    """Whether persons are told by what some of them did: 1280名教职工参加学法考试."""
+    return _PART_TAKEN.match(report.text[figure.end : figure.end + 16].strip()) is not None
+
+
+_PART_TAKEN = re.compile(r"[一-鿿]{2,10}?(?:参加|参与|参训|参考|接受|通过|取得|获|报名|完成)")
+
+
 def whole_above(report: Report, figure: Figure) -> Figure | None:
     """The figure of which this one is said to be a part: 41 of 23 in 涉企案件41件中，行政处罚23件、行政许可6件."""
     for whole in reversed(report.sentence_at(figure.start).figures):

@@ -27,7 +27,7 @@ _MARK = re.compile(r"[，,。；;：:、\n\t（）()]|\d|其中")
 _CLAUSE = re.compile(r"[，,。；;：:\n\t（）()]")
 _OF_THOSE = re.compile(r"\d|(?<![集])中(?=[仍尚仅只有，]|$)")
 """Where the words of one figure end and those of another begin: 260宗评查案卷中有8宗."""
-_AMONG = re.compile(r"^.*(?<![集其])中(?![心队小型央学介标期])")
+_AMONG = re.compile(r"^.*(?<![集其公海])[中里](?![心队小型央学介标期程])")
 """The whole of which the figure counts some: 在编人员中 in 在编人员中持有执法证的30名 names others too."""
 NEXT = ("、", "和", "及", "与")
 """What begins the next item of a list."""

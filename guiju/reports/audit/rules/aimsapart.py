@@ -11,7 +11,7 @@ from guiju.reports.audit.likeness import places
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.retelling import alike_units
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.tellings import pairs
+from guiju.reports.audit.tellings import pairs, telling
 from guiju.reports.read.figure import Figure
 
 _APART = re.compile(
@@ -46,8 +46,43 @@ def an_aim_lies_as_far_off_as_is_said(report: Report, params: dict[str, Any]) ->
             known = [
                 f for f in report.figures if f.kind in _KINDS and f not in aims and any(alike_units(f, a) for a in aims)
             ]
-            if aims and not any(abs(f.value - base) < _SLACK for f in known for base in bases):
-                yield from _meant(report, aims[0], apart, sign, [f for f in known if f.start < sentence.start])
+            of_kind, named = _of_the_kind(report, known, found["then"])
+            if aims and not any(abs(f.value - base) < _SLACK for f in of_kind for base in bases):
+                before = [f for f in of_kind if f.start < sentence.start]
+                yield from _meant(report, aims[0], apart, sign, before, named=named)
+        yield from _by_itself(report, sentence)
+
+
+_INTENDED, _REAL = re.compile("计划|目标|任务|原定|下达"), re.compile("完成|实际|实绩|实有|现有|已")
+
+
+def _of_the_kind(report: Report, known: Sequence[Figure], then: str) -> tuple[Sequence[Figure], bool]:
+    """What was intended, or what was done, where it is said which (比2023年计划增加20名); and whether it is."""
+    if _REAL.search(then):
+        return [f for f in known if not _INTENDED.search(report.clause_before(f))], True
+    intended = [f for f in known if _INTENDED.search(report.clause_before(f))] if _INTENDED.search(then) else []
+    return intended or known, bool(intended)
+
+
+_BEGAN, _RISES = re.compile(r"[由从][^，。；\d]{0,10}$"), re.compile(r"[一-鿿]{0,4}[到至为](?:不[低少高多超][于过])?")
+_SO_FAR = re.compile(
+    r"[，,（(]?(?:即|也就是)?(?:至少|最少|再|净|要|还要|需|须|将){0,3}(?P<way>提高|增加|上升|提升|增长|下降|减少|降低|压减|缩短)"
+)
+
+
+def _by_itself(report: Report, sentence: Sentence) -> Iterator[Hit]:
+    """How far an aim lies from where it is said to begin: 由27.8%提高到32%以上，即至少再提高4.2个百分点."""
+    for now, aim, apart in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
+        told = _BEGAN.search(report.clause_before(now)) and _RISES.fullmatch(report.between(now, aim))
+        found = _SO_FAR.fullmatch(report.between(aim, apart)) if told and _measured_alike(aim, apart) else None
+        if found is None or not alike_units(now, aim) or now.bound != "exact" or apart.bound == "approx":
+            continue
+        real = abs(float(aim.value) - float(now.value))
+        falls = bool(_DOWN.search(found["way"]) or "压" in found["way"] or "缩" in found["way"])
+        if abs(real - float(apart.value)) > _SLACK or falls != (aim.value < now.value):
+            message = f"由“{now.text}”到“{aim.text}”，相差的数不是“{apart.text}”，或者方向说反了。请核对。"
+            arithmetic = f"{number(aim.value)} − {number(now.value)} = {number(float(aim.value) - float(now.value))}"
+            yield Hit(apart.start, apart.end, message, arithmetic, places(report, now, aim))
 
 
 _SLACK = 1e-6
@@ -65,16 +100,20 @@ def _of_the_plan(report: Report) -> Iterator[Sentence]:
             yield sentence
 
 
-def _meant(report: Report, aim: Figure, apart: Figure, sign: int, known: Sequence[Figure]) -> Iterator[Hit]:
+def _meant(
+    report: Report, aim: Figure, apart: Figure, sign: int, known: Sequence[Figure], *, named: bool
+) -> Iterator[Hit]:
     """The number that the aim was to be compared with: under its words, or a slip of the pen from what is said."""
     needed, words = float(aim.value) - sign * float(apart.value), pairs(report.clause_before(aim))
     graded = []
     for figure in known:
-        shared = len(words & pairs(figure.subject + "，" + report.clause_of(figure))) / (len(words) or 1)
         real = abs(float(aim.value) - float(figure.value))
         slipped = slip(real, float(apart.value)) or abs(real - float(apart.value)) < _SLACK
-        near = abs(figure.value - needed) <= _NEAR * needed
-        if near and (shared >= _MOSTLY or slipped and shared > 0):
+        said = pairs(figure.subject + "，" + report.clause_of(figure))
+        said |= telling(report, figure).about if named or slipped else set()
+        shared = len(words & said) / (len(words) or 1)
+        near = abs(figure.value - needed) <= _NEAR * max(needed, float(figure.value))
+        if near and (shared >= _MOSTLY or (named or slipped) and shared > 0):
             graded.append((slipped + shared, figure))
     if graded:
         now = max(graded, key=lambda pair: pair[0])[1]

@@ -18,8 +18,14 @@ _NEW = re.compile(
     r"(?:新(?:[增建设创聘开招]|培[养育]|创建|改造|认定|评定)|再(?![次生者])[一-鿿]{1,2}|增[加设补]|招[录聘]|引进|补充)[^，。；\d]{0,16}$"
 )
 _THEN = re.compile(r"[^。；\d]{0,30}(?:累计|总数|总量|数量|总计|总人数)?(?:达到?|增至|增加到|扩大到|升至)(?:了|约)?")
+_GONE = re.compile(
+    r"(?:整合|撤[并销除]|精简|压[减缩]|减少|取消|合并|关[停闭]|清退|淘汰|裁[撤减]|缩减|消化|化解|退出|取缔|废止|清理)[^，。；\d]{0,16}$"
+)
+_LEFT = re.compile(
+    r"[^。；\d]{0,30}(?:[减降缩]至|[减降缩]到|(?:减少|压[减缩降]|下降|缩减|精简|降低)[到至为])(?:了|约)?"
+)
 _BETWEEN = re.compile("[每均][^，。；]{0,12}$")
-_NO_STOCK = re.compile(r"新|增|[每均]|较|比|由$|从$|减|剩|目标")
+_NO_STOCK = re.compile(r"新|增|[每均]|较|比|由$|从$|减|剩|目标|[尚仍还]有|未")
 _COMMON = 2
 """Pairs of letters that the aim and what there is have in common at least."""
 _FAR = 2
@@ -37,20 +43,22 @@ _DOUBTFUL = 2
 )
 def what_is_there_and_what_is_added_make_the_aim(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """An aim of new ones and of all, against the one number of those that there are under the same words."""
-    for added, then in _pairs_of(report):
-        needed = float(then.value) - float(added.value)
+    for added, then, way in _pairs_of(report):
+        needed = float(then.value) - way * float(added.value)
         known = [f for f in report.figures if _is_stock(report, f, then) and needed / _FAR <= f.value <= needed * _FAR]
-        words = pairs(report.clause_before(added) + "，" + report.clause_before(then))
+        words = pairs(report.clause_of(added) + "，" + report.clause_of(then))
         graded = [(len(words & _words_of(report, f, words)), f) for f in known]
         best = max((grade for grade, _ in graded), default=0)
         if best < _COMMON or any(f.value == needed and grade >= _COMMON for grade, f in graded):
             continue
-        if any(a.value + b.value == needed for a, b in pairwise(report.figures) if alike_units(a, then)):
+        told = [f for f in report.figures if f is not added and f is not then]
+        if any(a.value + b.value == needed for a, b in pairwise(told) if alike_units(a, then)):
             continue  # 国家级3个、省级21个, of 省级以上
         now = [f for grade, f in graded if grade == best]
         if len({f.value for f in now}) <= _DOUBTFUL:
-            arithmetic = f"{number(now[0].value)} + {number(added.value)} ≠ {number(then.value)}"
-            message = "现有的数加上要新增的，不等于要达到的总数，请核对。"
+            sign, done = ("+", "加上要新增的") if way > 0 else ("−", "减去要减少的")
+            arithmetic = f"{number(now[0].value)} {sign} {number(added.value)} ≠ {number(then.value)}"
+            message = f"现有的数{done}，不等于要达到的总数，请核对。"
             yield Hit(then.start, then.end, message, arithmetic, places(report, now[0], added))
 
 
@@ -67,21 +75,29 @@ def _words_of(report: Report, figure: Figure, meant: set[str]) -> set[str]:
     return pairs(figure.subject + "，" + whole) if pairs(part["name"]) & meant else set()
 
 
-_IN_ALL = re.compile(r"(?:全[国省市州县区镇乡街]|目前|现在|现)?(?:累计|总数|总量|共计?|合计|已有?)(?:达到?|为|有)?")
+_IN_ALL = re.compile(
+    r"(?:全[国省市州县区镇乡街]|目前|现在|现)?(?:累计|总数|总量|共计?|合计|已有?)(?:达到?|为|有|[完建办]成)?"
+)
 _PART, _BACK = re.compile("其中(?P<name>[一-鿿]*)$"), 40
 
 
-def _pairs_of(report: Report) -> Iterator[tuple[Figure, Figure]]:
-    """Aims of new ones, each with the aim of all that follows: 新培养13名，每村增加1名，总数达到52名."""
+def _pairs_of(report: Report) -> Iterator[tuple[Figure, Figure, int]]:
+    """Aims of new ones, each with the aim of all that follows: 新培养13名，每村增加1名，总数达到52名.
+
+    1 with them where they are to be added; -1 where they are to go: 整合14个窗口，将窗口减至72个.
+    """
     figures = [f for f in report.figures if f.kind in _ADDED and not _BETWEEN.search(report.clause_before(f))]
     for added, then in zip(figures, figures[1:], strict=False):
         ahead = report.planned(then) or then.start >= report.plan_start or _of_next_year(report, then)
-        pair = ahead and alike_units(added, then) and then.value > added.value
+        pair = ahead and alike_units(added, then)
         between = re.sub(
             r"[，,][^，。；]{0,12}[每均][^，。；]{0,12}\d+[一-鿿](?=[，,])", "", report.between(added, then)
         )
-        if pair and _NEW.search(report.clause_before(added)) and _THEN.fullmatch(between):
-            yield added, then
+        lead = report.clause_before(added)
+        if pair and then.value > added.value and _NEW.search(lead) and _THEN.fullmatch(between):
+            yield added, then, 1
+        elif pair and _GONE.search(lead) and _LEFT.fullmatch(between):
+            yield added, then, -1
 
 
 _ADDED = {"count", "change"}

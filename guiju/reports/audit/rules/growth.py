@@ -127,6 +127,10 @@ def _agrees(report: Report, old: Figure, new: Figure, change: Figure) -> bool:
     return bool(old.value) and not any(True for _ in against(report, old, new, change))
 
 
+_GOING = re.compile("淘汰|撤|减|关[停闭]|清退|取消|整合|合并|退出")
+"""What leads to the number of those that go: 淘汰20艘，压减到63艘 is no merger of 20 into 63."""
+
+
 @rule(
     "growth.merger",
     "整合前后与精简幅度",
@@ -144,6 +148,8 @@ def a_merger_cuts_as_much_as_it_says(report: Report, params: dict[str, Any]) -> 
             old.unit != new.unit
             or not re.search(r"(?:整合|合并|精简|压减|缩减|归并)(?:为|成|到|至)\s*$", link)
             or "。" in link
+            or re.search("[，,]", link)
+            and _GOING.search(report.clause_before(old))
         ):
             continue
         if new.low > old.high:

@@ -207,6 +207,7 @@ def _by_tail(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
                 if not same_time or (first.start, other.start) in told or not differ(first, other):
                     continue
                 listed = report.sentence_at(first.start) is report.sentence_at(other.start)
+                listed = listed or first.rule == other.rule == TABLE_CELL  # two rows of one table
                 two = first.indicator and other.indicator and first.indicator != other.indicator
                 two = two or ("结" in first.subject) != ("结" in other.subject)  # 受理104件, 审结101件
                 if (

@@ -8,7 +8,7 @@ from typing import Any
 from guiju.reports.audit.arithmetic import counted_in, disjoint, number, swapped
 from guiju.reports.audit.likeness import PLACES, TABLE_CELL, key, misprinted, overlap, places
 from guiju.reports.audit.report import Corpus, Report
-from guiju.reports.audit.retelling import alike_units, contradicts, noun_behind, told_again, words_before
+from guiju.reports.audit.retelling import alike_units, contradicts, noun_behind, taking_part, told_again, words_before
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.rules.across import speaks_for_all
 from guiju.reports.read.figure import Figure
@@ -77,16 +77,8 @@ def _some_now(report: Report, first: Figure, again: Figure, noun: str) -> bool:
     """Whether the smaller number may be of but some of the bodies or persons that the noun names."""
     small = min(first, again, key=lambda figure: figure.value)
     every = bool(_EVERY.search(report.clause_of(small)))
-    told = bool(PLACES.fullmatch(noun)) or any(_taking_part(report, figure) for figure in (first, again))
+    told = bool(PLACES.fullmatch(noun)) or any(taking_part(report, figure) for figure in (first, again))
     return told and not every and not misprinted(first, again)
-
-
-def _taking_part(report: Report, figure: Figure) -> bool:
-    """Whether persons are told by what some of them did: 1280名教职工参加学法考试."""
-    return _PART_TAKEN.match(report.text[figure.end : figure.end + 16].strip()) is not None
-
-
-_PART_TAKEN = re.compile(r"[一-鿿]{2,10}?(?:参加|参与|参训|参考|接受|通过|取得|获|报名|完成)")
 
 
 _EVERY = re.compile(r"全[县市区镇乡街州旗部]|所有|各|均|都")

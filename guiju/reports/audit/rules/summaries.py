@@ -9,7 +9,7 @@ from guiju.reports.audit.backing import Backings, taking
 from guiju.reports.audit.likeness import PLACES, places
 from guiju.reports.audit.parts import shares_of_wholes
 from guiju.reports.audit.report import Report
-from guiju.reports.audit.retelling import alike_units, whole_above
+from guiju.reports.audit.retelling import alike_units, taking_part, whole_above
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.tellings import Telling, summaries, summed_up, telling, words_of
 from guiju.reports.read.figure import Figure
@@ -25,6 +25,7 @@ _OF_STANDING = re.compile(r"[^，。；、\d]{0,4}(?:未|没|不|遗留|结转|�
 _OPENS = re.compile(r"(?:.*、)?(?:全[县市区镇乡街州局系部]统?|上述|以上|[这该])?")
 _NOUN, _LEAST = 2, 10
 """Letters of the shortest noun that tells what the body takes up, and the least number that is no chance."""
+_PERSONS = {"人", "名", "位"}
 _SHARE_OF = re.compile(r"[占比]\s*$")
 
 
@@ -87,6 +88,7 @@ def _taken_up(report: Report, one: Telling) -> bool:
     if summed_up(report, one.figure.start):
         return True
     opens = _OPENS.fullmatch(report.clause_before(one.figure).strip()) is not None
+    opens = opens and not (one.figure.unit in _PERSONS and taking_part(report, one.figure))  # 36名选手参加
     return opens and len(one.noun) >= _NOUN and one.figure.kind == "count" and one.figure.value >= _LEAST
 
 

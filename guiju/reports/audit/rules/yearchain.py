@@ -13,13 +13,13 @@ from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.tellings import Words, telling
 from guiju.reports.read.figure import Figure
 
-_KINDS = {"count", "money", "rate"}
+_KINDS = {"count", "money", "rate", "duration", "average"}
 _BY = re.compile(
-    r"[，,（(]?(?:同比|[比较](?:上年|去年|上一年度?|20\d\d年))(?:净|多办|少办)?(?P<way>增加|增长|上升|提高|多|增|减少|下降|降低|回落|少|减)[一-鿿]{0,2}?了?"
+    r"[，,（(]?(?:同比|[比较](?:上年|去年|上一年度?|20\d\d年))(?:净|多办|少办|又|再|进一步|继续)?(?P<way>增加|增长|上升|提高|多|增|减少|下降|降低|回落|压缩|缩短|少|减)[一-鿿]{0,2}?了?"
 )
 _FROM = re.compile(r"[由从](?:上年|去年|上一年度?|20\d\d年)?度?的?$")
 _TO = re.compile(r"[一-鿿]{0,4}[到至为]")
-_DOWN = re.compile("减|降|少|落")
+_DOWN = re.compile("减|降|少|落|缩")
 _TELLING, _TELLING_SWAPPED, _STANDS_OUT = 4.0, 1.0, 100
 """How much the words that two years' figures share must tell; less where two digits of a long number are swapped."""
 

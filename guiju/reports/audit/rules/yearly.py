@@ -176,15 +176,21 @@ def _ranks(earlier: Report, later: Report, words: Words) -> Iterator[Hit]:
         if rank.kind != "rank" or later.planned(rank) or len(apart) > _NEAR or moved.unit not in {"位", "名", "个"}:
             continue
         way = 1 if _AHEAD.search(apart) else -1 if _BACK.search(apart) else 0
-        if not way or not re.search("[比较]?(?:上年|去年|20\\d\\d年)", apart):
+        if not way or not _THAN_LAST.search(apart):
             continue
         before = float(rank.value) + way * float(moved.value)
-        ended = _disagrees(words, telling(later, rank).clause, before, known)
+        clause = telling(later, rank).clause
+        meant = clause if words.rarity(clause) >= _LIKE else telling(later, rank).about  # 7个县（市、区）第2位
+        ended = _disagrees(words, meant, before, known)
         if ended is not None:
             written = f"第{number(rank.value)}位，移动{number(moved.value)}位，上年应为第{number(before)}位"
             yield _hit(earlier, later, moved, ended, written)
 
 
+_THAN_LAST = re.compile(
+    r"[比较]?(?:上年|去年|20\d\d年)|^[，,（(]?(?:位次|排名)?同?比?(?:前移|后移|上升|下降|进位|提升)了?$"
+)
+"""What tells that a rank moved from last year's, if only by a verb of moving: 第2位，前移1位."""
 _NEAR = 16
 """Letters between a rank and how far it moved."""
 
