@@ -7,6 +7,7 @@ from guiju.reports.audit.rules import (  # noqa: F401
     aimsums,
     anchors,
     apart,
+    baseyears,
     bodies,
     bounds,
     carriedyears,

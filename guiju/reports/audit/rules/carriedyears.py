@@ -76,32 +76,6 @@ def _clause(report: Report, found: re.Match[str]) -> str:
     return report.text[max(0, found.start() - _CLAUSE) : found.start()]
 
 
-_BASES = re.compile(rf"[较比与]{_YEAR}(?:度|同期|年?[底末])?(?:的)?(?=[\d.]|多|少|增|减|上升|下降|提高|降低|增长)")
-_LONG_AGO = re.compile("以来|五年|十三五|十四五|规划|基期|累计|首次|历史")
-
-
-@rule(
-    "period.other_base",
-    "比较的年份前后不一",
-    "同一段里的数都与上年比，只有一处与再前一年比：多半是旧报告的年份没有改。",
-    example="关于2024年法治政府建设情况的报告\n案件比2022年的450件多36件，罚款比2023年的284万元增长10%，检查比2023年减少3次。",
-    holds="关于2024年法治政府建设情况的报告\n案件比2023年的450件多36件，罚款比2023年的284万元增长10%，检查比2023年减少3次。",
-)
-def a_paragraph_compares_with_one_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """The one comparison with the year before last among several with last year, in one paragraph."""
-    if report.year is None:
-        return
-    begin = 0
-    for line in report.text[: report.plan_start].split("\n"):
-        bases = list(_BASES.finditer(line))
-        odd = [found for found in bases if int(found["year"]) == report.year - 2]
-        usual = sum(int(found["year"]) == report.year - 1 for found in bases)
-        if len(odd) == 1 and usual and len(bases) == usual + 1 and not _LONG_AGO.search(line):
-            message = f"同一段别处都与{report.year - 1}年比，这里与{report.year - 2}年比，请核对年份。"
-            yield Hit(begin + odd[0].start("year"), begin + odd[0].end("year") + 1, message, f"报告年度 {report.year}")
-        begin += len(line) + 1
-
-
 _CLAUSE, _LATE = 10, 0.6
 """Letters before a year that tell what it is of; where plans begin at the earliest in a report without headings."""
 

@@ -49,7 +49,8 @@ def a_difference_is_that_of_its_two_values(report: Report, params: dict[str, Any
             yield from _of_ranks(report, sentence, change)
             old = [f for f in alike if _set_against(report, f, change)]
             now = [f for f in alike if f.end <= change.start and f not in old and not _OLD.search(words_to(report, f))]
-            if len(now) > 1 and not old and _EITHER.search(words_to(report, change)):
+            extremes = "最" in words_to(report, change)  # 最高与最低相差: of a list, and not of the last two
+            if len(now) > 1 and not old and not extremes and _EITHER.search(words_to(report, change)):
                 old, now = now[-2:-1], now[-1:]  # 自评96分，市级评估94.5分，两者相差1.5分
             if old and not now and (before := report.before(sentence)) is not None and before.text[-1:] in "；;":
                 now = [f for f in before.figures if f.kind in VALUES and _unit(f) == _unit(change)]

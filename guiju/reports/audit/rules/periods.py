@@ -249,63 +249,6 @@ def _plans(report: Report, at: int, own: re.Pattern[str]) -> bool:
     return planned and _INTENT.match(text, end) is not None
 
 
-_CUT_OFF = re.compile(r"截[至止]到?(20\d\d)年(?:12月(?:31日|底)?|年?底|年?末)")
-_AGAINST_ITSELF = (
-    r"(?:较|比|与|(?<![合共])同){year}年(?:度|全年)?(?:同期)?"
-    r"(?:的(?!目标|计划|要求)|相比|增|减|上升|下降|提高|提升|降低|有所|多|少)"
-)
-
-
-@rule(
-    "period.base",
-    "统计截止和比较的年份不对",
-    "当年的数截至报告年度末，与上年比；“截至上年底”的数、与报告年度自己相比的增减，年份多半没有改。",
-    example="关于2024年法治政府建设情况的报告\n全年调解纠纷186件，比2024年的204件下降8.8%。",
-    holds="关于2024年法治政府建设情况的报告\n全年调解纠纷186件，比2023年的204件下降8.8%。",
-)
-def the_year_is_compared_with_another(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Figures cut off at the end of a year that was over before, and set against the year itself."""
-    if report.year is None:
-        return
-    for found in _CUT_OFF.finditer(report.text, 0, report.plan_start):
-        rest = report.text[found.end() : report.sentence_at(found.start()).end]
-        if (
-            int(found.group(1)) < report.year
-            and f"{report.year}年" not in rest
-            and not re.search(r"的[^，。]{0,12}(?:已|全)|结转|遗留|今年|本年", rest)
-        ):
-            message = f"报告年度是{report.year}年，这里的数截至{found.group(1)}年底，请核对。"
-            yield Hit(*found.span(), message, f"报告年度 {report.year}")
-    against = list(re.finditer(_AGAINST_ITSELF.format(year=report.year), report.text))
-    if report.text.count(f"{report.year}年") == len(against):
-        return  # nothing else tells the report's year
-    for found in against:
-        planned = found.start() >= report.plan_start or any(
-            report.planned(figure) for figure in report.sentence_at(found.start()).figures
-        )
-        ahead = re.search(rf"{report.year + 1}年|将|力争|确保|再", report.sentence_at(found.start()).text)
-        if not planned and not ahead:
-            message = f"这里把报告年度{report.year}年与它自己相比，请核对年份。"
-            yield Hit(*found.span(), message, f"报告年度 {report.year}")
-    for found in _LATER_BASE.finditer(report.text, 0, report.plan_start):
-        if int(found["year"]) > report.year:
-            message = f"报告年度是{report.year}年，不会与{found['year']}年相比，请核对年份。"
-            yield Hit(found.start("year"), found.end("year") + 1, message, f"报告年度 {report.year}")
-    for found in _OTHER_YEARS.finditer(report.text, 0, report.plan_start):
-        if int(found["year"]) == report.year and report.text.count(f"{report.year}年") > 1:
-            message = f"这里拿来比较的年份就是报告年度{report.year}年，请核对年份。"
-            yield Hit(found.start("year"), found.end("year") + 1, message, f"报告年度 {report.year}")
-
-
-_LATER_BASE = re.compile(
-    r"[较比](?P<year>20\d\d)年(?:度|年?[末底初])?的?[^，。；]{0,12}(?:多|少|增|减|上升|下降|提高|降低)"
-)
-_OTHER_YEARS = re.compile(
-    r"(?<=[；，])(?P<year>20\d\d)年(?:度|全年)?(?:为|是|共)[\d.]+万?[^\d，。；]{1,4}[，,][^，。；\d]{0,4}(?:少|多|净?增|减|下降|上升)[^，。；\d]{0,4}\d"
-)
-"""Last year's number told to compare with, and the change behind: 2023年为4020件，少办158件."""
-
-
 _DUE = re.compile(
     r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:底|末|年底|年末)(?:之?前[^，。；]{0,6}(?:全|基本)|(?:之?前)?[^，。；]{0,12}"
     r"(?:清零|完成|销号|办结|审结|到位|达到|实现|建成|解决|结束|启用|出台))"

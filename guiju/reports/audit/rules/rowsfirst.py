@@ -40,7 +40,7 @@ def the_first_row_holds_the_largest(report: Report, params: dict[str, Any]) -> I
         if len(names) < _FEWEST:
             continue
         listed = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-        behind = re.compile(rf"(?P<name>{listed})(?:(?!{listed})[^。；\n\t]){{0,30}}?{_PLACE}")
+        behind = re.compile(rf"(?P<name>{listed})(?:(?!{listed})[^。；\n\t]){{0,30}}?{_PLACE}(?!的)")
         before = re.compile(rf"[一-鿿]{{0,10}}{_PLACE}的(?:[一-鿿]{{0,4}}[是为])?(?P<name>{listed})")
         for said in (behind, before):
             for found in said.finditer(report.text):
@@ -63,8 +63,13 @@ def _judged(report: Report, found: re.Match[str], columns: Sequence[_Column]) ->
     name = found["name"]
     least = bool(re.search("[低少小末]", found["place"]))
     sentence = report.sentence_at(found.start())
-    parts = "各" in report.text[sentence.start : found.start()]  # of 各县（市、区） the city's own office is none
+    parts = "各" in report.text[sentence.start : found.end()] and not _OWN.search(
+        name
+    )  # of 各县（市、区） the city's own office is none
+    around = report.text[max(sentence.start, found.start() - _AROUND) : found.end() + _AROUND // 2]
+    of_shares = bool(_SHARE.search(around))
     asked = [column for column in columns if name in column.cells and len(column.cells) >= _FEWEST]
+    asked = [column for column in asked if bool(_SHARE.search(column.head)) is of_shares]
     meant = [column for column in asked if _meant(found, column)]
     meant = [one for one in meant if not any(_pairs(one.head) < _pairs(other.head) for other in meant)]  # 网办, 网办率
     wrong = []
@@ -90,6 +95,9 @@ def _meant(found: re.Match[str], column: _Column) -> bool:
     return any(pair in told for pair in _pairs(column.head) - _pairs(found["name"]))
 
 
+_SHARE = re.compile(r"率|占比|比例|比重|[%％]")
+_AROUND = 20
+"""Letters before and behind a statement that tell whether it is of shares: 最低的是南堰区，为11.1%."""
 _OWN = re.compile(r"本级|[市县区州]直|机关")
 _EMPTY = {"数量", "件数", "情况", "总数", "数额"}
 
