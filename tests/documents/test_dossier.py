@@ -277,6 +277,6 @@ def test_memory_does_not_grow_with_the_case(county, plea):
     done.set()
     watcher.join()
     assert made.file.seek(0, io.SEEK_END) > 230_000_000
-    # One file of forty megabytes, and what it takes to lay it out: 45 alone. Beside other tests in one process Python was
-    # seen to give back two files later than the third was read; the whole case would be 240.
+    # One file of forty megabytes, and what it takes to lay it out: 45 alone. Behind other tests in one process 137 was
+    # seen, as if two files were given back late; the whole case would be 240.
     assert max(most) - before < 180
