@@ -10,11 +10,12 @@ from guiju.reports.audit.rule import Hit, rule
 
 _YEAR = r"(?P<year>20\d\d)年"
 _CAME_OVER = re.compile(rf"(?<![—至到-]){_YEAR}(?:度|底|末)?(?:结转|转入|遗留)(?!(?:至|到|入)?(?:下|次|20\d\d)年)")
-_GOES_OVER = re.compile(rf"(?:结转|转入|顺?延期?|推迟|跨)(?:至|到|入)?{_YEAR}(?!度?(?:以前|之前|底前?受理))")
+_GOES_OVER = re.compile(rf"结转(?:至|到|入)?{_YEAR}(?!度?(?:以前|之前|底前?受理))")
 _PUT_OFF = re.compile(
-    rf"(?:余下?|剩余|另有|其余|未完成|未结|未整改|尚)[^。；]{{0,40}}?"
-    rf"(?:延至|延期至|延续(?:至|到)|顺延至|推迟至|列入|纳入|转入|结转|时限为|限于?){_YEAR}"
+    rf"(?:余下?|剩余|另有|其余|未完成|未结|未整改|尚)[^。；]{{0,40}}?(?:列入|纳入|时限为|限于?){_YEAR}"
+    rf"|(?:转入|顺?延期?|延续|推迟|跨)(?:至|到|入)?{_YEAR.replace('year', 'later')}(?!度?(?:以前|之前|底前?受理))"
 )
+"""What is put off may take longer than a year; what goes on to the next year is told of that year."""
 _RATED = re.compile(
     rf"{_YEAR}度[^。；，]{{0,16}}(?:考核|评估|测评|考评|评价)[^。；]{{0,24}}(?:列|居|升至|获|中由)[^。；]{{0,6}}"
 )
@@ -36,8 +37,10 @@ def what_is_carried_over_names_the_year(report: Report, params: dict[str, Any]) 
     """Each year that words of carrying, putting off or planning fix, against the report's."""
     if report.year is not None and report.whole_year:
         for found, wanted in (*_done(report, report.year), *_planned(report, report.year)):
-            message = f"报告年度是{report.year}年，这里应当是{wanted}年，却写{found['year']}年，请核对。"
-            yield Hit(found.start("year"), found.end("year") + 1, message, f"{wanted} ≠ {found['year']}")
+            start, end = found.span("year" if found["year"] else "later")
+            told = report.text[start:end]
+            message = f"报告年度是{report.year}年，这里应当是{wanted}年，却写{told}年，请核对。"
+            yield Hit(start, end + 1, message, f"{wanted} ≠ {told}")
 
 
 def _done(report: Report, year: int) -> Iterator[tuple[re.Match[str], int]]:
@@ -46,10 +49,12 @@ def _done(report: Report, year: int) -> Iterator[tuple[re.Match[str], int]]:
     for found in _CAME_OVER.finditer(report.text, 0, plan):
         if int(found["year"]) != year - 1:
             yield found, year - 1
-    for pattern in (_GOES_OVER, _PUT_OFF):
-        for found in pattern.finditer(report.text, 0, plan):
-            if int(found["year"]) != year + 1 and not _EARLIER.search(_clause(report, found)):
-                yield found, year + 1
+    for found in _GOES_OVER.finditer(report.text, 0, plan):
+        if int(found["year"]) != year + 1 and not _EARLIER.search(_clause(report, found)):
+            yield found, year + 1
+    for found in _PUT_OFF.finditer(report.text, 0, plan):
+        if int(found["year"] or found["later"]) <= year and not _EARLIER.search(_clause(report, found)):
+            yield found, year + 1
     for found in _RATED.finditer(report.text, 0, plan):
         if int(found["year"]) < year - 1 and not _EARLIER.search(_clause(report, found)):
             yield found, year

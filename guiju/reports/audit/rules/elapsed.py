@@ -34,7 +34,8 @@ _SAME_MONTH = re.compile(
     rf"(?<!\d)(?P<am>\d{{1,2}})月(?P<ad>\d{{1,2}})日?(?:至|到|—|-)(?P<bd>\d{{1,2}})日[^。；\d]{{0,12}}(?:为期|历时|连续){_MANY}天"
 )
 _WEEK = re.compile(rf"{_FROM}(?:至|到|—|-){_UNTIL}[^。；]{{0,30}}?(?P<half>(?:宣传|活动|服务|体验|安全)周)")
-_DAYS_OF_YEAR = re.compile(r"全年[^。；，\d]{0,8}(?P<many>36[56])天")
+_DAYS_OF_YEAR = re.compile(r"全年(?:有效监测|监测)?(?P<many>36[56])天(?:中|里|[，,](?:其中)?(?:优|良|空气))")
+"""Days that are counted, and not 全年365天无休."""
 _UNTIL_NOW = re.compile(rf"[从自](?P<ay>20\d\d)年[^。；\d]{{0,12}}(?:现在|今|目前)[^。；\d]{{0,6}}{_MANY}年")
 _ANNIVERSARY = re.compile(rf"(?:施行|实施|颁布|成立|修订|建立){_MANY}周年[^。\d]{{0,30}}?(?P<ay>20\d\d|19\d\d)年")
 
@@ -48,11 +49,11 @@ _ANNIVERSARY = re.compile(rf"(?:施行|实施|颁布|成立|修订|建立){_MANY
 )
 def time_told_is_that_of_its_days(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Each kind of span with the lengths that its dates allow."""
-    year = report.year or _COMMON
     for pattern, lengths in _KINDS:
         if lengths is _of_year and report.year is None:
             continue
         for found in pattern.finditer(report.text):
+            year = (report.year or _COMMON) + (found.start() >= report.plan_start)
             said, known = _said(found), lengths(found, year)
             if said is not None and known and said not in known:
                 message = "日期与所说的时间不符，请核对。"

@@ -12,26 +12,30 @@ _HELD = {
     "十九": (2017, 2018, 2018, 2019, 2020, 2021, 2022),
     "二十": (2022, 2023, 2024, 2025),
 }
-"""The years of the plenary sessions of each Central Committee, from their communiqués."""
+"""The years of the plenary sessions of each Central Committee [M]."""
+_STANDING = {("十八", "三"), ("十八", "四"), ("十九", "四")}
+"""Sessions whose decisions on reform, the rule of law and governance are carried out for many years."""
 _NAMED = re.compile(
     r"(?:学习|贯彻|落实|宣传)[^。；，]{0,16}?党的(?P<congress>十八|十九|二十)届(?P<nth>[一二三四五六七])中全会精神"
 )
-_OLD = 2
 _NUMBERS = "一二三四五六七"
 
 
 @rule(
     "period.plenum",
     "全会与报告年度",
-    "学习贯彻的全会应当是报告年度或者上一两年召开的；好几年以前的，多半是从旧报告抄来没有改；还没有召开的，写错了届次。",
+    "学习贯彻的全会应当是报告年度或者上一两年召开的；好几年以前的，多半是从旧报告抄来没有改；还没有召开的，写错了届次"
+    "（参数 old 是几年；各次全会的年份 [M]）。",
     example="关于2024年法治政府建设情况的报告\n深入学习贯彻党的十九届三中全会精神。",
     holds="关于2024年法治政府建设情况的报告\n深入学习贯彻党的二十届三中全会精神。",
+    old=2,
 )
 def the_session_studied_is_of_the_time(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Each session named as studied, by the year in which it was held."""
-    for found in _NAMED.finditer(report.text) if report.year is not None else ():
+    for found in _NAMED.finditer(report.text):
         nth, held = _NUMBERS.index(found["nth"]), _HELD[found["congress"]]
-        year = held[nth] if nth < len(held) else None
-        if year is not None and report.year is not None and not report.year - _OLD <= year <= report.year + 1:
-            message = f"这次全会是{year}年召开的，报告年度是{report.year}年，请核对届次。"
-            yield Hit(found.start("congress"), found.end("nth") + 3, message, f"{year}，报告年度 {report.year}")
+        if report.year is None or nth >= len(held) or (found["congress"], found["nth"]) in _STANDING:
+            continue
+        if not report.year - params["old"] <= held[nth] <= report.year + 1:
+            message = f"这次全会是{held[nth]}年召开的，报告年度是{report.year}年，请核对届次。"
+            yield Hit(found.start("congress"), found.end("nth") + 3, message, f"{held[nth]}，报告年度 {report.year}")

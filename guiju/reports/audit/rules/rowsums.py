@@ -24,7 +24,10 @@ _LONGEST = 60
     holds="类别\t维持\t纠正\t其他\t尚未审结\t总计\n行政复议\t12\t3\t4\t2\t21\n行政诉讼\t4\t1\t2\t1\t8\n复议后起诉\t3\t0\t1\t1\t5",
 )
 def rows_and_columns_add_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Each total at the end of a row, each row of totals, and what came in against what went out."""
+    """Each total at the end of a row, each row of totals, and what came in against what went out.
+
+    In every column of the statutory report 新收 + 上年结转 = 总计 + 结转下年度: 政府信息公开条例 art. 50 and its form.
+    """
     for table in tables(report):
         yield from _to_the_right(report, table)
         for turn, row in enumerate(table):
