@@ -14,6 +14,22 @@ _AIMED = re.compile(
     r"^(?:确保|力争|实现|保持|继续|推动|争取|使|将|全县|全市|全区|我[县市区局镇]|普通程序)+|(?:继续)?(?:不少于|不低于|稳定|保持|达到?|提升|提高)?[在至到]?$|由(?:上年|去年)的?$|(?:办理|受理)量$|(?<=[一-鿿]{3})(?:总[量数]|数量|频次|次数|量|[起件宗批]数)$"
 )
 
+_LESS_IS_BETTER = re.compile(r"败诉|纠错|发案|信访量|投诉|差评|超期|逾期|事故|不满意|不合格|退件|超限|浓度|撤销|重复")
+_MORE_IS_BETTER = re.compile(
+    r"(?<!不)(?:满意|合格|优秀|优良|成功|出庭|应诉|网办|可办|办结|结案|持证|备案|报备|调解|和解|整改|处置|响应|化解|解决|答复|查处|"
+    r"覆盖|公开|参训|参考|达标|知晓|回访|维持|销号|采纳|审核|审查|履约|好评|及时|执行)[一-鿿]{0,2}率"
+)
+
+
+def wanted(words: str) -> bool:
+    """Whether more of what words name is better: 出庭应诉率, 投诉办结率."""
+    return bool(_MORE_IS_BETTER.search(words))
+
+
+def scarce(words: str) -> bool:
+    """Whether less of what words name is better: 败诉率, and not 投诉回访满意率."""
+    return bool(_LESS_IS_BETTER.search(words)) and not wanted(words)
+
 
 def rate_name(figure: Figure) -> str:
     """The name of a share without its qualifiers of time and place: 行政争议实质化解率."""

@@ -229,7 +229,7 @@ QUIET = [
     "二、存在的问题\n三、工作打算\n继续努力。",
     LEAD + "一、工作情况\n执法队核定编制16名，在岗13人。\n在岗人员里持有执法证的12人。\n二、存在的问题\n"
     "13名在岗人员中还有1人没有执法证。\n三、工作打算\n继续努力。",
-    # what is put off may take two years; standing decisions; an idiom; sums that a case moved; anniversaries of the plan
+    # what is put off may take two years; standing decisions; an idiom; sums that a case moved; anniversaries
     "其余1项因资金原因延期至2026年完成；尚有2个问题未整改，时限为2026年6月底；余下3件转入2026年审理。",
     "深入贯彻党的十八届四中全会精神。全年365天无休服务群众。",
     "破获跨境赌博案，涉案资金流水达236亿元。",

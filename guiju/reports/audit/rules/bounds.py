@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from guiju.reports.audit.aims import scarce, wanted
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
@@ -12,13 +13,6 @@ _UP = re.compile(r"(?:提高|提升|增加?|[上攀跃]?升|增长|扩大)[到�
 _DOWN = re.compile(r"(?:降低?|下降|压[缩降减]|减少?|缩[短减])[到至]\s*(?:不低于|不少于)?$")
 _AT_LEAST = re.compile(r"以上$|^(?:不低于|不少于|超过)")
 _AT_MOST = re.compile(r"(?:以[内下]|之内)$|^(?:不高于|不超过|低于)")
-_GOOD = re.compile(
-    r"(?<!不)(?:满意|合格|优秀|优良|成功|出庭|应诉|网办|可办|办结|持证|备案|报备|调解|和解|结案|整改|化解|覆盖|公开|参训|参考|达标|"
-    r"知晓|回访|采纳|审核|审查|履约|好评|及时|执行)[一-鿿]{0,2}率[一-鿿]{0,4}$"
-)
-_BAD = re.compile(
-    r"(?:败诉|纠错|不合格|超期|逾期|投诉|差评|不满意|退件|撤销|发案|事故|重复|超限|浓度)[一-鿿]{0,2}[率量数度]?[一-鿿]{0,4}$"
-)
 _CAPS = re.compile(r"(?:不高于|不超过|控制在|低于|降[到至为低]+)\s*$")
 _FLOORS = re.compile(r"(?:不低于|不少于|高于|达到|提高[到至]|提升[到至])\s*$")
 
@@ -55,5 +49,4 @@ def _bounds(lead: str, figure: Figure) -> str | None:
 
 def _against_its_name(lead: str, bounds: str) -> bool:
     name = (_CAPS if bounds == "most" else _FLOORS).sub("", lead)
-    good = bool(_GOOD.search(name))  # 投诉办结率 is good, though 投诉 is not
-    return good if bounds == "most" else bool(_BAD.search(name)) and not good
+    return wanted(name) if bounds == "most" else scarce(name)

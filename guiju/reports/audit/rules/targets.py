@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.aims import LAST_YEARS, all_reached, named_alike, rate_name, result_of, same, thing_in
+from guiju.reports.audit.aims import LAST_YEARS, all_reached, named_alike, rate_name, result_of, same, scarce, thing_in
 from guiju.reports.audit.arithmetic import decimals, disjoint, number
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.likeness import differ, loose
@@ -12,9 +12,6 @@ from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.tellings import Words, telling
 from guiju.reports.read.figure import Figure
-
-_LESS_IS_BETTER = re.compile(r"败诉|纠错|发案|信访量|投诉|差评|超期|逾期|事故|不满意|撤销|重复")
-
 
 _WIDER = 1.2
 """A bound this much above the share that was reached sets no aim."""
@@ -25,12 +22,6 @@ _HELD_UP = re.compile(r"保持|稳定|巩固|维持|不[低少]于|不下降")
 
 
 _MEANT_LESS = re.compile(r"[，,（(]?[比较][^，。；]{0,24}?(?:少|减|降|低)")
-_WELL = re.compile(r"(?:满意|办结|整改|合格|处置|响应|化解|解决|答复|成功|查处|回访|维持|销号|知晓)率")
-
-
-def _scarce(subject: str) -> bool:
-    """Whether less of it is better: 败诉率, and not 投诉回访满意率."""
-    return bool(_LESS_IS_BETTER.search(subject)) and not _WELL.search(subject)
 
 
 def _comparable(left: Report, right: Report) -> bool:
@@ -60,7 +51,7 @@ def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any])
             if target.bound == "under" or target.bound == "exact" and (_LOWERED.search(lead) or _CAPPED.search(lead)):
                 yield from _looser(report, target)
                 continue
-            less = _scarce(target.subject) or _MEANT_LESS.match(report.text, target.end)  # 比2022年少0.72万平方米
+            less = scarce(target.subject) or _MEANT_LESS.match(report.text, target.end)  # 比2022年少0.72万平方米
             if less or target.kind not in {"rate", "score", "count", "average"}:
                 continue
             if target.kind == "count" and target.value < _FEW and not re.search("(?:达到?|保持|增[至到])$", lead):
@@ -101,7 +92,7 @@ def _looser(report: Report, target: Figure) -> Iterator[Hit]:
     lead = report.clause_before(target)
     if target.kind not in {"count", "rate", "limit", "duration", "average"}:
         return
-    if not (_LOWERED.search(lead) or _CAPPED.search(lead + target.text) or _scarce(target.subject)):
+    if not (_LOWERED.search(lead) or _CAPPED.search(lead + target.text) or scarce(target.subject)):
         return
     known = [f for f in report.figures if not report.planned(f) and same(target, f)]
     known = [f for f in known if not LAST_YEARS.search(report.clause_before(f)) and f.bound != "under"]
@@ -184,7 +175,7 @@ def last_years_aim_was_reached(corpus: Corpus, params: dict[str, Any]) -> Iterat
             reached = next((f for f in told if not re.search("[由从]$", result.clause_before(f))), None)
             if (
                 reached is not None
-                and not _scarce(target.subject)
+                and not scarce(target.subject)
                 and target.bound != "under"
                 and reached.high < float(target.value) - 1e-9
             ):
