@@ -48,5 +48,5 @@ def _bounds(lead: str, figure: Figure) -> str | None:
 
 
 def _against_its_name(lead: str, bounds: str) -> bool:
-    name = (_CAPS if bounds == "most" else _FLOORS).sub("", lead)
+    name = (_CAPS if bounds == "most" else _FLOORS).sub("", lead).rpartition("、")[2]
     return wanted(name) if bounds == "most" else scarce(name)
