@@ -9,7 +9,7 @@ from guiju.reports.audit.config import Config
 from guiju.reports.audit.finding import Finding, Severity
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.rule import RULES, Hit, Rule
-from guiju.reports.audit.rules.names import phrase_hits
+from guiju.reports.audit.rules.names.names import phrase_hits
 from guiju.reports.read import read_text
 from guiju.reports.read.files import Document
 
@@ -67,7 +67,7 @@ def _folded(findings: Iterable[Finding]) -> Iterator[Finding]:
     declared = {name: turn for turn, name in enumerate(RULES)}
     of_one: dict[tuple[str, int, int, str], list[Finding]] = {}
     for finding in findings:
-        topic = finding.rule.partition(".")[0] if finding.rule in declared else finding.rule
+        topic = finding.rule.partition(".")[0] if finding.rule in RULES else finding.rule
         of_one.setdefault((finding.doc, finding.start, finding.end, topic), []).append(finding)
     for together in of_one.values():
         first = min(together, key=lambda f: (-f.severity.rank, declared.get(f.rule, 0)))

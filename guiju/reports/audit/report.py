@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from guiju.reports.audit.title import Body, body_of, year_of
+from guiju.reports.audit.words.title import Body, body_of, year_of
 from guiju.reports.read.figure import Figure
 from guiju.reports.read.files import Document
 

@@ -18,8 +18,8 @@ from itertools import pairwise
 from multiprocessing import Pool
 from pathlib import Path
 
-from guiju.reports.audit.arithmetic import Fit, counted_in, decimals, fits
 from guiju.reports.audit.engine import audit_reports, read
+from guiju.reports.audit.numbers.arithmetic import Fit, counted_in, decimals, fits
 from guiju.reports.audit.report import Report
 from guiju.reports.read.figure import Figure
 from guiju.reports.read.files import Document

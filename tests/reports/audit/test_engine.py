@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guiju.reports.audit import Config, Ledger, Severity, all_rules, audit
-from guiju.reports.audit.arithmetic import Fit, fits, possible, slip
 from guiju.reports.audit.config import ConfigError
+from guiju.reports.audit.numbers.arithmetic import Fit, fits, possible, slip
 from guiju.reports.audit.report import Report
-from guiju.reports.audit.title import body_of, year_of
+from guiju.reports.audit.words.title import body_of, year_of
 from guiju.reports.read import read_text
 from guiju.reports.read.files import Document
 

@@ -7,7 +7,7 @@ import pytest
 
 from guiju import indicators
 from guiju.reports.audit import audit
-from guiju.reports.audit.rules.identities import identities
+from guiju.reports.audit.rules.sums.identities import identities
 from guiju.reports.read.files import Document
 
 ROOT = Path(__file__).parents[3]

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guiju.reports.audit.arithmetic import slip
 from guiju.reports.audit.engine import read
-from guiju.reports.audit.reckoning import Reckonings
+from guiju.reports.audit.numbers.arithmetic import slip
+from guiju.reports.audit.numbers.reckoning import Reckonings
 from guiju.reports.read.files import Document
 
 TEXT = "全年办理处罚案件1946起，较2024年的2210起下降11.9%。渣土运输417起、违法停车456起。"

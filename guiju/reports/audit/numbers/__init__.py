@@ -1,0 +1,1 @@
+"""What numbers of a report have to do with each other: sums, shares, means, balances, slips of the pen."""

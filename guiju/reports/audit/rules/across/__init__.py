@@ -1,0 +1,1 @@
+"""Rules that hold several reports against each other."""

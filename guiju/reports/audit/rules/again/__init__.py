@@ -1,0 +1,1 @@
+"""Rules on one thing told twice in a report."""

@@ -1,0 +1,1 @@
+"""Rules on aims: below what was reached, missed, not adding up, pointing the wrong way."""

@@ -1,0 +1,1 @@
+"""Rules on what is said of all, of none, of each."""

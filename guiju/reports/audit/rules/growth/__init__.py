@@ -1,0 +1,1 @@
+"""Rules on growth and fall: by how much, from what, to what."""

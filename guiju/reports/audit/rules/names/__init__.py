@@ -1,0 +1,1 @@
+"""Rules on names of places, bodies and people."""

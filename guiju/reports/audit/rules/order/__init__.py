@@ -1,0 +1,1 @@
+"""Rules on numbering, ranges and lists."""

@@ -1,0 +1,1 @@
+"""Rules on ranks: who is first, largest, least."""

@@ -1,0 +1,107 @@
+"""The row of a table that is called the first or last: 二季度检查量、罚款额均居四个季度之首."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from guiju.reports.audit.numbers.arithmetic import number
+from guiju.reports.audit.numbers.grid import tables
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.words.likeness import places, row_label
+from guiju.reports.read.figure import Figure
+
+_PLACE = r"(?P<place>最[多高大低少小](?!限度|程度|可能|跑)|之首|居?首位|榜首|居末)"
+_TOTAL = re.compile(r"[合总小]计|总数|全[年市县区省]")
+_FEWEST, _LONGEST = 3, 12
+"""Rows of a table that has a first, and letters of a row's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One column of a table: what its head says, and the cell of each row by the row's name."""
+
+    head: str
+    cells: dict[str, Figure]
+
+
+@rule(
+    "rank.row",
+    "表里哪一行最多",
+    "说某一季度、某一单位“最多”“居首”“最少”的，应当与表里那一列的数相符。",
+    example="季度\t检查（家次）\t立案（件）\n一季度\t148\t9\n二季度\t265\t17\n三季度\t248\t14\n四季度\t190\t8\n从表中看，三季度检查、立案均居各季度之首。",
+    holds="季度\t检查（家次）\t立案（件）\n一季度\t148\t9\n二季度\t265\t17\n三季度\t248\t14\n四季度\t190\t8\n从表中看，二季度检查、立案均居各季度之首。",
+)
+def the_first_row_holds_the_largest(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Each statement that names a row and a place, against the columns that its words name or whose value it tells."""
+    for columns in map(_columns, tables(report)):
+        names = {name for column in columns for name in column.cells}
+        if len(names) < _FEWEST:
+            continue
+        listed = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+        behind = re.compile(rf"(?P<name>{listed})(?:(?!{listed})[^。；\n\t]){{0,30}}?{_PLACE}(?!的)")
+        before = re.compile(rf"[一-鿿]{{0,10}}{_PLACE}的(?:[一-鿿]{{0,4}}[是为])?(?P<name>{listed})")
+        for said in (behind, before):
+            for found in said.finditer(report.text):
+                yield from _judged(report, found, columns)
+
+
+def _columns(table: Sequence[Any]) -> list[_Column]:
+    columns: dict[int, _Column] = {}
+    for row in table:
+        name = re.split(r"[\t|｜]", row.line.strip("|｜"))[0]
+        if not name or len(name) > _LONGEST or _TOTAL.search(name):
+            continue
+        for place, cell in row.cells.items():
+            columns.setdefault(place, _Column(cell.subject, {})).cells[name] = cell
+    return list(columns.values())
+
+
+def _judged(report: Report, found: re.Match[str], columns: Sequence[_Column]) -> Iterator[Hit]:
+    """By the columns that the words name, or whose value they tell; by all of them, where they name none."""
+    name = found["name"]
+    least = bool(re.search("[低少小末]", found["place"]))
+    sentence = report.sentence_at(found.start())
+    parts = "各" in report.text[sentence.start : found.end()] and not _OWN.search(
+        name
+    )  # of 各县（市、区） the city's own office is none
+    around = report.text[max(sentence.start, found.start() - _AROUND) : found.end() + _AROUND // 2]
+    of_shares = bool(_SHARE.search(around))
+    asked = [column for column in columns if name in column.cells and len(column.cells) >= _FEWEST]
+    asked = [column for column in asked if bool(_SHARE.search(column.head)) is of_shares]
+    meant = [column for column in asked if _meant(found, column)]
+    meant = [one for one in meant if not any(_pairs(one.head) < _pairs(other.head) for other in meant)]  # 网办, 网办率
+    wrong = []
+    for column in meant or asked:
+        ranked = [one for row, one in column.cells.items() if not (parts and _OWN.search(row))]
+        best = (min if least else max)(ranked, key=lambda one: one.value)
+        if best.value != column.cells[name].value:
+            wrong.append((column.cells[name], best))
+    if wrong and (meant or len(wrong) == len(asked)):
+        cell, best = wrong[0]
+        other = row_label(report, best)
+        message = f"表里{'最少' if least else '最多'}的是“{other}”，不是“{name}”，请核对。"
+        arithmetic = f"{other} {number(best.value)}，{name} {number(cell.value)}"
+        yield Hit(*found.span(), message, arithmetic, places(report, cell, best))
+
+
+def _meant(found: re.Match[str], column: _Column) -> bool:
+    """Whether the words name a column's head, or tell the value that the row has in it."""
+    told = found.group()
+    values = {float(value) for value in re.findall(r"\d+(?:\.\d+)?", told.replace(found["name"], ""))}
+    if values:
+        return float(column.cells[found["name"]].value) in values
+    return any(pair in told for pair in _pairs(column.head) - _pairs(found["name"]))
+
+
+_SHARE = re.compile(r"率|占比|比例|比重|[%％]")
+_AROUND = 20
+"""Letters before and behind a statement that tell whether it is of shares: 最低的是南堰区，为11.1%."""
+_OWN = re.compile(r"本级|[市县区州]直|机关")
+_EMPTY = {"数量", "件数", "情况", "总数", "数额"}
+
+
+def _pairs(head: str) -> set[str]:
+    plain = re.sub(r"[（(][^）)]*[）)]|[^一-鿿]", "", head)
+    return {plain[i : i + 2] for i in range(len(plain) - 1)} - _EMPTY

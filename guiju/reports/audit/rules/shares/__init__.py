@@ -1,0 +1,1 @@
+"""Rules on shares and means."""

@@ -1,0 +1,228 @@
+"""So many for each: 每村2户 of 206 villages make 412 households; 场均80人次 over 12 meetings are 960."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+from math import prod
+from typing import Any
+
+from guiju.reports.audit.numbers.arithmetic import number
+from guiju.reports.audit.numbers.bases import how_many
+from guiju.reports.audit.numbers.quotients import (
+    Terms,
+    bases_of,
+    doers_of,
+    fits,
+    names_of,
+    one_slip_off,
+    one_step,
+    times_of,
+    totals_of,
+)
+from guiju.reports.audit.numbers.stretches import months_of
+from guiju.reports.audit.report import Report, Sentence
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.words.likeness import places
+from guiju.reports.audit.words.retelling import alike_units
+from guiju.reports.read.figure import Figure
+
+_OTHERWISE = re.compile("至少|不少于|不低于|最[多少高低]|不超过|以上|再[添增加]|[由从][^，。]{0,3}每")
+"""Words of a bound, of what is added to each, and of what each had before."""
+_LEAD = 24
+"""Letters before a figure in which it is said that it is so many for each."""
+_MANY = 6
+"""Figures that are tried as the number of those that each is, and as the total."""
+
+
+@rule(
+    "rate.each",
+    "每个的数与总数",
+    "“206个村每村2户，共412户”“12期、960人次，场均80人次”“68家各派1人、每期1人、4期共272人次”：每一个的数乘以个数，应当等于总数；说平均的，四舍五入后相等。",
+    example="全县159个村（居）培养“法律明白人”1908名，平均每村（居）14名。",
+    holds="全县159个村（居）培养“法律明白人”1908名，平均每村（居）12名。",
+)
+def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Each figure of so many for each against the totals near it, and the counts of what each is."""
+    for sentence in report.sentences:
+        for each in sentence.figures:
+            if each.kind not in {"average", "count", "money", "duration"} or not each.value:
+                continue
+            lead = report.clause_before(each)[-_LEAD:]
+            names = names_of(lead)
+            if names and not _OTHERWISE.search(lead + each.text):
+                yield from _judge(
+                    report, sentence, each, names, mean=bool(re.search("[均约近]|每平方公里", lead + each.text))
+                )
+
+
+def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str], *, mean: bool) -> Iterator[Hit]:
+    """A mean is the quotient of what stands beside it; of what stands further off, where one slip hides that it is."""
+    counted = times_of(names, months_of(report, sentence))
+    if counted is None or counted[0] and not report.whole_year:
+        return
+    often, bases = counted[0] or [1], [bases_of(report, sentence, name, each) for name in counted[1]]
+    totals = totals_of(report, sentence, each, mean=mean, timed=bool(counted[0]))
+    bound = None if counted[0] else _told_together(report, sentence, each, totals, bases)
+    if bound is not None:
+        totals, bases = bound
+    totals, bases = _apart(totals, bases)
+    doers = doers_of(report, sentence, each) if counted[0] and not bases else 1
+    if not totals.likely or not all(base.likely for base in bases):
+        return
+    for low, high in totals.values(report):
+        for times, chosen in product((*often, doers * often[0]), product(*(base.values(report) for base in bases))):
+            fewest, most = (times * prod(one[end] for one in chosen) for end in (0, 1))
+            itself = len(chosen) == 1 and chosen[0][0] == low and each.value != 1
+            if fewest and not itself and fits(low / most, high / fewest, each, exactly=not mean and low == high):
+                return
+    total, likely = totals.likely[0], [base.likely[0] for base in bases]
+    between = [f for f in sentence.figures if total.end <= f.start < each.start and f.kind == "average"]
+    if any(alike_units(f, each) and names_of(report.clause_before(f)[-_LEAD:]) == names for f in between):
+        return  # 214件由86人办理，人均2.5件，另一中队75人人均5.3件: the total is that of the first
+    times, sure = often[0], totals.sure and all(base.sure for base in bases)
+    if not sure or mean and not bound and _reckoned_elsewhere(report, sentence, each, total, likely, times):
+        slipped = _slipped(totals, bases, times, each)
+        if slipped is None:
+            return
+        total, likely = slipped
+    many = times * prod(float(base.value) for base in likely)
+    nearest = min(totals.likely[:_MANY], key=lambda f: abs(float(f.value) / many - float(each.value)))
+    yield _hit(report, each, nearest if sure and nearest not in likely else total, likely, times)
+
+
+_BOUND = re.compile(r"[一-鿿（）、“”]{0,16}")
+_AT_ONCE = re.compile(r"[，,（(][^，。；\d]{0,16}")
+_AMONG = re.compile(r"(?:^|[，。；;\n])(?:全[年县市区]|上述|这|在)?$")
+_THESE = re.compile(r"[一-鿿]{0,12}[中里内]，")
+
+
+def _told_together(
+    report: Report, sentence: Sentence, each: Figure, totals: Terms, bases: Sequence[Terms]
+) -> tuple[Terms, list[Terms]] | None:
+    """The total right before the mean, with the number in its clause or at the head of all that is said here.
+
+    15个村调解174件，每个村平均11.6件; 33件处罚决定中，大气类14件…；罚款286.4万元，平均每件8.68万元.
+    """
+    if len(bases) != 1:
+        return None
+    total = next((f for f in totals.likely if _AT_ONCE.fullmatch(report.between(f, each))), None)
+    if total is None or total.start < sentence.start:
+        return None
+    for base in bases[0].likely:
+        alone = not any(f.unit == base.unit and f.start < base.start for f in sentence.figures)  # 158个村、40个社区
+        beside = alone and base.end <= total.start and _BOUND.fullmatch(report.between(base, total))
+        if beside or _heads(report, base, total):
+            return Terms([total], True), [Terms([base], True)]
+    return None
+
+
+def _heads(report: Report, base: Figure, total: Figure) -> bool:
+    """Whether a number opens what is said up to the next full stop: 33件处罚决定中，…"""
+    opens = _THESE.match(report.text[base.end : base.end + _LEAD])
+    first = _AMONG.search(report.text[max(0, base.start - _LEAD) : base.start])
+    return bool(opens and first) and base.end < total.start and "。" not in report.between(base, total)
+
+
+def _apart(totals: Terms, bases: list[Terms]) -> tuple[Terms, list[Terms]]:
+    """What is the total is none of those that each is, where another may be: 平台2个、用户86个，平均每个43人."""
+    if not totals.likely or len(bases) != 1:
+        return totals, bases
+    first = totals.likely[0]
+    others = [f for f in bases[0].likely if f is not first]
+    if others:
+        return totals, [Terms(others, bases[0].sure, bases[0].others)]
+    return Terms([f for f in totals.likely if f not in bases[0].likely], totals.sure), bases
+
+
+def _slipped(totals: Terms, bases: Sequence[Terms], times: float, each: Figure) -> tuple[Figure, list[Figure]] | None:
+    """The nearest total and numbers that would make the mean, but for one mistyped digit."""
+    for total in totals.likely[:_MANY]:
+        for chosen in product(*(base.likely[:_MANY] for base in bases)):
+            many = times * prod(float(base.value) for base in chosen)
+            if many and total not in chosen and one_slip_off(total, many, each):
+                return total, list(chosen)
+    return None
+
+
+def _hit(report: Report, each: Figure, total: Figure, likely: Sequence[Figure], times: float) -> Hit:
+    many = times * prod(float(base.value) for base in likely)
+    exact = float(total.value) / many
+    arithmetic = f"{number(total.value)} ÷ {number(many)} = {number(exact)}，文中为 {each.text}"
+    counted = "和".join(f"“{figure.text}”" for figure in (total, *likely))
+    message = f"按{counted}算不出“{each.text}”，请核对这几个数。"
+    return Hit(each.start, each.end, message, arithmetic, places(report, total, *likely))
+
+
+_NEARBY, _FAR = 150, 1200
+"""Letters back in which other numbers may explain a mean: few where its own sentence tells both of its own."""
+
+
+def _reckoned_elsewhere(
+    report: Report, sentence: Sentence, each: Figure, total: Figure, likely: Sequence[Figure], times: float
+) -> bool:
+    """Whether another total, or another number of those, told shortly before in like words, gives the mean."""
+    if len(likely) != 1:
+        return False
+    base, size = likely[0], one_step(each)
+    own = total.start >= sentence.start <= base.start
+    before, within = (sentence.start, _NEARBY) if own else (each.end, _FAR)
+    low, high = max(float(each.value) - size / 2, 1e-9), float(each.value) + size / 2
+    others = (base.low * low * times, base.high * high * times), (total.low / high / times, total.high / low / times)
+    return any(
+        how_many(report, figure.unit, *bounds, before, within=within)
+        for figure, bounds in zip((total, base), others, strict=True)
+    )
+
+
+_LARGEST = re.compile(r"(?:单笔|单个|单件|单次|单日|其中)最[高多大]$")
+
+
+@rule(
+    "part.largest",
+    "最大的一项与总额",
+    "“9笔、4720万元，单笔最高1200万元”：最大的一项不会比总额还大。",
+    example="办理专利质押融资9笔，金额4720万元，单笔最高12000万元。",
+    holds="办理专利质押融资9笔，金额4720万元，单笔最高1200万元。",
+)
+def no_single_one_is_larger_than_all(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """单笔最高 against the sums in its unit told before it in the sentence."""
+    for sentence in report.sentences:
+        for one in sentence.figures:
+            if one.kind not in {"money", "count"} or not _LARGEST.search(report.clause_before(one)):
+                continue
+            totals = [f for f in sentence.figures if f.end <= one.start and f.unit == one.unit and f.kind == one.kind]
+            if totals and one.low > max(f.high for f in totals):
+                total = totals[-1]
+                arithmetic = f"{one.text} > {total.text}"
+                yield Hit(one.start, one.end, "最大的一项比总额还大，请核对。", arithmetic, places(report, total))
+
+
+_EXTREME = re.compile(r"最(?P<how>[低高少多])(?:[分的为是]|[一-鿿]{0,2}分)?\s*$")
+
+
+@rule(
+    "rate.extreme",
+    "最高、最低与平均",
+    "最低的不会高于平均，最高的不会低于平均。",
+    example="全员参加考试，平均分94.3分，最低分95分。",
+    holds="全员参加考试，平均分94.3分，最低分81分。",
+)
+def the_mean_lies_between_the_extremes(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """最低 and 最高 against the mean told before them in the sentence, in like units."""
+    for sentence in report.sentences:
+        means = [
+            f
+            for f in sentence.figures
+            if re.search(r"平均[一-鿿]{0,4}$|[人户村校]均[一-鿿]{0,4}$", report.clause_before(f))
+        ]
+        for mean in means:
+            for figure in sentence.figures:
+                found = _EXTREME.search(report.clause_before(figure)) if figure.unit == mean.unit else None
+                if found is None or figure.start < mean.end or report.planned(figure):
+                    continue
+                low = found.group("how") in "低少"
+                if figure.low > mean.high if low else figure.high < mean.low:
+                    message = f"最{found.group('how')}的与平均的不符，请核对。"
+                    yield Hit(
+                        figure.start, figure.end, message, f"{figure.text}，平均 {mean.text}", places(report, mean)
+                    )

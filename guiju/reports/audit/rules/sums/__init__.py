@@ -1,0 +1,1 @@
+"""Rules on totals and their parts."""

@@ -1,0 +1,95 @@
+"""Accounts over a year: what came, what went, and by how much it grew; its two halves and the whole."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import Any
+
+from guiju.reports.audit.numbers.arithmetic import counted_in, number, total
+from guiju.reports.audit.numbers.lists import compared, label, main_counts
+from guiju.reports.audit.numbers.stocks import CAME, WENT
+from guiju.reports.audit.numbers.totals import to_full_stop
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.rules.growth.differences import words_to
+from guiju.reports.audit.words.likeness import places
+from guiju.reports.read.figure import Figure
+
+_EMPTY = re.compile("空编|空缺|缺[编额口]")
+"""Posts that are empty fall when people come."""
+_KEPT = re.compile("保留|留存|续存")
+_NET = re.compile("净[增减]")
+_FORMER, _LATTER = re.compile(r"[由从][^，。；\d]{0,12}$"), re.compile(r"[增减升降扩缩调变][^，。；\d]{0,3}[到至为]$")
+_SHARES = {"%", "百分点", "倍"}
+_HALVES = (re.compile(r"上半年"), re.compile(r"下半年"), re.compile(r"全年|合计|共"))
+
+
+@rule(
+    "sum.balance",
+    "增减、净增与上下半年",
+    "“新登记5972户，注销3482户，净增2490户”：新增减去减少，应当等于净增，也等于前后两数之差；上半年加下半年应当等于全年。",
+    example="全年新登记5972户，注销3482户，净增2940户。",
+    holds="全年新登记5972户，注销3482户，净增2490户。",
+)
+def what_came_and_went_leaves_the_rest(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """What came and went and by how much it grew, in one sentence; two halves and their year."""
+    for sentence in to_full_stop(report):
+        by_unit: dict[str, list[Figure]] = {}
+        told = {id(figure) for figure in main_counts(report, sentence.figures)}
+        for figure in (f for f in sentence.figures if id(f) in told or f.kind == "change" and f.unit not in _SHARES):
+            if _EMPTY.search(report.clause_before(figure)):
+                continue
+            by_unit.setdefault(counted_in(figure), []).append(figure)
+        for figures in by_unit.values():
+            names = [label(report, figure) for figure in figures]
+            yield from _flow(report, figures, names)
+            for first in range(len(figures)):
+                yield from _year(report, figures[first : first + 3], names[first : first + 3])
+
+
+def _flow(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> Iterator[Hit]:
+    """新登记5972户，注销3482户，净增2490户; 出台1件，废止2件，由7件减少为6件: what came less what went.
+
+    Where several came or went, any of them, or all together, may be meant.
+    """
+    leads = [words_to(report, figure).rsplit("、", 1)[-1] for figure in figures]
+    former = next((turn for turn, lead in enumerate(leads) if _FORMER.search(lead)), -1)
+    stocks = (former, former + 1) if former >= 0 and any(map(_LATTER.search, leads[former + 1 : former + 2])) else ()
+    nets = [turn for turn, lead in enumerate(leads) if _NET.search(lead)]
+    moved = [turn for turn in range(len(figures)) if turn not in {*stocks, *nets}]
+    moved = [turn for turn in moved if not compared(report, figures[turn])]  # 较2023年的1042件净增106件
+    went = [figures[turn] for turn in moved if WENT.search(names[turn])]
+    came = [figures[turn] for turn in moved if CAME.search(names[turn]) and figures[turn] not in went]
+    if not came or not went or not (stocks or nets):
+        return
+    closing = figures[stocks[1] if stocks else nets[0]]
+    if any(_KEPT.search(name) for name in names):
+        return
+    opened = (figures[stocks[0]].low, figures[stocks[0]].high) if stocks else (0.0, 0.0)
+    falls = not stocks and "净减" in leads[nets[0]]
+    bounds = []
+    for plus, minus in product(_some(came), _some(went)):
+        low, high = opened[0] + plus[0] - minus[1], opened[1] + plus[1] - minus[0]
+        bounds.append((-high, -low) if falls else (low, high))
+    if all(closing.high < low or closing.low > high for low, high in bounds):
+        others = [figure for figure in figures if figure is not closing and (figure in came or figure in went)]
+        opening = [figures[stocks[0]]] if stocks else []
+        yield _hit(report, closing, [*opening, *others], bounds[0])
+
+
+def _some(figures: Sequence[Figure]) -> list[tuple[float, float]]:
+    """All together, and each alone, which may hold the others."""
+    return [total(figures), *((figure.low, figure.high) for figure in figures)]
+
+
+def _year(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> Iterator[Hit]:
+    if len(figures) == len(_HALVES) and all(half.search(name) for half, name in zip(_HALVES, names, strict=True)):
+        low, high = figures[0].low + figures[1].low, figures[0].high + figures[1].high
+        if figures[2].high < low or figures[2].low > high:
+            yield _hit(report, figures[2], figures[:2], (low, high))
+
+
+def _hit(report: Report, closing: Figure, others: Sequence[Figure], bounds: tuple[float, float]) -> Hit:
+    arithmetic = f"{'、'.join(figure.text for figure in others)} → {number(bounds[0])}，文中为 {closing.text}"
+    message = f"按前面的各数，这里应是 {number(bounds[0])}。请核对这几个数。"
+    return Hit(closing.start, closing.end, message, arithmetic, places(report, *others))

@@ -1,0 +1,1 @@
+"""Rules on wordings: left over, unclear, wrong terms, broken layout, personal data."""

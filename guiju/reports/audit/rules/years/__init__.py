@@ -1,0 +1,1 @@
+"""Rules on years, periods and dates."""
