@@ -161,16 +161,14 @@ def _mistyped(figure: Figure, low: float, high: float) -> bool:
     scale = float(figure.value) / float(written)
     slack = (figure.high - figure.low) / 2 + _SLACK
     return any(
-        low - slack <= float(other) * scale <= high + slack
-        for other in _slips_of(written)
-        if not other.startswith("00")
+        low - slack <= float(other) * scale <= high + slack for other in slips_of(written) if not other.startswith("00")
     )
 
 
 _NUMERAL = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 
 
-def _slips_of(written: str) -> Iterator[str]:
+def slips_of(written: str) -> Iterator[str]:
     """The numerals one digit changed, one dropped or two neighbours swapped away from one."""
     for i, digit in enumerate(written):
         if digit != ".":

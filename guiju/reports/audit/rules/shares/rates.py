@@ -8,6 +8,7 @@ from guiju.reports.audit.finding import Severity
 from guiju.reports.audit.numbers.arithmetic import Fit, decimals, fits, number, share, swapped
 from guiju.reports.audit.numbers.bases import has_base, how_many, tops_of
 from guiju.reports.audit.numbers.lists import compared, counts
+from guiju.reports.audit.numbers.mistakes import mistyped_in
 from guiju.reports.audit.numbers.shares import (
     SPECIAL_BASE,
     by_name,
@@ -227,6 +228,8 @@ def _wrong(
     report: Report, rate: Figure, top: Figure, base: Figure, *, low: float, high: float, severity: Severity | None
 ) -> Hit:
     arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {_computed(low, high)}，文中为 {rate.text}"
+    if severity is None and mistyped_in((rate, top, base), lambda r, t, b: fits(*share(t, b), r) is Fit.EXACT) is None:
+        severity = Severity.NOTE
     message = f"按前文的“{base.text}”和“{top.text}”算不出“{rate.text}”。请核对分子、分母和比率；口径不同的请写明。"
     return Hit(rate.start, rate.end, message, arithmetic, places(report, top, base), severity)
 

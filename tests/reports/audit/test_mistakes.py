@@ -1,0 +1,37 @@
+"""A slip of the pen is told from numbers that have nothing to do with each other."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guiju.reports.audit.numbers.mistakes import mistyped_in, mistypings
+from guiju.reports.read import read_text
+
+
+def figure(text):
+    (one,) = read_text(f"受理案件{text}。", "x.txt")
+    return one
+
+
+def total(whole, left, right):
+    return whole.value == left.value + right.value
+
+
+def test_one_slip_in_any_of_the_numbers_mends_a_total():
+    assert mistyped_in([figure("538件"), figure("312件"), figure("46件")], total).text == "538件"
+    assert mistyped_in([figure("358件"), figure("321件"), figure("46件")], total).text == "321件"
+    assert mistyped_in([figure("358件"), figure("312件"), figure("406件")], total).text == "406件"
+
+
+def test_numbers_that_no_slip_mends_are_none_of_one_total():
+    assert mistyped_in([figure("897件"), figure("312件"), figure("46件")], total) is None
+
+
+def test_scale_words_and_thousands_separators_stay_as_they_are():
+    assert {one.text for one in mistypings(figure("2.7万件"))} >= {"7.2万件", "2.6万件"}
+    assert all(one.value == float(one.text.removesuffix("万件")) * 10_000 for one in mistypings(figure("2.7万件")))
+    assert "3120件" in {one.text for one in mistypings(figure("1,320件"))}
+
+
+@given(st.integers(10, 99_999))
+def test_a_slip_never_leaves_the_number_as_it_was(number):
+    assert all(one.value != number for one in mistypings(figure(f"{number}件")) if one.text != f"{number}件")
