@@ -1,5 +1,7 @@
 """A slip of the pen is told from numbers that have nothing to do with each other."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,9 +28,15 @@ def test_numbers_that_no_slip_mends_are_none_of_one_total():
     assert mistyped_in([figure("897件"), figure("312件"), figure("46件")], total) is None
 
 
-def test_scale_words_and_thousands_separators_stay_as_they_are():
-    assert {one.text for one in mistypings(figure("2.7万件"))} >= {"7.2万件", "2.6万件"}
-    assert all(one.value == float(one.text.removesuffix("万件")) * 10_000 for one in mistypings(figure("2.7万件")))
+def test_a_mistyped_figure_is_worth_what_it_says():
+    slips = list(mistypings(figure("2.7万件")))
+    assert {one.text for one in slips} >= {"7.2万件", "2.6万件", "27万件", "2.7亿件"}
+    scales = {"万件": 1e4, "亿件": 1e8, "件": 1}
+    told = [re.fullmatch(r"([\d.]+)(\D+)", one.text) for one in slips]
+    assert all(abs(f.value - float(t[1]) * scales[t[2]]) < 1e-6 for f, t in zip(slips, told, strict=True))
+
+
+def test_thousands_separators_are_no_digits():
     assert "3120件" in {one.text for one in mistypings(figure("1,320件"))}
 
 

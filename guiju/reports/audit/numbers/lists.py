@@ -213,6 +213,38 @@ def takes_the_rest(report: Report, parts: Sequence[Figure]) -> bool:
     return any(_REST.search(label(report, part)) for part in parts)
 
 
+_GOES_ON = re.compile(r"[一-鿿]{0,4}等|[一-鿿]{0,4}[，,、](?:其余|其他)(?!\d)[^\d，,。；]{0,16}[，,。；]")
+
+
+def goes_on(report: Report, last: Figure) -> bool:
+    """Whether words behind its last item say that a list is not of all: 等; 其余用于培训, without a number."""
+    return _GOES_ON.match(report.text, last.end) is not None
+
+
+_TRAITS = tuple(
+    re.compile(trait)
+    for trait in (
+        "女",
+        "少数民族",
+        "党员",
+        "(?:初中|高中|大专|本科|硕士|研究生|学历)",
+        "(?:未成年|老年|青年|周?岁)",
+        "残疾",
+        "农民工",
+        "(?:退役)?军人|军属",
+        "[专兼]职",
+        "持证|执[法业]证|资格",
+    )
+)
+"""What persons may be by one measure, whatever they are by the others."""
+
+
+def overlapping(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether the parts tell persons by several measures, so that one may be counted twice: 专职6名、女性31名."""
+    names = [label(report, part) for part in parts]
+    return sum(any(trait.search(name) for name in names) for trait in _TRAITS) > 1
+
+
 def are_outcomes(report: Report, parts: Sequence[Figure]) -> bool:
     """Whether every part is a way in which a case ends."""
     return all(OUTCOMES.search(label(report, part)) for part in parts)
@@ -274,3 +306,11 @@ _HEADED = re.compile(
 def by_kinds(words: str) -> bool:
     """Whether words open a list of all kinds of what was told before: 按领域分; 案件涉及的领域是：."""
     return bool(_SORTED.search(words) or "：" in words and _HEADED.search(words))
+
+
+def opens_kinds(report: Report, figure: Figure) -> bool:
+    """Whether a figure is the first of a list of kinds, and so no total of those behind it: 按区域分，城区38处，…"""
+    return by_kinds(report.text[max(0, figure.start - _LEAD) : figure.start])
+
+
+_LEAD = 24

@@ -9,8 +9,9 @@ slip mends it, and otherwise no more than noted.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
-from guiju.reports.audit.numbers.arithmetic import slips_of
+from guiju.reports.audit.numbers.arithmetic import disjoint, slips_of, total
 from guiju.reports.read.figure import Figure
 
 _NUMERAL = re.compile(r"\d[\d,，]*(?:\.\d+)?")
@@ -23,10 +24,37 @@ def mistypings(figure: Figure) -> Iterator[Figure]:
     if found is None or not float(written):
         return
     scale = float(figure.value) / float(written)
-    for other in slips_of(written):
+    before, behind = figure.text[: found.start()], figure.text[found.end() :]
+    for other in (*slips_of(written), *_rarer_slips(written)):
         if not re.match(r"0\d", other):
-            text = figure.text[: found.start()] + other + figure.text[found.end() :]
-            yield replace(figure, text=text, value=float(other) * scale)
+            yield replace(figure, text=before + other + behind, value=float(other) * scale)
+    for word, meant, times in _SCALES:
+        if behind.startswith(word):
+            text = before + written + meant + behind.removeprefix(word)
+            yield replace(figure, text=text, value=float(figure.value) * times)
+
+
+_SCALES = (("万", "亿", 10.0**4), ("亿", "万", 10.0**-4), ("万", "", 10.0**-4), ("元", "万元", 10.0**4))
+"""Words of scale taken for another, put in or left out."""
+
+
+def _rarer_slips(written: str) -> Iterator[str]:
+    """One digit too many, the point moved by one place, two digits swapped that are no neighbours."""
+    digits, point = written.replace(".", ""), written.find(".")
+    if len(written) == _TENS:
+        yield from written
+    if point > 0:
+        yield from (f"{digits[:at]}.{digits[at:]}" for at in (point - 1, point + 1) if 0 < at < len(digits))
+        yield from ([digits] if point == len(digits) - 1 else [])
+    else:
+        yield written + "0"
+        yield f"{written[:-1]}.{written[-1]}"
+    for one, other in combinations(range(len(written)), 2):
+        if len(digits) > _TENS + 1 and other - one > 1 and "." not in written[one] + written[other]:
+            yield written[:one] + written[other] + written[one + 1 : other] + written[one] + written[other + 1 :]
+
+
+_TENS = 2
 
 
 def mistyped_in(figures: Sequence[Figure], holds: Callable[..., bool]) -> Figure | None:
@@ -41,3 +69,13 @@ def mistyped_in(figures: Sequence[Figure], holds: Callable[..., bool]) -> Figure
             if holds(*figures[:turn], other, *figures[turn + 1 :]):
                 return figure
     return None
+
+
+def mistyped_sum(whole: Figure, parts: Sequence[Figure]) -> Figure | None:
+    """The total or the part of which one slip of the pen keeps the parts from making up the total."""
+    return mistyped_in((whole, *parts), lambda whole, *parts: not disjoint(total(parts), (whole.low, whole.high)))
+
+
+def mistyped_rest(whole: Figure, done: Figure, left: Figure) -> Figure | None:
+    """Which of the three one slip of the pen keeps from being a whole, what was done of it, and what was left."""
+    return mistyped_sum(whole, (done, left))

@@ -18,9 +18,12 @@ from guiju.reports.audit.numbers.lists import (
     are_outcomes,
     compared,
     complementary,
+    goes_on,
     label,
     leaves_out_a_grade,
     main_counts,
+    opens_kinds,
+    overlapping,
     takes_the_rest,
     without_labels,
 )
@@ -39,9 +42,10 @@ _BEHIND = re.compile(r"[一-鿿（）、“”《》]{0,20}[，,：:；;](?P<nam
 _COLON = re.compile(r"[一-鿿（）、“”《》]{0,20}[：:](?P<name>[^；;。\d]{0,24})$")
 _DONE = re.compile(r"(?P<name>[一-鿿（）]{1,12}已[一-鿿]{1,6})$")
 """64个问题已整改62个，剩余2个: no comma stands between the total and what was done of it."""
-_MORE = re.compile(r"[一-鿿]{0,4}等|[一-鿿]{0,4}[，,](?:其余|其他)[^\d，,。；]{0,8}[，,。；]")
 _MADE = re.compile(r"新?(?:制定|出台|制发)[一-鿿]*$|年初|[升增减调][一-鿿]{0,2}[至为]$")
 """What stands before a number that what follows adds to, or takes from: 新制定8项，修订13项; 年初168人，新接收143人."""
+_OF_EACH = re.compile(r"每[^，。]{1,8}$|平均[^，。]{0,8}$|[均各]$")
+"""What stands before numbers of each, which are no parts of the sum of all: 每组4个乡镇、6个部门，共督察16个."""
 _NO_WHOLE = re.compile(r"(?:增加|减少|净增|净减|[多少]|增长|下降|新增)$|每|平均|人均|[均各]$")
 """What stands before a difference, or before a number of each, of which no list tells the parts."""
 _OTHER = re.compile(r"[^，,。；;\d]{0,8}、\d")
@@ -66,6 +70,7 @@ _POSTS = re.compile("编制|核定|定员|应配")
 _SO_MANY_EACH = re.compile("([两二三四五六七八])[类种项个家方者级][一-鿿]{0,8}(?:分别|各|依次)[一-鿿]{0,3}$")
 _TAKEN_UP = re.compile(r"[一-鿿“”（）、]{0,14}[，,]$")
 _ALL_OF_THEM = re.compile(r"[一-鿿（）“”]{0,10}?(?:全部|均|都|率[为达]?到?100)")
+_SHORT_ITEM = re.compile(r"[，、][一-鿿]{2,10}")
 _BEFORE, _FEW = 3, 100
 """Totals before a list that it may belong to; a total below which two items behind a comma may be chosen ones."""
 _ITS_SHARE = re.compile(r"[一-鿿]{0,4}[，,（(]占[一-鿿]{0,6}?(\d[\d.]*)[%％]")
@@ -126,7 +131,7 @@ def _bracketed(report: Report, sentence: Sentence, own: Sequence[Figure]) -> Ite
     for parts in in_brackets(report, sentence.figures) if "、" in sentence.text or "和" in sentence.text else ():
         unit = counted_in(parts[0])
         wholes = [f for f in own if f.end < parts[0].start and counted_in(f) == unit and _may_be_whole(report, f)]
-        if not wholes or _MORE.match(report.text, parts[-1].end + 1) or max(p.low for p in parts) > wholes[-1].high:
+        if not wholes or goes_on(report, parts[-1]) or max(p.low for p in parts) > wholes[-1].high:
             continue
         apart = report.between(wholes[-1], parts[0])
         if len(apart) > _APART or "。" in apart:
@@ -196,12 +201,25 @@ class _List:
             return False
         if self.form not in {_BEHIND, _COLON}:
             return True
+        if self._an_item:
+            return False
         if _POSTS.search(label(report, self.parts[0])) and "缺" in label(report, self.parts[-1]):
             return False  # 在岗21名，编制25名，尚缺4名: the second is the total
         if _MADE.search(report.clause_before(whole)) or _CARRIED.search(label(report, self.parts[0])):
             return False
         same = self.rank == "，" and not self.rest and any(part.value == whole.value for part in self.parts)
         return not same and not OUTCOMES.search(label(report, whole))  # 维持131件，驳回38件; 建议214件，按期回复214件
+
+    @property
+    def _an_item(self) -> bool:
+        """Whether the figure before the list opens it or goes on with one: 从原因看，程序14件，法律6件，…"""
+        report, whole = self.report, self.whole
+        if opens_kinds(report, whole):
+            return True
+        if not self.turn or self.rest:
+            return False
+        before, behind = report.between(self.alike[self.turn - 1], whole), report.between(whole, self.parts[0])
+        return _SHORT_ITEM.fullmatch(before) is not None and before[0] == behind[:1]
 
     def others(self) -> Iterator[Reading]:
         """The readings in which the list holds too: another total, a shorter or a longer list."""
@@ -213,6 +231,7 @@ class _List:
             if self.form in {_BEHIND, _COLON}:
                 yield [one], [self.whole, *self.parts]  # the supposed total is one of the list
         if self.rank != "、":
+            yield [self.parts[0]], self.parts[1:]  # 诉讼11件，审结10件，胜诉9件，败诉1件
             yield from (([self.whole], self.parts[:end]) for end in range(2, len(self.parts)))
         near = list(self.alike[max(0, self.turn - _BEFORE) : self.turn + 2])
         yield from ((both, self.parts) for both in totals_before(self.report, near, self.parts[0]))
@@ -237,7 +256,8 @@ def _behind(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
     parts, rank = items(report, alike, turn + 1)
     if rank == "，":
         parts = _up_to_all(parts, alike[turn])
-    if len(parts) < 2 or _MORE.match(report.text, parts[-1].end):
+    parts = _without_shares_of_others(report, parts)
+    if len(parts) < 2 or goes_on(report, parts[-1]) or overlapping(report, parts):
         return None
     form = _form(report, alike[turn], parts)
     wholes = [f for f in reversed(alike[max(0, turn - _BEFORE) : turn + 1]) if _may_be_whole(report, f)]
@@ -248,6 +268,18 @@ def _behind(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
     if not found.of_whole or chosen and not found.sure and not _named_as_all(found):
         return None
     return Partition(found.whole, tuple(parts), tuple(found.others()), found.sure, found.rest)
+
+
+def _without_shares_of_others(report: Report, parts: list[Figure]) -> list[Figure]:
+    """The items before one that is told as a share of another: 民事518件，涉农264件，占民事案件的51.0%."""
+    for turn, part in enumerate(parts[1:], start=1):
+        of_which = _SHARE_OF.match(report.text, part.end)
+        if of_which and any(of_which.group(1)[:2] in label(report, other) for other in parts[:turn]):
+            return parts[:turn]
+    return parts
+
+
+_SHARE_OF = re.compile(r"[，,（(]占([一-鿿]{2,8}?)的?\d")
 
 
 def _up_to_all(parts: list[Figure], whole: Figure) -> list[Figure]:
@@ -324,7 +356,11 @@ def _before(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
     counted = _SO_MANY.search(words)
     many = 2 + "二三四五六七八".index(counted.group(1).replace("两", "二")) if counted else 0
     parts = alike[max(first, turn - many) if many else first : turn]
-    if len(parts) < 2 or with_unnumbered(whole, parts, report.between(last, whole)):
+    if (
+        len(parts) < 2
+        or _OF_EACH.search(report.clause_before(parts[0]))
+        or with_unnumbered(whole, parts, report.between(last, whole))
+    ):
         return None
     others = [([whole], alike[begin:turn]) for begin in range(max(0, turn - LONGEST), turn - 1)]
     return Partition(whole, tuple(parts[-2:] if taken_up else parts), tuple(others), False)

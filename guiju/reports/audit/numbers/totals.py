@@ -14,11 +14,13 @@ from guiju.reports.audit.numbers.lists import (
     compared,
     complementary,
     ends_alike,
+    goes_on,
     kinds,
     label,
     main_counts,
     named_in,
     one_may_have_both,
+    overlapping,
     run,
     same_noun,
     sides_with,
@@ -32,7 +34,6 @@ from guiju.reports.read.figure import Figure
 _BACK = 30
 """How many figures back a total, or its parts, may stand."""
 _OF_WHICH = re.compile(r"其中|包括|包含|分别[为是]|分为|细分|[（(]含[^）)]*$")
-_MORE = re.compile(r"^\s*等|等(?:[一-鿿]{0,6})?$")
 _OF_THOSE = re.compile(r"^\s*(?:在|从)?(?:已?(?:所([一-鿿])|([一-鿿]{2})))[一-鿿]{0,8}中[，,：:]")
 """办结的申请中，予以公开…: the total stands a sentence or two before, with the same verb."""
 _ALL = re.compile(r"(?:共计?|合计|总计|累计|总共|一共|[，,][一-鿿]{2}总[量数])[一-鿿、（）()“”]{0,14}$")
@@ -149,7 +150,9 @@ def _linked(
             or takes_the_rest(report, parts)
             or "分别" in link
         )
-        more = _MORE.match(report.text[parts[-1].end : parts[-1].end + 4])
+        more = goes_on(report, parts[-1])
+        if overlapping(report, parts) or more and total(parts)[0] <= before[-1].high:
+            return
         large = [figure for figure in before if figure.high >= 0.5 * total(parts)[0]]
         yield Group(tuple(reversed(large or before[-1:])), tuple(parts), True, complete and not more)
 
@@ -191,7 +194,7 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
 def _among(report: Report, whole: Figure, parts: Sequence[Figure]) -> Iterator[Group]:
     """`11件案件中，程序类6件、证据类4件、裁量类1件`; who has one grade may have another too."""
     complete = kinds(report, parts) or takes_the_rest(report, parts) or are_outcomes(report, parts)
-    more = _MORE.match(report.text[parts[-1].end : parts[-1].end + 4])
+    more = goes_on(report, parts[-1])
     if total(parts)[1] >= _MOSTLY * whole.low and not one_may_have_both(report, parts):
         yield Group((whole,), tuple(parts), True, complete and not more)
 

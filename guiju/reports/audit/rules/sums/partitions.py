@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from guiju.reports.audit.finding import Severity
 from guiju.reports.audit.numbers.arithmetic import mends, number, total
+from guiju.reports.audit.numbers.mistakes import mistyped_sum
 from guiju.reports.audit.numbers.partitions import Partition, partitions
 from guiju.reports.audit.numbers.totals import to_full_stop
 from guiju.reports.audit.report import Report
@@ -39,7 +41,8 @@ def a_complete_list_makes_up_its_total(report: Report, params: dict[str, Any]) -
             sums = " + ".join(number(part.value) for part in one.parts)
             arithmetic = f"{sums} = {number(total(one.parts)[0])}，文中为 {number(one.whole.value)}"
             message = f"列出的各项相加不等于“{one.whole.text}”，请核对总数和各分项；确有未列的部分请写明。"
-            yield Hit(one.whole.start, one.whole.end, message, arithmetic, places(report, *one.parts))
+            severity = None if mistyped_sum(one.whole, one.parts) else Severity.NOTE
+            yield Hit(one.whole.start, one.whole.end, message, arithmetic, places(report, *one.parts), severity)
 
 
 def _doubtful(one: Partition, params: dict[str, Any]) -> bool:

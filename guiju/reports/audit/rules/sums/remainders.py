@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from guiju.reports.audit.finding import Severity
 from guiju.reports.audit.numbers.arithmetic import number
 from guiju.reports.audit.numbers.balances import totals_before
 from guiju.reports.audit.numbers.bases import family, how_many
 from guiju.reports.audit.numbers.grid import leaves
+from guiju.reports.audit.numbers.lists import opens_kinds
+from guiju.reports.audit.numbers.mistakes import mistyped_rest
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.likeness import PLACES, places
@@ -23,6 +26,8 @@ _REACH = 120
 """Letters before what goes on to the next year in which what came over from the last is told."""
 _PART_OF_LEFT = re.compile(r"(?<![集其])中(?![心队小型])")
 """What stands behind 不合格案卷 where only some of those are told: 不合格案卷中行政处罚案卷7卷."""
+_LAST_YEARS = re.compile(r"(?:上|去|上一)年度?(?:结转|遗留|未|尚未|末)|年初")
+"""What was left of the year before is none of what was done in this one: 加上上年未结8件."""
 _OF_SOME = re.compile(r"\d([家个名])[^，。；\d]*$")
 _SHORT_OF = re.compile(r"不(?:合格|满意|达标|及格)")
 _LEAST = 0.2
@@ -51,7 +56,12 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
     index, words = Index(held), words_of(report)
     for left in held:
         found = LEFT.search(f"{left.before}∣{left.noun}")
-        if found is None or _of_some(report, left.figure) or _PART_OF_LEFT.search(left.before, found.end()):
+        if (
+            found is None
+            or _LAST_YEARS.search(left.before)
+            or _of_some(report, left.figure)
+            or _PART_OF_LEFT.search(left.before, found.end())
+        ):
             continue
         end = report.sentence_at(left.figure.start).end
         near = [one for one in index.near(left) if not left.figure.end <= one.figure.start < end]  # its own parts
@@ -86,7 +96,10 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
             written = f"{number(whole.figure.value)} − {number(done.figure.value)} = {number(rest)}"
             message = f"按“{whole.figure.text}”和“{done.figure.text}”，余下的应是 {number(rest)}。请核对三个数。"
             also = places(report, whole.figure, done.figure)
-            yield Hit(left.figure.start, left.figure.end, message, f"{written}，文中为 {left.figure.text}", also)
+            severity = None if mistyped_rest(whole.figure, done.figure, left.figure) else Severity.NOTE
+            yield Hit(
+                left.figure.start, left.figure.end, message, f"{written}，文中为 {left.figure.text}", also, severity
+            )
 
 
 def _of_other_areas(left: Telling, *told: Telling) -> bool:
@@ -163,6 +176,8 @@ def _threes(held: Sequence[Telling]) -> Iterator[tuple[Telling | None, Telling, 
 def _rest_of(report: Report, whole: Telling, done: Telling, left: Telling) -> bool:
     """Whether the third counts those of the first that the second does not: 查处4处，拆除3处，另1处未拆."""
     near = follows(report, whole.figure, done.figure) and whole.figure.value > done.figure.value
+    if opens_kinds(report, whole.figure):
+        return False  # 按区域分，城区38处，城郊21处，其余14处…: the first is one of the kinds
     among = re.search(r"中有?[^，。]{0,6}$", done.before)
     alone = re.search(r"(?:另有?|另外|其余)$", report.clause_before(left.figure)) or re.search(
         r"[另余]\d+[处个件户名家起][\d.]+[^，。]{0,4}$", report.clause_before(left.figure) + left.figure.text
@@ -215,7 +230,10 @@ def done_and_not_done_make_up_the_whole(report: Report, params: dict[str, Any]) 
             written = f"{number(done.figure.value)} + {number(left.figure.value)} = {number(both)}"
             also = places(report, meant, done.figure)
             message = f"与“{meant.text}”不符，请核对三个数。"
-            yield Hit(left.figure.start, left.figure.end, message, f"{written}，总数为 {number(meant.value)}", also)
+            severity = None if mistyped_rest(meant, done.figure, left.figure) else Severity.NOTE
+            yield Hit(
+                left.figure.start, left.figure.end, message, f"{written}，总数为 {number(meant.value)}", also, severity
+            )
 
 
 def _before(report: Report, left: Telling) -> list[Telling]:

@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.numbers.arithmetic import agrees, mistyped, number, share
-from guiju.reports.audit.numbers.lists import OUTCOMES, compared, complementary, counts, label, leaves_out_a_grade
+from guiju.reports.audit.numbers.lists import (
+    OUTCOMES,
+    compared,
+    complementary,
+    counts,
+    label,
+    leaves_out_a_grade,
+    opens_kinds,
+)
 from guiju.reports.audit.numbers.stocks import closes
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
@@ -14,7 +22,7 @@ from guiju.reports.audit.words.retelling import alike_units
 from guiju.reports.read.figure import Figure
 
 _REST_BEFORE = re.compile(
-    r"(?:(?:其余|其他|剩余|剩下|余下|余|另有?|另外|尚有|还有|仍有)的?[一-鿿]{0,3}|[还尚仅只]剩下?|[结节]余|空编|空?缺[编额员]?|尚在[一-鿿]{0,4}|在办|正在[一-鿿]{0,4}|"
+    r"(?:(?:其余|其他|剩余|剩下|余下|余|尚有|还有|仍有|另(?!有|外))的?[一-鿿]{0,3}|[还尚仅只]剩下?|[结节]余|空编|空?缺[编额员]?|尚在[一-鿿]{0,4}|在办|正在[一-鿿]{0,4}|"
     r"(?<!从)未(?!来|成年)[一-鿿]{0,8}|没有[一-鿿]{0,10}|不予[一-鿿]{0,10}|(?<!年)(?<!年度)结转(?:(?:至|到)?(?:下|次|20)[^，。]{0,6})?)$"
 )
 """Words right before a number of what was left."""
@@ -104,7 +112,7 @@ _HALF, _FULL = 50, 100
 _ALL_OTHERS = re.compile(r"(?:其余|剩余|剩下|余下)的?[一-鿿]{0,3}$")
 """What leaves no doubt that all others are told, however few were done."""
 _PAIR, _FAR = 2, 16
-_LISTED = re.compile(r"(?:其他|不予|无法)[一-鿿]{0,10}$")
+_LISTED = re.compile(r"(?:其他|不予|无法|未)[一-鿿]{0,10}$")
 """What a list of parts or of outcomes ends with, too."""
 
 
@@ -124,7 +132,7 @@ _SHORT_OF = re.compile("缺|空编")
 def _of_others(report: Report, before: Sequence[Figure], left: Figure) -> bool:
     """Whether the three are parts of one list, outcomes, or areas of which the others tell nothing."""
     whole, done = before[-2:]
-    if OUTCOMES.search(label(report, whole)) or leaves_out_a_grade(report, [done, left]):
+    if OUTCOMES.search(label(report, whole)) or opens_kinds(report, whole) or leaves_out_a_grade(report, [done, left]):
         return True
     area = PLACES.match(report.text[left.end : left.end + 8])
     if area and not all(area.group() in report.clause_of(figure) for figure in (whole, done)):

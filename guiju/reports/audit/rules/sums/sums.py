@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import Any
 
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.numbers.arithmetic import counted_in, disjoint, number, one_slip, total
+from guiju.reports.audit.numbers.arithmetic import counted_in, number, one_slip, total
 from guiju.reports.audit.numbers.balances import adds_up_otherwise, totals_before
 from guiju.reports.audit.numbers.lists import are_outcomes, compared, label, main_counts
+from guiju.reports.audit.numbers.mistakes import mistyped_in, mistyped_sum
 from guiju.reports.audit.numbers.stocks import in_one
 from guiju.reports.audit.numbers.totals import Group, groups, to_full_stop
 from guiju.reports.audit.report import Report, Sentence
@@ -32,8 +33,6 @@ def _hit(report: Report, whole: Figure, parts: Sequence[Figure], severity: Sever
     low, high = total(parts)
     side = "多" if low > whole.high else "少"
     message = f"各部分相加比总数{side}。请核对总数“{whole.text}”和各分项，确有未列的部分请写明。"
-    if mended := _mended(whole, parts):
-        message += mended
     return Hit(whole.start, whole.end, message, _written(parts, whole, low, high), _places(report, parts), severity)
 
 
@@ -81,7 +80,7 @@ def _is_list(report: Report, group: Group) -> bool:
         return False  # 年初23件，新立案512件，处罚486件，年底在办49件: an account of the year, and no list
     if any(_is_step(report, one, other, STEPS) for one, other in pairwise(group.parts)):
         return False  # 诉讼74件，其中开庭60件，出庭57件: one step after the other
-    if group.linked and any(part.value == whole.value for part in group.parts for whole in group.wholes[:1]):
+    if group.linked and any(part.value == whole.value for part in group.parts for whole in group.wholes):
         return False  # 目录5项，其中3项开展听证、5项经过审查: what is said of some is said of all too
     return len(group.parts) > 1 and not any(_BESIDES.search(report.clause_before(part)) for part in later)
 
@@ -102,7 +101,8 @@ def _judge(report: Report, group: Group, params: dict[str, Any]) -> Hit | None:
     low, high = total(group.parts)
     if len(group.parts) == 2 and any(group.parts[0].value * group.parts[1].value == f.value for f in group.wholes):
         return None  # 向11个县各选派2名，共22名
-    whole = min(group.wholes, key=lambda figure: abs(float(figure.value) - low))
+    slips = [whole for whole in group.wholes if mistyped_sum(whole, group.parts)]
+    whole = min(slips or group.wholes, key=lambda figure: abs(float(figure.value) - low))
     close = high >= params["near"] * whole.low and low <= whole.high / params["near"]
     nearly = high >= params["nearly"] * whole.low and low <= whole.high / params["nearly"]
     exceeds = group.linked and low > group.wholes[0].high
@@ -112,11 +112,20 @@ def _judge(report: Report, group: Group, params: dict[str, Any]) -> Hit | None:
     if not group.linked and re.search("不予受理|不受理", label(report, group.parts[-1])):
         return _hit(report, whole, group.parts, Severity.NOTE) if close else None  # others may still be looked at
     slipped = outcomes and several and one_slip(whole, group.parts)
-    if group.complete or exceeds or close and (likely or outcomes) or nearly and several or slipped:
-        return _hit(report, whole, group.parts)
-    if _mended(whole, group.parts):
-        return _hit(report, whole, group.parts)
+    large = several and group.linked and slips and whole.high >= _LARGE
+    if group.complete or exceeds or large or close and (likely or outcomes) or nearly and several or slipped:
+        fewer = not group.complete and mistyped_in((whole, *group.parts), _holds)
+        return _hit(report, whole, group.parts, None if slips or exceeds and fewer else Severity.NOTE)
     return _hit(report, whole, group.parts, Severity.NOTE) if close and group.linked else None
+
+
+_LARGE = 500
+"""Below this total a list of some parts only may well lie one slip from it by chance."""
+
+
+def _holds(whole: Figure, *parts: Figure) -> bool:
+    """Whether some parts of a whole, and maybe not all, are no more than it."""
+    return total(parts)[0] <= whole.high
 
 
 _LONG = 4
@@ -133,23 +142,6 @@ def _two_kinds(report: Report, whole: Figure, parts: Sequence[Figure], *, linked
         noun = one[-len(noun) - 1 :]
     alike = linked or len(noun) >= _LONG or noun[:4] in report.clause_before(whole)
     return len(noun) >= 2 and min(len(one), len(two)) > len(noun) and alike
-
-
-def _mended(whole: Figure, parts: Sequence[Figure]) -> str:
-    """Which figure, with its 万 put in or left out or its point moved, would make the sum right; else nothing."""
-    low, high = total(parts)
-    for part in parts:
-        for times, how in (
-            (10_000, "漏了“万”字"),
-            (0.0001, "多了“万”字"),
-            (10, "小数点错了一位"),
-            (0.1, "小数点错了一位"),
-        ):
-            rest = (low - part.low, high - part.high)
-            mended = (rest[0] + part.low * times, rest[1] + part.high * times)
-            if part.value and len(parts) >= 2 and not disjoint(mended, (whole.low, whole.high)):
-                return f"如果“{part.text}”{how}，相加就相符。"
-    return ""
 
 
 @rule(
