@@ -29,6 +29,27 @@ _NO_NAME = frozenset(
 )
 _BEFORE_HARMONY = frozenset(LETTERS) | frozenset("太长雍信宣")
 """Letters that make a name with 和, 永和 or 太和; behind any other it is the word for and."""
+_WORDS = frozenset(
+    [
+        "安排",
+        "安置",
+        "安全",
+        "安心",
+        "安装",
+        "平衡",
+        "平均",
+        "平稳",
+        "平台",
+        "清理",
+        "清扫",
+        "清洁",
+        "清运",
+        "清查",
+        "清退",
+    ]
+    + ["清零", "关闭", "关停", "关爱", "关心", "关注", "临时", "银行", "铁路", "马路", "桥梁"]
+)
+"""Words that are written with letters of places: 安排|街道."""
 _TITLES = {"大湾", "平安", "康养", "清廉", "宜居", "和美", "金融", "康宁", "安康"}
 """What a place is called for its merits: 创建平安镇."""
 _CANDIDATE = re.compile(
@@ -36,7 +57,7 @@ _CANDIDATE = re.compile(
 )
 _BEFORE = re.compile(
     r"[、和与同跟及赴到往至从较比原跨邻]$|赴|前往|学习|借鉴|考察|交流|协[作同议]|对口|帮扶|毗邻|相邻|接壤|交界|联[合动]|会同|移[送交]|外地|异地|"
-    r"户?籍|流窜|来自|迁|结对|合作|友好|对接|互认|签[订署]"
+    r"户?籍|流窜|来自|迁|结对|合作|友好|对接|互认|签[订署]|[次高低优多少早晚]于|领先|落后|最[多少高低大小快慢好差](?:的|的?[是为])?$"
 )
 _BEHIND = re.compile(
     r"[、和与及]|等|人民法院|法院|(?:人民)?检察院|[一二三四五六两]|(?!20\d\d年)\d|籍|交界|接壤|[经方]?验|[考学]|签[订署]|联[合动]|协[作同议商]|"
@@ -81,7 +102,13 @@ def _find(text: str) -> Iterator[Named]:
 
 def is_name(letters: str) -> bool:
     """Whether two letters may be the name of a place; 当好城区 and 新城区 name none, 江城区 does."""
-    if letters in _TITLES or _NO_NAME & set(letters) or letters[1:] == "和" and letters[0] not in _BEFORE_HARMONY:
+    if (
+        letters in _TITLES
+        or letters in _WORDS
+        or _NO_NAME & set(letters)
+        or letters[1:] == "和"
+        and letters[0] not in _BEFORE_HARMONY
+    ):
         return False  # 服务站和镇村公示栏
     return any(letter in LETTERS for letter in (letters[:1] if letters[1:] == "城" else letters))
 

@@ -85,12 +85,17 @@ def _product(report: Report, said: str, factors: Sequence[Figure], times: int, t
         yield _unlike(report, said, f"{written} = {number(made)}，文中为 {total.text}", *factors[:1], total)
 
 
+_FOR_OTHERS = re.compile(r"[，,；;](?:其余|余下|剩余|另外|多余)")
+
+
 def _in_hand(report: Report, sentence: Sentence, figures: Sequence[Figure], found: re.Match[str]) -> Iterator[Hit]:
     """One each for persons whom the report counts elsewhere, some kept in reserve: 92台，人手1台，另备用3台."""
     before, behind = _sides(sentence, figures, found)
     held = [f for f in before if f.unit == found["unit"]]
     if not held:
         return
+    if _FOR_OTHERS.match(report.text, sentence.start + found.end()):
+        return  # 人手一本，其余放在便民服务点
     spare = sum(
         float(f.value) for f in behind if f.unit == found["unit"] and re.search("备用|机动", report.clause_before(f))
     )

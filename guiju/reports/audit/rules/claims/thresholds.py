@@ -11,7 +11,7 @@ from guiju.reports.audit.words.likeness import places
 
 _WHOSE = r"(?:(?:控制|管控|预期|全年|年度|当年|年初|既定|考核|上级|[省市县区]定)的?)?"
 _SET = rf"{_WHOSE}(?:规定|法定|要求|年初[一-鿿]{{0,4}}|计划|目标|标准|任务)"
-_WORD = r"(?:(?P<above>超过|高于|超出|优于)|(?P<below>低于|少于|短于|不足|不到))了?"
+_WORD = r"(?:(?P<above>超过|高于|超出|优于)|(?<!不)(?P<below>低于|少于|短于|不足|不到))了?"
 _BEFORE = re.compile(rf"{_WORD}(?:{_SET})的?$")
 _BARE = re.compile(rf"{_WORD}$")
 _BEHIND = re.compile(rf"的?(?:{_SET}|平均(?:水平|数|值))")

@@ -28,7 +28,7 @@ def all_are_as_many_as_there_are(report: Report, params: dict[str, Any]) -> Iter
     """Some and then a word for all; all, and yet some not done or left; a hundred per cent, and yet some not."""
     yield from _some_of_all(report)
     for rest in _NONE_LEFT.finditer(report.text):
-        if int(rest["left"]):
+        if int(rest["left"]) and not _NOT_DUE.match(report.text[rest.end() :][:_REACH]):
             yield Hit(*rest.span("said"), f"说“{rest['said']}”，后面却还有余下的，请核对。", rest.group()[-30:])
     yield from _not_all_of_a_full_rate(report)
     for unsatisfied in report.figures:
@@ -77,8 +77,8 @@ def _some_of_all(report: Report) -> Iterator[Hit]:
                 yield _hit(report, part.end + found.start(), found.group(), whole, part)
         said = _EVERY_ONE.fullmatch(report.between(whole, part)) if whole.value and part.value else None
         not_done = _NOT_DONE.match(_behind(report, part)) or _NOT_DONE.search(report.clause_before(part))
-        both = any(f.value == whole.value + part.value for f in report.sentence_at(whole.start).figures)
-        if said and not_done and not both:
+        both = any(f.value == whole.value + part.value for f in _around(report, whole))
+        if said and not_done and not both and not _NOT_DUE.search(_behind(report, part)):
             yield _hit(report, whole.end + said.start(1), said.group(1), whole, part)
 
 
@@ -172,6 +172,19 @@ _NONE_LEFT = re.compile(
 _EVERY_ONE = re.compile(
     r"[一-鿿（）()]{0,12}((?:全部|均)(?:已)?[一-鿿]{2,10})[，,；;](?:另有|另外|其中|还有|尚有|仍有|但)?[一-鿿]{0,8}"
 )
+
+
+def _around(report: Report, figure: Figure) -> list[Figure]:
+    """The figures of its sentence and of the one before."""
+    sentence = report.sentence_at(figure.start)
+    previous = report.before(sentence)
+    return [*(previous.figures if previous else ()), *sentence.figures]
+
+
+_NOT_DUE = re.compile(
+    r"(?:尚|还)?未(?:到|满|届)[一-鿿]{0,4}期|[一-鿿]{0,4}时限未到|未到[一-鿿]{0,4}(?:时限|时间|期限|节点)"
+)
+"""What is not yet due is no part of what was due and is all done."""
 _NOT_DONE = re.compile(r"[一-鿿]{0,4}(?:未|没有|尚在|还在)(?!发生|出现)")
 
 

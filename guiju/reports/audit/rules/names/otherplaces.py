@@ -53,7 +53,9 @@ def the_report_speaks_of_its_own_place(report: Report, params: dict[str, Any]) -
             message = f"“{named.place}”与本单位的“{place}”只差一个字，全文只有这一处，请核对。"
             yield Hit(named.start, named.end, message, place)
     for named, other in nearly_each_other(report):
-        if not {named.name, other.name} & {place[:2] for place in own_places(report)}:
+        if not _EXTREME.search(text[max(0, named.start - 6) : named.start]) and not {named.name, other.name} & {
+            place[:2] for place in own_places(report)
+        }:
             message = f"“{named.place}”与“{other.place}”只差一个字，请核对是不是同一个地方。"
             also = (Place(report.name, other.start, other.end),)
             yield Hit(named.start, named.end, message, f"{other.place} ≠ {named.place}", also)
@@ -63,9 +65,18 @@ def the_report_speaks_of_its_own_place(report: Report, params: dict[str, Any]) -
             yield Hit(found.start("name"), found.end("level"), message, report.body.short)
     yield from _two_levels(report, ours)
     for found in _ACCOUNT.finditer(text) if report.body.region else ():
-        if found["name"] not in ours and is_name(found["name"]) and text.count(found["name"]) == 1:
+        if (
+            found["name"] not in ours
+            and is_name(found["name"])
+            and not set(found["name"]) & set(own)
+            and text.count(found["name"]) == 1
+        ):
             message = f"“{found['name']}”不是本地的名称，全文只有这一处。请核对是不是别处报告留下的。"
             yield Hit(found.start("name"), found.end("rest"), message, report.body.short)
+
+
+_EXTREME = re.compile(r"最[多少高低大小快慢好差](?:的|的?[是为])?$")
+"""What stands before one of several areas that are set side by side: 最多的泽阳区502件，最少的泽川区118件."""
 
 
 def _superior(report: Report, named: Named) -> bool:

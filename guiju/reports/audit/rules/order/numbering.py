@@ -23,6 +23,19 @@ def _value(text: str) -> int:
 
 _ROW = re.compile(r"[^\n\t]*\t")
 """A line of cells is numbered as its table is."""
+
+
+_BY_FIGURES = 2
+
+
+def _between_rows(text: str, start: int, end: int) -> bool:
+    """Whether a line stands within a table: rows of cells before and behind it."""
+    above = text[: max(text.rfind("\n", 0, end), 0)].rstrip().rsplit("\n", 1)[-1]
+    below = text[text.find("\n", end) + 1 :][:_ROW_LONG].lstrip().split("\n", 1)[0]
+    return "\t" in above and "\t" in below
+
+
+_ROW_LONG = 400
 _LEVELS = (
     ("一、", re.compile(r"(?m)^(?:\[[^\]\n]*\])?\s*([一二三四五六七八九十]{1,3})、")),
     ("（一）", re.compile(r"(?m)^(?:\[[^\]\n]*\])?\s*[（(]([一二三四五六七八九十]{1,3})[)）]")),
@@ -52,7 +65,11 @@ def headings_count_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
         following = next((later[2] for later in marks[number + 1 :] if later[1] == level), 2)
         anew = value == 1 and (level > 0 or following == 2)  # an annex, or a second report in one file
         runs_on = value == ever[level] + 1  # 1. 2. （二） 3. 4.
-        if value and value != expected and not anew and not runs_on:
+        if value != expected and _between_rows(report.text, *found.span()):
+            continue  # no heading, but a line of a table that has no cells
+        skipped = marks[number - 1][3].end() if number else 0
+        told = level == _BY_FIGURES and _told(report, skipped, found.start(), expected, value)
+        if value and value != expected and not anew and not runs_on and not told:
             message = f"标题序号不连续：此处应为第 {expected}，写成了第 {value}。"
             if level == last[0] == 0 and value == 2:
                 message = "第一个一级标题缺少序号“一、”。"
@@ -124,10 +141,16 @@ def numbers_within_a_paragraph_count_up(report: Report, params: dict[str, Any]) 
         if here != paragraph:
             last, paragraph = {1: 0, 2: 0}, here
         before = last[kind]
-        if before and now not in {1, before + 1}:
+        if before and now not in {1, before + 1} and not _told(report, here, found.start(), before + 1, now):
             message = f"序号不连续：前面是第 {before}，此处应为第 {before + 1}。"
             yield Hit(found.start(kind), found.end(kind), message, f"前一个 {before}，此处 {now}")
         last[kind] = now if before or now == 1 else 0
+
+
+def _told(report: Report, begin: int, end: int, first: int, now: int) -> bool:
+    """Whether the numbers between stand before figures or letters, where they look like decimals: 5.12348热线."""
+    between = (rf"(?<![\d.])[ \u3000]*{number}[.．、](?=[\dA-Za-z])" for number in range(first, now))
+    return now > first and all(re.compile(one).search(report.text, max(begin, 0), end) for one in between)
 
 
 _ANNOUNCE_WORDS = (

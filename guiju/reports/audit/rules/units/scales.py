@@ -62,9 +62,14 @@ def _above_its_total(report: Report, before: Sequence[Figure], mean: Figure) -> 
         return
     total = next((f for f in reversed(before) if f.unit == mean.unit), None)
     alone = total is not None and total.actual and not _MEAN.search(report.clause_before(total))
+    if total is not None and _OF_OTHERS.search(report.between(total, mean)):
+        return  # 4个镇合计26件，其余10个镇平均49.2件
     if total is not None and alone and mean.low > total.high > 1:
         message = f"平均数“{mean.text}”比总数“{total.text}”还大，请核对两个数的单位。"
         yield Hit(mean.start, mean.end, message, f"{mean.text} > {total.text}", places(report, total))
+
+
+_OF_OTHERS = re.compile("其余|其他|另外|另有|剩余")
 
 
 def _above_all(report: Report) -> Iterator[Hit]:

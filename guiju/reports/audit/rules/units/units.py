@@ -162,7 +162,14 @@ def things_come_whole(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
         mean = re.search(
             r"均|每|平均|率|[百千万亿](?:人|户|元)|[吨亩]", report.clause_before(figure)
         ) or _mean_of_last_year(report, figure)
-        if figure.kind == "count" and whole and not mean and re.search(r"\d\.\d+\s*[^\d\s万亿千百]", figure.text):
+        per = report.text[figure.end : figure.end + 1] in {"/", "／"}  # 4.2批次/千人
+        if (
+            figure.kind == "count"
+            and whole
+            and not mean
+            and not per
+            and re.search(r"\d\.\d+\s*[^\d\s万亿千百]", figure.text)
+        ):
             yield Hit(figure.start, figure.end, "这样的数不会有小数，请核对小数点和单位。", f"{figure.text}")
 
 
@@ -220,6 +227,10 @@ def listed_things_share_a_unit(report: Report, params: dict[str, Any]) -> Iterat
                     continue
                 if odd[0].start == figures[figures.index(odd[0]) - 1].end:
                     continue  # 防止民转刑3件11人
+                if odd[0].unit == "份" and _PAPERS.search(report.clause_before(odd[0])):
+                    continue  # 文件14件、合同212份
+                if odd[0].unit in {"个", "家"} and _A_NOUN.match(report.text, odd[0].end):
+                    continue  # 队员21人，其中持证18人，下设3个组
                 if odd[0].unit == "批" and "访" in report.clause_before(odd[0]):
                     continue  # 来信168件、来访113批、网上投诉253件
                 if all(part.bound == "exact" for part in parts) and sum(part.value for part in parts) == whole.value:
@@ -227,3 +238,8 @@ def listed_things_share_a_unit(report: Report, params: dict[str, Any]) -> Iterat
                     message = f"并列各项以“{whole.unit}”计才与总数相符，这里却写“{odd[0].unit}”，请核对单位。"
                     place = Place(report.name, whole.start, whole.end)
                     yield Hit(odd[0].start, odd[0].end, message, written, (place,))
+
+
+_A_NOUN = re.compile(r"[一-鿿]")
+_PAPERS = re.compile(r"(?:合同|协议|书|文件|材料|报告|方案|制度|预案|清单)$")
+"""Papers, which are counted by 份 and by 件 alike."""
