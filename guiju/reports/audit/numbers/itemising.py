@@ -10,6 +10,7 @@ from guiju.reports.read.figure import Figure
 _SHARE = re.compile(
     r"[，,（(](?:约|各)?(?:占|完成|同比|环比|[比较]上年|增长|下降|上升|[一-鿿]{1,7}率)[^，,；;、。）)]*(?:[%％]|[一二三四五六七八九]成|[二三四五]分之[一二三四])"
     r"(?:[^，,；;、。）)以至]*[）)]|(?=[，,；;、。：:]|$))|"
+    r"[，,](?:位?居|[位排]?列|排名?|排在)(?:各类)?第?[一二三四五六七八九十\d首]+位?(?=[，,；;。])|"
     r"[，,（(](?:同?比|较)(?:上年|去年|20\d\d年)[^，,；;、。：:）)]*\d[^，,；;、。：:）)]*[）)]?(?=[，,；;、。：:]|$)"
 )
 """A remark between two items that does not part them: 民事4212件，占65.0%；刑事2203件."""
@@ -47,6 +48,8 @@ def link(report: Report, left: Figure, right: Figure) -> str:
     return _BESIDE_IT.sub("", words) if _DIGIT.search(words) else words
 
 
+BEGINS = re.compile(r"\s*(?:其中|[一-鿿]{0,4}(?:来源|渠道|构成|组成)(?:分别)?[为是有])")
+"""What begins a sentence that tells the parts of a total in the sentence before."""
 _DIGIT = re.compile(r"\d")
 
 

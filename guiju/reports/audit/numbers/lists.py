@@ -47,6 +47,7 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     ("局机关|机关", "司法所|基层所|监管所|派出机构"),
     ("专职", "兼职"),
     ("现场", "书面"),
+    ("非现场", "(?<!非)现场"),
     ("市级|市本级", "县级|区县级|县（市、区）"),
     ("查实|属实|成立|核实", "查否|不属实|不成立|误报"),
     ("同意|准予|通过", "建议补充|退回|纠正"),
@@ -131,7 +132,7 @@ def run(report: Report, figures: list[Figure], first: int, *, listed: bool = Fal
     for figure in figures[first + 1 : first + _LONGEST]:
         between = report.between(parts[-1], figure)
         mark = _SEPARATOR.match(between) or _SEPARATOR.search(re.sub(r"^[一-鿿“”（）()]{0,12}", "", between))
-        if counted_in(figure) != counted_in(parts[0]) or not mark or "。" in between or NOT_PART.search(between):
+        if not _of_one_unit(figure, parts[0]) or not mark or "。" in between or NOT_PART.search(between):
             break
         now = "、" if mark.group(1) == "、" else "" if mark.group(1) in "和及与" else "，"
         if re.search(r"[；;]", between) and not listed or now and rank and now != rank:
@@ -139,6 +140,21 @@ def run(report: Report, figures: list[Figure], first: int, *, listed: bool = Fal
         rank = now or rank
         parts.append(figure)
     return parts
+
+
+def _of_one_unit(one: Figure, other: Figure) -> bool:
+    """Whether two items are counted alike; papers are, by 件 and by 份: 文件14件、合同212份."""
+    return counted_in(one) == counted_in(other) or {one.unit, other.unit} == {"件", "份"}
+
+
+_GROUNDS = re.compile(
+    "程序(?:违法|不当|瑕疵)|事实不清|证据不足|适用[^，。]{0,6}(?:错误|不当)|(?:超越|滥用)职权|明显不当|[不未](?:依法)?履行|裁量不当"
+)
+
+
+def are_grounds(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether every part says why decisions were set aside: 程序违法7件、事实不清4件."""
+    return all(_GROUNDS.search(label(report, part)) for part in parts)
 
 
 def complementary(report: Report, parts: Sequence[Figure]) -> bool:

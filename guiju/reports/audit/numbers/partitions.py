@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from guiju.reports.audit.numbers.arithmetic import counted_in, disjoint, total
 from guiju.reports.audit.numbers.balances import totals_before
-from guiju.reports.audit.numbers.itemising import LAST_YEAR, LONGEST, in_brackets, item, items, link
+from guiju.reports.audit.numbers.itemising import BEGINS, LAST_YEAR, LONGEST, in_brackets, item, items, link
 from guiju.reports.audit.numbers.lists import (
     OUTCOMES,
     are_outcomes,
@@ -33,7 +33,7 @@ from guiju.reports.audit.words.likeness import of_another_year
 from guiju.reports.read.figure import Figure
 
 _OF_WHICH = re.compile(
-    r".*(?:其中|包括|包含|分别[为是]?|分为|即|(?:来源|渠道|构成|组成)[为是有])[：:，,]?(?P<name>[^，,；;。、\d]{0,20})$",
+    r".*(?:其中|包括|包含|分别[为是]?|分为|即|(?:来源|渠道|构成|组成)(?:分别)?[为是有])[：:，,]?(?P<name>[^，,；;。、\d]{0,20})$",
     re.DOTALL,
 )
 _BRACKET = re.compile(r"(?:[一-鿿、“”]|（[一-鿿、]*）){0,12}[（(](?!含|其中)(?P<name>[^，,；;。\d）)]{0,14})$")
@@ -108,7 +108,7 @@ def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) 
     """The lists of a sentence, to its full stop, that are of all parts of a total beside them."""
     own = without_labels(report, main_counts(report, sentence.figures))
     own = [figure for figure in own if not compared(report, figure)]
-    before = main_counts(report, earlier[-1].figures) if earlier and _BEGINS.match(sentence.text) else []
+    before = main_counts(report, earlier[-1].figures) if earlier and BEGINS.match(sentence.text) else []
     yield from _bracketed(report, sentence, own)
     units: dict[str, list[Figure]] = {}
     for figure in (*before, *own):
@@ -120,10 +120,6 @@ def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) 
         for turn in range(2, len(alike)):
             if (found := _before(report, alike, turn)) is not None:
                 yield found
-
-
-_BEGINS = re.compile(r"\s*(?:其中|[一-鿿]{0,4}(?:来源|渠道|构成|组成)[为是有])")
-"""What begins a sentence that tells the parts of a total in the sentence before."""
 
 
 def _bracketed(report: Report, sentence: Sentence, own: Sequence[Figure]) -> Iterator[Partition]:

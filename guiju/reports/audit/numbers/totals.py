@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from guiju.reports.audit.numbers.arithmetic import counted_in, disjoint, one_slip, total
+from guiju.reports.audit.numbers.elsewhere import named_elsewhere
+from guiju.reports.audit.numbers.itemising import BEGINS, items
 from guiju.reports.audit.numbers.lists import (
     OUTCOMES,
     are_disposals,
+    are_grounds,
     are_outcomes,
     by_kinds,
     compared,
@@ -126,6 +129,7 @@ def groups(report: Report, sentence: Sentence, earlier: Sequence[Sentence] = ())
     if _FIRST_TURN.search(sentence.text):
         yield from _by_turns(report, figures)
     yield from _sorted(report, sentence, figures, earlier)
+    yield from (Group(wholes, parts, True, True) for wholes, parts in named_elsewhere(report, sentence, figures))
 
 
 def _linked(
@@ -135,7 +139,7 @@ def _linked(
     parts = run(report, figures, first, listed=bool(re.search(r"其中[：:]", link)))
     unit = counted_in(parts[0])
     before = [f for f in figures[max(0, first - _BACK) : first] if counted_in(f) == unit and not compared(report, f)]
-    if not before and first == 0 and earlier and re.match(r"\s*其中", link):
+    if not before and first == 0 and earlier and BEGINS.match(link):
         before = [f for f in main_counts(report, earlier[-1].figures) if counted_in(f) == unit]
         before = [f for f in before if not compared(report, f)]
         if len(parts) < 3 and not complementary(report, parts):
@@ -161,7 +165,7 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
     """`N件，维持a件、撤销b件`: parts by the words they are called by, and by their size."""
     whole, parts = figures[first - 1], run(report, figures, first)
     begin = figures[first - 2].end if first >= 2 else max(0, whole.start - _BACK)
-    if len(parts) < 2 or re.match(r"\s*[；;、]", link) or by_kinds(report.text[begin : whole.start].replace(" ", "")):
+    if len(parts) < 2 or _LISTED_TOO.match(link) or by_kinds(report.text[begin : whole.start].replace(" ", "")):
         return  # 按类型，市容环卫211宗、规划建设74宗: the first is one of the list
     if len(parts) > 2 and ends_alike(report, parts[:2]) and not ends_alike(report, parts[1:3]):
         parts = parts[:2]  # 社区调委会办理331宗，街道调委会办理132宗，调解成功455宗
@@ -193,12 +197,14 @@ def _unlinked(report: Report, figures: list[Figure], first: int, link: str) -> I
 
 def _among(report: Report, whole: Figure, parts: Sequence[Figure]) -> Iterator[Group]:
     """`11件案件中，程序类6件、证据类4件、裁量类1件`; who has one grade may have another too."""
-    complete = kinds(report, parts) or takes_the_rest(report, parts) or are_outcomes(report, parts)
+    named = kinds(report, parts) or takes_the_rest(report, parts)
+    complete = named or are_outcomes(report, parts) or are_grounds(report, parts)
     more = goes_on(report, parts[-1])
     if total(parts)[1] >= _MOSTLY * whole.low and not one_may_have_both(report, parts):
         yield Group((whole,), tuple(parts), True, complete and not more)
 
 
+_LISTED_TOO = re.compile(r"\s*[；;、]|[，,]?(?:最[多少高低]|(?:位?居|[位排]?列|排名?|排在)[^，。；]{0,4}[第首前])")
 _DISCOVERED = re.compile("发现|查出|查获|排查|梳理|检出")
 _AMONG = re.compile(r"[一-鿿（）]{0,10}中[，,：:]")
 _MOSTLY = 0.6
@@ -226,7 +232,8 @@ def _sorted(report: Report, sentence: Sentence, figures: list[Figure], earlier: 
         since = figures[first - 1].end if first else sentence.start
         if not by_kinds(report.text[since : part.start].replace(" ", "")):
             continue
-        parts = run(report, figures, first)
+        alike = [f for f in figures[first:] if counted_in(f) == counted_in(part)]
+        parts = max(run(report, figures, first), items(report, alike, 0)[0], key=len)
         told = [f for s in (*earlier, sentence) for f in main_counts(report, s.figures) if f.start < part.start]
         wholes = [f for f in reversed(told) if counted_in(f) == counted_in(part) and not compared(report, f)]
         wholes = [f for f in wholes if f.high >= max(part.low for part in parts)]
@@ -243,8 +250,6 @@ def _sorted(report: Report, sentence: Sentence, figures: list[Figure], earlier: 
 
 _WIDER = 1.25
 """A list that lies farther from every total is of some kinds only."""
-
-
 _REALLY = re.compile(r"[，,][一-鿿]{0,4}(?:合计|总计)[一-鿿]{0,4}$|[，,][一-鿿]{2}总[量数]$")
 
 

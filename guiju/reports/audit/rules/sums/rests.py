@@ -14,6 +14,7 @@ from guiju.reports.audit.numbers.lists import (
     leaves_out_a_grade,
     opens_kinds,
 )
+from guiju.reports.audit.numbers.mistakes import mistyped_in
 from guiju.reports.audit.numbers.stocks import closes
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
@@ -27,7 +28,7 @@ _REST_BEFORE = re.compile(
 )
 """Words right before a number of what was left."""
 _REST_BEHIND = re.compile(
-    r"[一-鿿]{0,14}?(?:在办|尚未|未(?!来|成年)|正在|待[一-鿿]|结转(?:至|到)?(?:下|次|20)|转入(?:下|次|20)|顺延|跨年)"
+    r"[一-鿿]{0,14}?(?:在办|尚未|未(?!来|成年)|正在|待[一-鿿]|结转(?:至|到)?(?:下|次|20)|结转(?=$|[，。；）])|转入(?:下|次|20)|顺延|跨年)"
 )
 """Words right behind one."""
 _ANY = re.compile("[余剩另其尚仍还在未没不转顺跨待缺空]")
@@ -68,6 +69,10 @@ def whole_done_and_rest_agree(report: Report, params: dict[str, Any]) -> Iterato
                     _hit(report, w, earlier[-1], left) for w in wholes[-1:] if _one_slip_off(w, earlier[-1], left)
                 )
             continue
+        elif rate := _by_itself(report, earlier, left):
+            if mistyped_in((earlier[-1], rate, left), _share_of_both):
+                yield _unlike(report, earlier[-1], rate, left)
+            continue
         if not is_left:
             continue
         behind = _alike(report, told[turn + 1 : turn + 1 + _FAR], left, _AHEAD)
@@ -91,21 +96,57 @@ def _hit(report: Report, whole: Figure, done: Figure, left: Figure) -> Hit:
 
 def _by_rate(report: Report, earlier: Sequence[Figure], left: Figure) -> list[Figure]:
     """The wholes that the rate between what was done and what was left tells: 成功303件，成功率97.1%，没有谈拢的9件."""
-    if len(earlier) < _PAIR or _LISTED.search(report.clause_before(left)):
+    rate = _rate(report, earlier, left) if len(earlier) >= _PAIR else None
+    if rate is None or _LISTED.search(report.clause_before(left)):
         return []
+    done = earlier[-1]
+    return [whole for whole in earlier[:-1] if whole.low > done.high and agrees(*share(done, whole), rate)]
+
+
+def _by_itself(report: Report, earlier: Sequence[Figure], left: Figure) -> Figure | None:
+    """The rate of what was done, where it is not that of all that was done or left: 142件，占53.0%，现场136件."""
+    rate = _rate(report, earlier, left)
+    if rate is None or _share_of_both(earlier[-1], rate, left):
+        return None
+    if _LISTED_BEFORE.search(report.text[max(0, earlier[-1].start - _SHORT) : earlier[-1].start]):
+        return None  # 认定478件、不予认定19件，认定率96.2%，…
+    name = report.clause_before(rate)
+    own = name.startswith("占") or bool(set(name.split("率")[0]) & set(label(report, earlier[-1])))
+    others = _ALL_OTHERS.search(report.clause_before(left)) or _REST_BEHIND.match(report.text, left.end)
+    return rate if own and (others or complementary(report, [earlier[-1], left])) else None
+
+
+_LISTED_BEFORE = re.compile(r"、[一-鿿]{1,12}$")
+
+
+def _share_of_both(done: Figure, rate: Figure, left: Figure) -> bool:
+    """Whether a rate is that of what was done among what was done and what was left."""
+    least, most = done.low / ((done.low + left.high) or 1), done.high / ((done.high + left.low) or 1)
+    return agrees(_FULL * least, _FULL * most, rate)
+
+
+def _unlike(report: Report, done: Figure, rate: Figure, left: Figure) -> Hit:
+    computed = _FULL * float(done.value) / float(done.value + left.value)
+    written = f"{number(done.value)} ÷ （{number(done.value)} + {number(left.value)}） = {computed:.2f}%"
+    message = f"按“{done.text}”和“{left.text}”算不出“{rate.text}”，请核对三个数。"
+    return Hit(left.start, left.end, message, f"{written}，文中为 {rate.text}", places(report, done, rate))
+
+
+def _rate(report: Report, earlier: Sequence[Figure], left: Figure) -> Figure | None:
+    """The rate between what was done and what was left."""
+    if not earlier:
+        return None
     done = earlier[-1]
     between = report.text[done.end : left.start]
     found = _RATE.fullmatch(between.replace(" ", ""))
     rate = next((f for f in report.sentence_at(done.start).figures if f.start > done.end), None) if found else None
     if rate is None or rate.unit != "%" or rate.end > left.start or rate.value >= _FULL:
-        return []
-    if rate.value < _HALF and not _ALL_OTHERS.search(report.clause_before(left)):
-        return []
-    return [whole for whole in earlier[:-1] if whole.low > done.high and agrees(*share(done, whole), rate)]
+        return None
+    return rate if rate.value >= _HALF or _ALL_OTHERS.search(report.clause_before(left)) else None
 
 
 _RATE = re.compile(
-    r"[^，。；：、\d]{0,6}[，,（(](?:[一-鿿]{1,6}率|占比?)[一-鿿]{0,3}[\d.]+[%％][）)]?[，,；;][^，。；\d]*"
+    r"[^，。；：、\d]{0,6}[，,（(](?:[一-鿿]{1,6}率|占比?)[一-鿿]{0,8}[\d.]+[%％][）)]?[，,；;][^，。；\d]*"
 )
 """What stands between the two where a rate tells of which whole they are."""
 _HALF, _FULL = 50, 100
@@ -119,7 +160,7 @@ _LISTED = re.compile(r"(?:其他|不予|无法|未)[一-鿿]{0,10}$")
 def _is_other_side(report: Report, done: Figure, other: Figure) -> bool:
     """Whether a figure counts the other side of the one before it and a rate stands between: 网上…，网办率…，线下…."""
     between = report.text[done.end : other.start]
-    near = len(between) <= _CLOSE // 2 and "率" in between and not _ELSE.search(between)
+    near = len(between) <= _CLOSE // 2 and re.search("率|占", between) is not None and not _ELSE.search(between)
     return near and alike_units(done, other) and complementary(report, [done, other])
 
 

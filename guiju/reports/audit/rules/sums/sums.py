@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import isinf
 from typing import Any
 
 from guiju.reports.audit.finding import Place, Severity
@@ -24,7 +25,7 @@ def _places(report: Report, figures: Sequence[Figure]) -> tuple[Place, ...]:
 
 def _written(parts: Sequence[Figure], whole: Figure, low: float, high: float) -> str:
     written = " + ".join(number(part.value) for part in parts)
-    result = number(low) if abs(high - low) < 0.5 else f"{number(low)}～{number(high)}"
+    result = number(low) if isinf(high) or high - low < 0.5 else f"{number(low)}～{number(high)}"
     difference = number(abs(float(whole.value) - sum(float(part.value) for part in parts)))
     return f"{written} = {result}，文中为 {number(whole.value)}，相差 {difference}"
 
@@ -60,11 +61,10 @@ def parts_make_up_the_whole(report: Report, params: dict[str, Any]) -> Iterator[
         earlier = [one for one in before if "\n" not in report.text[one.end : sentence.start]]
         listed = [group for group in groups(report, sentence, earlier) if _is_list(report, group)]
         seen = {part.start for group in listed if _comes_out(report, sentence, earlier, group) for part in group.parts}
-        for group in listed:
-            if any(part.start in seen for part in group.parts):
-                continue
-            hit = _judge(report, group, params)
-            if hit is not None:
+        judged = [(group, hit) for group in listed if (hit := _judge(report, group, params)) is not None]
+        judged.sort(key=lambda one: one[1].severity is Severity.NOTE)  # what one slip mends has the word
+        for group, hit in judged:
+            if not any(part.start in seen for part in group.parts):
                 seen.update(part.start for part in group.parts)
                 yield hit
 

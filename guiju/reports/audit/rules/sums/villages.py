@@ -51,6 +51,7 @@ _MANY_AREAS = 20
 )
 def areas_of_each_kind_make_up_all(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """The numbers of areas of each kind, told one after the other, against the one number that all of them have."""
+    yield from _in_brackets(report)
     for listed, joint in _AREAS:
         first = listed.search(report.text)
         both = list(joint.finditer(report.text)) if first else []
@@ -65,3 +66,18 @@ def areas_of_each_kind_make_up_all(report: Report, params: dict[str, Any]) -> It
             message = f"“{first.group(1)}”之和，不等于别处说的总个数，请核对。"
             also = tuple(Place(report.name, *found.span()) for found in both)
             yield Hit(*first.span(1), message, arithmetic, also)
+
+
+_KINDS = "|".join(f"{kinds}|{names}" for kinds, names in _LEVELS)
+_BRACKETED = re.compile(
+    rf"(?<!\d)(\d+)个(?:乡镇|村庄|{_KINDS})[（(](\d+个?(?:{_KINDS}|乡镇)(?:[、，和]?\d+个?(?:{_KINDS}))+)[）)]"
+)
+
+
+def _in_brackets(report: Report) -> Iterator[Hit]:
+    """9个乡镇（5镇4乡）: the numbers of each kind in brackets behind the number of all."""
+    for found in _BRACKETED.finditer(report.text):
+        parts = re.findall(r"\d+", found.group(2))
+        if sum(map(int, parts)) != int(found.group(1)):
+            arithmetic = f"{' + '.join(parts)} = {sum(map(int, parts))}，文中为 {found.group(1)}"
+            yield Hit(*found.span(), f"“{found.group(2)}”之和，不等于“{found.group(1)}”，请核对。", arithmetic)
