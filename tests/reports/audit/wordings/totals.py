@@ -463,7 +463,7 @@ IN_CONTEXT: list[tuple[str, str, str]] = [
         "发放补贴：学前1204人次、6.0万元，小学2603人次、15.6万元，初中1850人次、9.3万元，累计5657人次、30.9万元。",
         "发放补贴：学前1204人次、6.0万元，小学2630人次、15.6万元，初中1850人次、9.3万元，累计5657人次、30.9万元。",
     ),
-    # lists of what is told elsewhere or by kinds; both kinds in brackets; a rate between what was done and what was left
+    # lists of what is told elsewhere or by kinds; both kinds in brackets; a rate of what was done and left
     (
         "sum",
         "核查线索205条。线索来源分别为：群众来信74条，网络留言61条，部门移交42条，巡查发现28条。",
