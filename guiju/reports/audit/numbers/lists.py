@@ -253,10 +253,14 @@ _TRAITS = tuple(
     )
 )
 """What persons may be by one measure, whatever they are by the others."""
+_BOTH = re.compile("兼有|并存|竞合|两种情形|重复计")
+"""What says behind a list that some are counted twice."""
 
 
 def overlapping(report: Report, parts: Sequence[Figure]) -> bool:
-    """Whether the parts tell persons by several measures, so that one may be counted twice: 专职6名、女性31名."""
+    """Whether the parts tell persons by several measures, or words say that some count twice: 专职6名、女性31名."""
+    if _BOTH.search(report.text[parts[-1].end : parts[-1].end + _LEAD]):
+        return True
     names = [label(report, part) for part in parts]
     return sum(any(trait.search(name) for name in names) for trait in _TRAITS) > 1
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from guiju.reports.audit.numbers.arithmetic import disjoint, slips_of, total
+from guiju.reports.audit.numbers.arithmetic import decimals, disjoint, slips_of, total
 from guiju.reports.read.figure import Figure
 
 _NUMERAL = re.compile(r"\d[\d,，]*(?:\.\d+)?")
@@ -73,7 +73,29 @@ def mistyped_in(figures: Sequence[Figure], holds: Callable[..., bool]) -> Figure
 
 def mistyped_sum(whole: Figure, parts: Sequence[Figure]) -> Figure | None:
     """The total or the part of which one slip of the pen keeps the parts from making up the total."""
-    return mistyped_in((whole, *parts), lambda whole, *parts: not disjoint(total(parts), (whole.low, whole.high)))
+    return mistyped_in((whole, *parts), _makes_up)
+
+
+def _makes_up(whole: Figure, *parts: Figure) -> bool:
+    """Whether parts make up a total, to the last digit written: 180万元 is one of 180 here, and none of 175 or 185."""
+    figures = (whole, *parts)
+    if any(figure.bound != "exact" for figure in figures):
+        return not disjoint(total(parts), (whole.low, whole.high))
+    apart = abs(float(whole.value) - sum(float(part.value) for part in parts))
+    return apart <= sum(map(_last_digit, figures)) + _TINY
+
+
+_TINY = 1e-6
+
+
+def _last_digit(figure: Figure) -> float:
+    """What one of the last written digit is worth, where a number may have been rounded or cut; 0 of a whole number."""
+    found = _NUMERAL.search(figure.text)
+    written = re.sub("[,，]", "", found.group()) if found else ""
+    if not written or not float(written):
+        return 0.0
+    scale = float(figure.value) / float(written)
+    return 0.0 if scale == 1 and "." not in written else scale * 10.0 ** -decimals(written)
 
 
 def mistyped_rest(whole: Figure, done: Figure, left: Figure) -> Figure | None:

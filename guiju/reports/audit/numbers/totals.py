@@ -200,7 +200,7 @@ def _among(report: Report, whole: Figure, parts: Sequence[Figure]) -> Iterator[G
     named = kinds(report, parts) or takes_the_rest(report, parts)
     complete = named or are_outcomes(report, parts) or are_grounds(report, parts)
     more = goes_on(report, parts[-1])
-    if total(parts)[1] >= _MOSTLY * whole.low and not one_may_have_both(report, parts):
+    if total(parts)[1] >= _MOSTLY * whole.low and not (one_may_have_both(report, parts) or overlapping(report, parts)):
         yield Group((whole,), tuple(parts), True, complete and not more)
 
 
