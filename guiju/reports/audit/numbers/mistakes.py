@@ -22,11 +22,29 @@ def mistypings(figure: Figure) -> Iterator[Figure]:
     written = re.sub("[,，]", "", found.group()) if found else ""
     if found is None or not float(written):
         return
-    scale = float(figure.value) / float(written)
-    for other in slips_of(written):
+    scale, behind = float(figure.value) / float(written), figure.text[found.end() :]
+    for other in (*slips_of(written), *_moved(written)):
         if not re.match(r"0\d", other):
-            text = figure.text[: found.start()] + other + figure.text[found.end() :]
+            text = figure.text[: found.start()] + other + behind
             yield replace(figure, text=text, value=float(other) * scale)
+    for word, factor in _SCALES.get(behind[:1], ()):
+        text = figure.text[: found.end()] + word + behind[1:]
+        yield replace(figure, text=text, value=float(figure.value) * factor)
+
+
+_SCALES = {"万": (("亿", 1e4), ("", 1e-4)), "亿": (("万", 1e-4),)}
+"""The scale words that are written for one another."""
+
+
+def _moved(written: str) -> Iterator[str]:
+    """The numerals whose point stands one digit further on, or back: 12.3 for 1.23."""
+    left, point, right = written.partition(".")
+    if point and len(right) > 1:
+        yield f"{left}{right[0]}.{right[1:]}".lstrip("0")
+    elif point:
+        yield f"{left}{right}".lstrip("0")
+    if point and len(left) > 1:
+        yield f"{left[:-1]}.{left[-1]}{right}"
 
 
 def mistyped_in(figures: Sequence[Figure], holds: Callable[..., bool]) -> Figure | None:
