@@ -23,27 +23,42 @@ def mistypings(figure: Figure) -> Iterator[Figure]:
     if found is None or not float(written):
         return
     scale, behind = float(figure.value) / float(written), figure.text[found.end() :]
-    for other in (*slips_of(written), *_moved(written)):
+    for other in slips_of(written):
         if not re.match(r"0\d", other):
             text = figure.text[: found.start()] + other + behind
             yield replace(figure, text=text, value=float(other) * scale)
-    for word, factor in _SCALES.get(behind[:1], ()):
-        text = figure.text[: found.end()] + word + behind[1:]
+    yield from misscaled(figure)
+
+
+def misscaled(figure: Figure) -> Iterator[Figure]:
+    """The figures whose point stands elsewhere, that have a digit less before it, or another scale word."""
+    found = _NUMERAL.search(figure.text)
+    written = re.sub("[,，]", "", found.group()) if found else ""
+    if found is None or not float(written):
+        return
+    scale, behind = float(figure.value) / float(written), figure.text[found.end() :]
+    for other in _moved(written):
+        text = figure.text[: found.start()] + other + behind
+        yield replace(figure, text=text, value=float(other) * scale)
+    word = behind[:1] if behind[:1] in _SCALES else ""
+    for instead, factor in _SCALES[word]:
+        text = figure.text[: found.end()] + instead + behind.removeprefix(word)
         yield replace(figure, text=text, value=float(figure.value) * factor)
 
 
-_SCALES = {"万": (("亿", 1e4), ("", 1e-4)), "亿": (("万", 1e-4),)}
-"""The scale words that are written for one another."""
+_SCALES = {"万": (("亿", 1e4), ("", 1e-4)), "亿": (("万", 1e-4),), "": (("万", 1e4),)}
+"""The scale words that are written for one another, or left out."""
 
 
 def _moved(written: str) -> Iterator[str]:
-    """The numerals whose point stands one digit further on, or back: 12.3 for 1.23."""
+    """The numerals whose point stands one digit further on, or back: 12.3 for 1.23; 8.1 for 18.1."""
     left, point, right = written.partition(".")
     if point and len(right) > 1:
         yield f"{left}{right[0]}.{right[1:]}".lstrip("0")
     elif point:
         yield f"{left}{right}".lstrip("0")
     if point and len(left) > 1:
+        yield f"{left[1:]}.{right}"
         yield f"{left[:-1]}.{left[-1]}{right}"
 
 
