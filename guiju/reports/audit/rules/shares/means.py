@@ -7,10 +7,11 @@ from math import prod
 from typing import Any
 
 from guiju.reports.audit.finding import Severity
-from guiju.reports.audit.numbers.arithmetic import number
+from guiju.reports.audit.numbers.arithmetic import number, swapped
 from guiju.reports.audit.numbers.bases import how_many
 from guiju.reports.audit.numbers.mistakes import misscaled, mistyped_in
 from guiju.reports.audit.numbers.quotients import (
+    Span,
     Terms,
     bases_of,
     doers_of,
@@ -163,25 +164,31 @@ def _likely(report: Report, totals: Terms, bases: Sequence[Terms], times: float,
     """Whether a slip of the pen explains what does not come out, or 每月 written for 每季度."""
     if _slipped(totals, bases, times, each) is not None:
         return True
-    certain = len(re.sub(r"\D", "", each.text)) >= _CERTAIN  # a slip of few digits is found by chance
-    tried = slice(None if certain else _TRIED)
-    told = [
-        (low / prod(one[1] for one in chosen), high / prod(one[0] for one in chosen))
-        for low, high in totals.values(report)[tried]
-        for chosen in product(*(base.values(report)[tried] for base in bases))
-    ]
+    all_of, many = totals.values(report), [base.values(report) for base in bases]
+    told = list(_quotients(all_of[:_TRIED], [values[:_TRIED] for values in many]))
 
     def holds(stated: Figure, span: float) -> bool:
         return any(fits(low / span, high / span, stated, exactly=not mean) for low, high in told)
 
-    if certain and any(
-        fits(total.low / times / many, total.high / times / many, each, exactly=not mean)
-        for total in misscaled(totals.likely[0])
-        for many in (float(base.value) for base in bases[0].likely)
-    ):
+    if times != 1 and any(holds(each, span) for span in _SPANS):
         return True
-    of_time = times != 1 and any(holds(each, span) for span in _SPANS)
-    return of_time or mistyped_in([each], lambda stated: holds(stated, times)) is not None
+    if mistyped_in([each], lambda stated: holds(stated, times)) is not None:
+        return True
+    if len(re.sub(r"\D", "", each.text)) < _CERTAIN:
+        return False  # what has few digits is a slip away from much
+    size = one_step(each)
+    if any(swapped(float(each.value) / size, round(low / times / size)) for low, _ in _quotients(all_of, many)):
+        return True
+    scaled = [(total.low, total.high) for total in misscaled(totals.likely[0])]
+    quotients = _quotients(scaled, many)
+    return any(fits(low / times, high / times, each, exactly=not mean) for low, high in quotients)
+
+
+def _quotients(totals: Sequence[Span], bases: Sequence[Sequence[Span]]) -> Iterator[Span]:
+    """What each total makes for each number, or product of numbers, of those that each is."""
+    for low, high in totals:
+        for chosen in product(*bases):
+            yield low / prod(one[1] for one in chosen), high / prod(one[0] for one in chosen)
 
 
 _CERTAIN, _TRIED = 3, 3

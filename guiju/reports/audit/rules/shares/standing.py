@@ -17,6 +17,8 @@ from guiju.reports.audit.words.likeness import places
 from guiju.reports.read.figure import Figure
 
 _FULL = 100
+_SURVEYED = re.compile("失业率")
+"""Shares of what no report counts."""
 
 
 @rule(
@@ -30,7 +32,7 @@ def a_share_follows_from_what_it_is_placed_by(report: Report, params: dict[str, 
     """Tries each share by the numerators it is placed beside or named by, and the bases of its paragraph."""
     for sentence in report.sentences:
         for rate in rates(sentence):
-            if rate.bound != "exact" or not 0 < rate.value < _FULL:
+            if rate.bound != "exact" or not 0 < rate.value < _FULL or _SURVEYED.search(report.clause_before(rate)):
                 continue
             found = placed(report, sentence, rate)
             if found is None or explained(report, found, rate):
