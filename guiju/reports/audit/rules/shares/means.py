@@ -16,6 +16,7 @@ from guiju.reports.audit.numbers.quotients import (
     bases_of,
     doers_of,
     fits,
+    is_of,
     names_of,
     one_slip_off,
     one_step,
@@ -90,7 +91,9 @@ def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str
             return
         total, likely = slipped
     elif (
-        not bound and not _all_told(report, each, total) and not _likely(report, totals, bases, times, each, mean=mean)
+        not bound
+        and not _all_told(report, each, total)
+        and not _likely(report, totals, bases, times, each, counted[1], mean=mean)
     ):
         severity = Severity.NOTE
     many = times * prod(float(base.value) for base in likely)
@@ -160,7 +163,16 @@ def _all_told(report: Report, each: Figure, total: Figure) -> bool:
 _IN_ALL = re.compile(r"[^，。；\d]{0,6}[，,、（(](?:全[年县市区])?(?:共计?|合计|累计|总计)[一-鿿]{0,6}")
 
 
-def _likely(report: Report, totals: Terms, bases: Sequence[Terms], times: float, each: Figure, *, mean: bool) -> bool:
+def _likely(
+    report: Report,
+    totals: Terms,
+    bases: Sequence[Terms],
+    times: float,
+    each: Figure,
+    names: Sequence[str],
+    *,
+    mean: bool,
+) -> bool:
     """Whether a slip of the pen explains what does not come out, or 每月 written for 每季度."""
     if _slipped(totals, bases, times, each) is not None:
         return True
@@ -176,7 +188,10 @@ def _likely(report: Report, totals: Terms, bases: Sequence[Terms], times: float,
         return True
     if len(re.sub(r"\D", "", each.text)) < _CERTAIN:
         return False  # what has few digits is a slip away from much
-    size = one_step(each)
+    size, begin = one_step(each), report.text.rfind("\n", 0, each.start)
+    earlier = [f for f in report.figures if begin < f.start < each.start]
+    for values, name in zip(many, names, strict=True):  # any number of the paragraph may be that of those that each is
+        values += [(f.low, f.high) for f in earlier if is_of(report, f, name)]
     if any(swapped(float(each.value) / size, round(low / times / size)) for low, _ in _quotients(all_of, many)):
         return True
     scaled = [(total.low, total.high) for total in misscaled(totals.likely[0])]
