@@ -19,42 +19,69 @@ _NUMERAL = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 
 def mistypings(figure: Figure) -> Iterator[Figure]:
     """The figures whose numeral is one slip of the pen away from a figure's; none where it is written in words."""
-    found = _NUMERAL.search(figure.text)
-    written = re.sub("[,，]", "", found.group()) if found else ""
-    if found is None or not float(written):
+    if (parted := _numeral(figure)) is None:
         return
+    before, written, behind = parted
     scale = float(figure.value) / float(written)
-    before, behind = figure.text[: found.start()], figure.text[found.end() :]
     for other in (*slips_of(written), *_rarer_slips(written)):
         if not re.match(r"0\d", other):
             yield replace(figure, text=before + other + behind, value=float(other) * scale)
-    for word, meant, times in _SCALES:
-        if behind.startswith(word):
-            text = before + written + meant + behind.removeprefix(word)
-            yield replace(figure, text=text, value=float(figure.value) * times)
+    yield from misscaled(figure)
 
 
-_SCALES = (("万", "亿", 10.0**4), ("亿", "万", 10.0**-4), ("万", "", 10.0**-4), ("元", "万元", 10.0**4))
-"""Words of scale taken for another, put in or left out."""
+def misscaled(figure: Figure) -> Iterator[Figure]:
+    """The figures whose point stands elsewhere, that have a digit less before it, or another scale word."""
+    if (parted := _numeral(figure)) is None:
+        return
+    before, written, behind = parted
+    scale = float(figure.value) / float(written)
+    for other in _moved(written):
+        yield replace(figure, text=before + other + behind, value=float(other) * scale)
+    word = behind[:1] if behind[:1] in _SCALES else ""
+    for instead, factor in _SCALES[word]:
+        text = before + written + instead + behind.removeprefix(word)
+        yield replace(figure, text=text, value=float(figure.value) * factor)
+
+
+def _numeral(figure: Figure) -> tuple[str, str, str] | None:
+    """The digits of a figure, their separators left out, with what stands before and behind."""
+    found = _NUMERAL.search(figure.text)
+    written = re.sub("[,，]", "", found.group()) if found else ""
+    if found is None or not float(written):
+        return None
+    return figure.text[: found.start()], written, figure.text[found.end() :]
+
+
+_SCALES = {"万": (("亿", 1e4), ("", 1e-4)), "亿": (("万", 1e-4),), "": (("万", 1e4),)}
+"""The scale words that are written for one another, put in or left out."""
 
 
 def _rarer_slips(written: str) -> Iterator[str]:
-    """One digit too many, the point moved by one place, two digits swapped that are no neighbours."""
-    digits, point = written.replace(".", ""), written.find(".")
+    """One digit too many in two, a nought too few, two digits swapped that are no neighbours."""
     if len(written) == _TENS:
         yield from written
-    if point > 0:
-        yield from (f"{digits[:at]}.{digits[at:]}" for at in (point - 1, point + 1) if 0 < at < len(digits))
-        yield from ([digits] if point == len(digits) - 1 else [])
-    else:
+    if "." not in written:
         yield written + "0"
         yield f"{written[:-1]}.{written[-1]}"
-    for one, other in combinations(range(len(written)), 2):
-        if len(digits) > _TENS + 1 and other - one > 1 and "." not in written[one] + written[other]:
-            yield written[:one] + written[other] + written[one + 1 : other] + written[one] + written[other + 1 :]
+    if len(written.replace(".", "")) > _TENS + 1:
+        for one, other in combinations(range(len(written)), 2):
+            if other - one > 1 and "." not in written[one] + written[other]:
+                yield written[:one] + written[other] + written[one + 1 : other] + written[one] + written[other + 1 :]
 
 
 _TENS = 2
+
+
+def _moved(written: str) -> Iterator[str]:
+    """The numerals whose point stands one digit further on, or back: 12.3 for 1.23; 8.1 for 18.1."""
+    left, point, right = written.partition(".")
+    if point and len(right) > 1:
+        yield f"{left}{right[0]}.{right[1:]}".lstrip("0")
+    elif point:
+        yield f"{left}{right}".lstrip("0")
+    if point and len(left) > 1:
+        yield f"{left[1:]}.{right}"
+        yield f"{left[:-1]}.{left[-1]}{right}"
 
 
 def mistyped_in(figures: Sequence[Figure], holds: Callable[..., bool]) -> Figure | None:

@@ -148,7 +148,7 @@ def _is_total(report: Report, figure: Figure, each: Figure) -> bool:
     people = each.unit in _PERSONS and bool(_PEOPLE.match(report.text[figure.end : figure.end + 16]))
     larger = figure.value > each.value or each.kind == "average" and figure.kind == "money"
     larger = larger or bool(_OF_MEASURE.search(report.clause_before(each)))
-    meant = report.planned(figure) <= report.planned(each)
+    meant = report.planned(figure) <= report.planned(each) and not _LACKING.search(report.clause_before(figure))
     if each.unit == "个" and not re.search("均", report.clause_before(each)):  # 4个组每组2个县 make no 76个问题
         noun = noun_behind(report, each)[:2]
         meant = meant and (noun in report.clause_of(figure) or bool(_SUMMED.search(report.clause_before(figure))))
@@ -158,6 +158,8 @@ def _is_total(report: Report, figure: Figure, each: Figure) -> bool:
     )  # fmt: skip
 
 
+_LACKING = re.compile("(?:仍|尚|还)有$")
+"""What stands before those that still lack something: they are some of the whole, and each has none of them."""
 _VISITS = frozenset({"户次", "家次", "车次", "件次", "所次", "辆次", "村次", "处次"})
 """Units in which each time counts: 2860户次 of 1352 households are 2.1次 for each."""
 _OF_MEASURE = re.compile("每(?:平方公里|公里|公顷|平方米|亩)[一-鿿]{0,8}$")

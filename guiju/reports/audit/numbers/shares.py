@@ -1,10 +1,12 @@
 """Shares in a text: what a share is called, and which counts beside it are its numerator and its base."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
-from guiju.reports.audit.numbers.arithmetic import counted_in, in_words
+from guiju.reports.audit.numbers.arithmetic import Fit, anagram, counted_in, decimals, fits, in_words, share
 from guiju.reports.audit.numbers.lists import compared, main_counts
+from guiju.reports.audit.numbers.mistakes import mistyped_in
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.read.figure import Figure
 
@@ -117,6 +119,35 @@ def same_unit_pairs(window: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]
         for base in window:
             if top is not base and top.unit == base.unit and top.value <= base.value:
                 yield top, base
+
+
+def mended(
+    rate: Figure, likely: Sequence[tuple[Figure, Figure]], others: Iterable[tuple[Figure, Figure]] = ()
+) -> tuple[Figure, Figure] | None:
+    """The numerator and base of which one slip of the pen makes a share; None where no pair is a slip away from it.
+
+    Of the likely pairs any of the three numbers may be mistyped, of the others the share alone: were any number of
+    any pair open to doubt, chance would find a slip.
+    """
+    for pair in likely:
+        if _mixed_up(rate, *pair) or _misreckoned(rate, *pair) or mistyped_in((rate, *pair), _gives):
+            return pair
+    return next((pair for pair in others if mistyped_in([rate], partial(_gives, top=pair[0], base=pair[1]))), None)
+
+
+def _gives(rate: Figure, top: Figure, base: Figure) -> bool:
+    return bool(base.value) and fits(*share(top, base), rate) is Fit.EXACT
+
+
+def _misreckoned(rate: Figure, top: Figure, base: Figure) -> bool:
+    """Whether the share is the base by the part, or the part by the rest: usual mistakes of reckoning."""
+    upside_down, of_the_rest = share(base, top), 100 * float(top.value) / max(float(base.value - top.value), 1e-9)
+    return Fit.EXACT in (fits(*upside_down, rate), fits(of_the_rest, of_the_rest, rate))
+
+
+def _mixed_up(rate: Figure, top: Figure, base: Figure) -> bool:
+    """Whether two digits of the share, neighbours or not, have changed places: 96.09 for 99.06."""
+    return bool(base.value) and anagram(float(rate.value), round(100 * top.value / base.value, decimals(rate.text)))
 
 
 def of_several(report: Report, name: str, window: Sequence[Figure], unit: str) -> Iterator[tuple[float, float]]:

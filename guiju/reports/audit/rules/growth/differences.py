@@ -1,11 +1,14 @@
 """Differences: 由2人增加到5人，新增3人; 比上年的132300次减少7740次."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from guiju.reports.audit.finding import Place
-from guiju.reports.audit.numbers.arithmetic import decimals, number
+from guiju.reports.audit.finding import Place, Severity
+from guiju.reports.audit.numbers.arithmetic import number
+from guiju.reports.audit.numbers.mistakes import mistyped_in
+from guiju.reports.audit.numbers.quotients import one_step
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
@@ -25,6 +28,7 @@ _FALLS = re.compile(r"[低慢][了过出]?[约近]?$|落后|下滑|退后|减少
 _EITHER = re.compile(r"差")
 _TO = re.compile(r"(?<![量差值幅])[到至为成]\s*$")
 VALUES = frozenset({"count", "money", "rate", "score", "rank", "duration", "average", "limit"})
+_TINY = 1e-6
 _NEAR, _FAR = 40, 90
 """Letters between a difference and the value it is from, and the value it led to."""
 
@@ -45,6 +49,8 @@ def a_difference_is_that_of_its_two_values(report: Report, params: dict[str, Any
         for change in sentence.figures:
             if change.unit == "%" or report.planned(change) or not is_sized(report, change):
                 continue
+            if _IN_AND_OUT.match(report.text[change.end : change.end + _NEAR]):
+                continue
             alike = [f for f in values if _unit(f) == _unit(change) and f is not change]
             yield from _of_ranks(report, sentence, change)
             old = [f for f in alike if _set_against(report, f, change)]
@@ -55,14 +61,24 @@ def a_difference_is_that_of_its_two_values(report: Report, params: dict[str, Any
             if old and not now and (before := report.before(sentence)) is not None and before.text[-1:] in "；;":
                 now = [f for f in before.figures if f.kind in VALUES and _unit(f) == _unit(change)]
             near = [f for f in now if change.start - f.end < _FAR]
-            if old and near and not any(_differ_by(report, a, b, change) for a in old for b in now):
-                former = min(old, key=lambda f: _gap(f, change))
-                likely = min(reversed(near), key=lambda f: abs(abs(f.value - former.value) - change.value))
-                yield _hit(report, change, former, likely)
+            if _is_net(report, change, near):
+                continue
+            if old and near and not any(_differ_by(report, a, b, change) for a in old for b in near):
+                yield _doubt(report, change, old, near)
 
 
+def _is_net(report: Report, change: Figure, values: Sequence[Figure]) -> bool:
+    """Whether a change is what is left of two others: 年初12600户，新设立2140户、注销1260户，净增880户."""
+    pairs = zip(values, values[1:], strict=False)
+    return "净" in words_to(report, change) and any(abs(a.value - b.value) == change.value for a, b in pairs)
+
+
+_IN_AND_OUT = re.compile(
+    r"[，,、和](?:同时|另)?(?:取消|撤[并销]?|减少|退出|核减|调[出减]|注销|合并|下放|删[除减]|停[办运]|离职|退休|清退|淘汰)[^，。；\d]{0,8}\d"
+)
+"""Behind what came, what went: 32条调整为34条，其中新增5条、撤并3条; neither alone is the difference."""
 _PAST = re.compile(
-    r"(?P<below>低于|落后于?|距离?|不及|慢于)?(?:高于|超出|超过|领先于?|高出|优于|快于)?[^，。；\d]{0,10}$"
+    r"(?:(?P<below>低于|落后于?|距离?|不及|慢于|少于)|高于|超出|超过|领先于?|高出|优于|快于|多于)[^，。；\d]{0,14}$"
 )
 _OF_IT = re.compile(r"的?[一-鿿]{2,8}?(?:还?有|还差|尚?差)?")
 
@@ -70,23 +86,23 @@ _OF_IT = re.compile(r"的?[一-鿿]{2,8}?(?:还?有|还差|尚?差)?")
 def _beyond(report: Report, sentence: Sentence) -> Iterator[Hit]:
     """92.4%，低于全市95.1%的平均水平2.7个百分点: the points stand behind what the value is set against."""
     for value, norm, points in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
-        if not value.unit == norm.unit == "%" or points.unit != "百分点":
+        if not value.unit == norm.unit == _unit(points) or points.unit == "%":
             continue
-        found = _PAST.search(words_to(report, norm))
+        found = _PAST.search(words_to(report, norm) + re.split(r"\d", norm.text)[0])
         way = _AGAIN if is_sized(report, points) else _OF_IT
         if found is None or not way.fullmatch(report.between(norm, points)):
             continue
         if not _FIRST.fullmatch(report.between(value, norm)):
             continue
         apart = (float(norm.value) - float(value.value)) * (1 if found["below"] else -1)
-        step = max(10.0 ** -decimals(f.text) for f in (value, points))  # a norm is as written
-        if abs(apart - float(points.value)) > step + 1e-6:
+        step = _written((value, points))  # a norm is as written
+        if abs(apart - float(points.value)) > step + _TINY:
             yield _hit(report, points, norm, value)
 
 
 _AGAIN = re.compile(r"的?(?:平均水平)?[，,（(](?:还|仍)?(?:高出|低出|相差|高|低|差)了?")
 """高于全州平均水平9.5%，高出4.3个百分点: the way is told twice."""
-_FIRST = re.compile(r"[，,（(]?[一-鿿（）]{1,16}")
+_FIRST = re.compile(r"[，,（(]?[一-鿿（）]{0,16}")
 """What stands between a value and the one that it is set against."""
 
 
@@ -160,7 +176,7 @@ def way_of(report: Report, figure: Figure) -> str:
 _SIZES = frozenset({"change", "count", "money", "score", "duration"})
 
 
-def _differ_by(report: Report, old: Figure, new: Figure, change: Figure) -> bool:
+def _differ_by(report: Report, old: Figure, new: Figure, change: Figure, *, exactly: bool = False) -> bool:
     """Whether the values lie as far apart as is said, in the direction said; a better rank is a smaller number."""
     if (old.kind == "rank") != (new.kind == "rank"):
         return False
@@ -169,11 +185,31 @@ def _differ_by(report: Report, old: Figure, new: Figure, change: Figure) -> bool
     apart = (float(new.value) - float(old.value)) * sign * (-1 if new.kind == "rank" else 1)
     if _EITHER.search(lead):
         apart = abs(apart)
-    steps = [10.0 ** -decimals(f.text) * (10_000 if "万" in f.text else 1) for f in (old, new, change)]
-    written = max(steps) if max(steps) < 1 or max(steps) >= 10_000 else 0.0  # rounded numbers are right to one step
     exact = all(f.bound == "exact" for f in (old, new, change))
-    slack = (written if exact else max(abs(apart) * 0.2, 5)) + 1e-6
-    return abs(apart - float(change.value)) <= slack
+    rounded = 0.0 if exactly else _written((old, new, change))
+    return abs(apart - float(change.value)) <= (rounded if exact else max(abs(apart) * 0.2, 5)) + _TINY
+
+
+def _written(figures: Sequence[Figure]) -> float:
+    """One in the last digit of the roughest of several numbers; whole numbers that are not rounded are right to it."""
+    step = max(one_step(figure) for figure in figures)
+    return 0.0 if step == 1 else step
+
+
+def _doubt(report: Report, change: Figure, old: Sequence[Figure], now: Sequence[Figure]) -> Hit:
+    """The two values that a slip of the pen, or the wrong word for the way, keeps apart; else a note of the nearest."""
+
+    def holds(former: Figure, value: Figure, apart: Figure) -> bool:
+        return _differ_by(report, former, value, apart, exactly=True)
+
+    def mends(former: Figure, value: Figure) -> bool:
+        other_way = abs(abs(value.value - former.value) - change.value) < _TINY
+        return other_way or mistyped_in((former, value, change), holds) is not None
+
+    pairs = [(a, b) for a in sorted(old, key=lambda f: _gap(f, change)) for b in reversed(now)]
+    likely = min(pairs, key=lambda pair: abs(abs(pair[1].value - pair[0].value) - change.value))
+    mended = next((pair for pair in (likely, *pairs) if mends(*pair)), None)
+    return replace(_hit(report, change, *(mended or likely)), severity=None if mended else Severity.NOTE)
 
 
 def _hit(report: Report, difference: Figure, old: Figure, new: Figure) -> Hit:
@@ -219,10 +255,7 @@ def a_change_agrees_with_the_value_in_brackets(report: Report, params: dict[str,
         link = report.between(change, old)
         if change.kind != "change" or change.unit != "%" or now.unit != old.unit or change.bound != "exact":
             continue
-        if (
-            not re.fullmatch(r"\s*[（(，,]\s*(?:上年|去年|上一年度?|(?:19|20)\d\d年)(?:同期)?(?:为|是)?\s*", link)
-            or not old.low
-        ):
+        if not _LAST_VALUE.fullmatch(link) or not old.low:
             continue
         sign = -1 if change.direction == "down" else 1
         low, high = 100 * (now.low / old.high - 1), 100 * (now.high / old.low - 1)
@@ -233,3 +266,10 @@ def a_change_agrees_with_the_value_in_brackets(report: Report, params: dict[str,
             )
             also = tuple(Place(report.name, figure.start, figure.end) for figure in (now, old))
             yield Hit(change.start, change.end, "按上年数算不出这个幅度，请核对。", arithmetic, also)
+
+
+_LAST_VALUE = re.compile(
+    r"\s*(?:[，,]\s*(?:上年|去年|上一年度?|(?:19|20)\d\d年)(?:同期)?(?:为|是)?|"
+    r"[（(](?:上年|去年|上一年度?|(?:19|20)\d\d年)(?:同期)?[一-鿿]{0,6})\s*"
+)
+"""What leads to last year's value behind a change; brackets may say once more what was counted."""

@@ -9,7 +9,7 @@ from guiju.reports.audit.numbers.arithmetic import decimals, number
 from guiju.reports.audit.numbers.lists import compared, counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.rules.growth.differences import is_sized, way_of
+from guiju.reports.audit.rules.growth.differences import is_sized, way_of, words_to
 from guiju.reports.audit.words.likeness import TABLE_CELL
 from guiju.reports.read.figure import Figure
 
@@ -256,7 +256,7 @@ def a_difference_and_its_share_agree(report: Report, params: dict[str, Any]) -> 
             now.rule == TABLE_CELL
             or now.unit == "%"
             or apart.kind != "change"
-            and not (compared(report, now) and is_sized(report, apart))
+            and not (_is_former(report, now) and is_sized(report, apart))
             or share.kind != "change"
             or apart.unit != now.unit
             or share.unit != "%"
@@ -278,9 +278,7 @@ def a_difference_and_its_share_agree(report: Report, params: dict[str, Any]) -> 
             continue
         whole = _whole_of(report, now)
         before = float(whole.value) + float(apart.value) * (1 if way == "down" else -1)
-        if compared(report, now) or f"{(report.year or 0) - 1}年" in report.clause_before(
-            now
-        ):  # 比上年的1640户次减少435户次，下降26.5%
+        if _is_former(report, now):  # 比上年的1640户次减少435户次，下降26.5%
             before = float(whole.value)
         exact = 100 * float(apart.value) / before if before > 0 else 0.0
         step = 10.0 ** -decimals(share.text)
@@ -292,6 +290,15 @@ def a_difference_and_its_share_agree(report: Report, params: dict[str, Any]) -> 
             arithmetic = f"{number(apart.value)} ÷ {number(before)} = {exact:.2f}%，文中为 {share.text}"
             message = "按增减的数算不出这个幅度，请核对。"
             yield Hit(share.start, share.end, message, arithmetic, _place(report, whole, apart))
+
+
+def _is_former(report: Report, figure: Figure) -> bool:
+    """Whether a value is that of an earlier time: 比年初的101.7亿元; 2022年新登记5680户."""
+    said = f"{(report.year or 0) - 1}年" in report.clause_before(figure)
+    return said or compared(report, figure) or _YEAR_OPENS.search(words_to(report, figure)) is not None
+
+
+_YEAR_OPENS = re.compile(r"[比较由从](?:年初|期初|[上去]年[末底]?)[^，。；\d]{0,8}$")
 
 
 def _whole_of(report: Report, last: Figure) -> Figure:

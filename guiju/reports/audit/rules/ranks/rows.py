@@ -63,9 +63,9 @@ def _judged(report: Report, found: re.Match[str], columns: Sequence[_Column]) ->
     name = found["name"]
     least = bool(re.search("[低少小末]", found["place"]))
     sentence = report.sentence_at(found.start())
-    parts = "各" in report.text[sentence.start : found.end()] and not _OWN.search(
-        name
-    )  # of 各县（市、区） the city's own office is none
+    said = report.text[sentence.start : found.end()]
+    parts = bool(_PARTS.search(said)) and not _OWN.search(name)  # of 各县（市、区） the city's own office is none
+    kinds = _kinds_before(report.text[sentence.start : found.start("name")])
     around = report.text[max(sentence.start, found.start() - _AROUND) : found.end() + _AROUND // 2]
     of_shares = bool(_SHARE.search(around))
     asked = [column for column in columns if name in column.cells and len(column.cells) >= _FEWEST]
@@ -75,6 +75,8 @@ def _judged(report: Report, found: re.Match[str], columns: Sequence[_Column]) ->
     wrong = []
     for column in meant or asked:
         ranked = [one for row, one in column.cells.items() if not (parts and _OWN.search(row))]
+        alike = [one for row, one in column.cells.items() if row[-1:] in kinds]
+        ranked = alike if column.cells[name] in alike else ranked
         best = (min if least else max)(ranked, key=lambda one: one.value)
         if best.value != column.cells[name].value:
             wrong.append((column.cells[name], best))
@@ -84,6 +86,16 @@ def _judged(report: Report, found: re.Match[str], columns: Sequence[_Column]) ->
         message = f"表里{'最少' if least else '最多'}的是“{other}”，不是“{name}”，请核对。"
         arithmetic = f"{other} {number(best.value)}，{name} {number(cell.value)}"
         yield Hit(*found.span(), message, arithmetic, places(report, cell, best))
+
+
+def _kinds_before(words: str) -> str:
+    """The kinds of bodies of which one is said to be first: 五个县…，其中鹿溪县最多; 县市区中…."""
+    named = _KINDS.findall(words)
+    return named[-1] if named else ""
+
+
+_PARTS = re.compile("各|[县区镇乡]中|其中")
+_KINDS = re.compile(r"(?:[一二三四五六七八九十两\d]个|^|[；，,])([县市区旗州镇乡街道]{1,5})[^；。]*(?:其中|中)")
 
 
 def _meant(found: re.Match[str], column: _Column) -> bool:

@@ -6,13 +6,17 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from guiju.reports.audit.numbers.arithmetic import number
+from guiju.reports.audit.finding import Severity
+from guiju.reports.audit.numbers.arithmetic import number, swapped
 from guiju.reports.audit.numbers.bases import how_many
+from guiju.reports.audit.numbers.mistakes import misscaled, mistyped_in
 from guiju.reports.audit.numbers.quotients import (
+    Span,
     Terms,
     bases_of,
     doers_of,
     fits,
+    is_of,
     names_of,
     one_slip_off,
     one_step,
@@ -80,14 +84,21 @@ def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str
     if any(alike_units(f, each) and names_of(report.clause_before(f)[-_LEAD:]) == names for f in between):
         return  # 214件由86人办理，人均2.5件，另一中队75人人均5.3件: the total is that of the first
     times, sure = often[0], totals.sure and all(base.sure for base in bases)
+    severity = None
     if not sure or mean and not bound and _reckoned_elsewhere(report, sentence, each, total, likely, times):
         slipped = _slipped(totals, bases, times, each)
         if slipped is None:
             return
         total, likely = slipped
+    elif (
+        not bound
+        and not _all_told(report, each, total)
+        and not _likely(report, totals, bases, times, each, counted[1], mean=mean)
+    ):
+        severity = Severity.NOTE
     many = times * prod(float(base.value) for base in likely)
     nearest = min(totals.likely[:_MANY], key=lambda f: abs(float(f.value) / many - float(each.value)))
-    yield _hit(report, each, nearest if sure and nearest not in likely else total, likely, times)
+    yield _hit(report, each, nearest if sure and nearest not in likely else total, likely, times, severity)
 
 
 _BOUND = re.compile(r"[一-鿿（）、“”]{0,16}")
@@ -144,13 +155,73 @@ def _slipped(totals: Terms, bases: Sequence[Terms], times: float, each: Figure) 
     return None
 
 
-def _hit(report: Report, each: Figure, total: Figure, likely: Sequence[Figure], times: float) -> Hit:
+def _all_told(report: Report, each: Figure, total: Figure) -> bool:
+    """Whether the total is told right behind what each has: 每个单位抽取6卷，共抽取180卷."""
+    return total.start > each.end and _IN_ALL.fullmatch(report.between(each, total)) is not None
+
+
+_IN_ALL = re.compile(r"[^，。；\d]{0,6}[，,、（(](?:全[年县市区])?(?:共计?|合计|累计|总计)[一-鿿]{0,6}")
+
+
+def _likely(
+    report: Report,
+    totals: Terms,
+    bases: Sequence[Terms],
+    times: float,
+    each: Figure,
+    names: Sequence[str],
+    *,
+    mean: bool,
+) -> bool:
+    """Whether a slip of the pen explains what does not come out, or 每月 written for 每季度."""
+    if _slipped(totals, bases, times, each) is not None:
+        return True
+    all_of, many = totals.values(report), [base.values(report) for base in bases]
+    told = list(_quotients(all_of[:_TRIED], [values[:_TRIED] for values in many]))
+
+    def holds(stated: Figure, span: float) -> bool:
+        return any(fits(low / span, high / span, stated, exactly=not mean) for low, high in told)
+
+    if times != 1 and any(holds(each, span) for span in _SPANS):
+        return True
+    if mistyped_in([each], lambda stated: holds(stated, times)) is not None:
+        return True
+    if len(re.sub(r"\D", "", each.text)) < _CERTAIN:
+        return False  # what has few digits is a slip away from much
+    size, begin = one_step(each), report.text.rfind("\n", 0, each.start)
+    earlier = [f for f in report.figures if begin < f.start < each.start]
+    for values, name in zip(many, names, strict=True):  # any number of the paragraph may be that of those that each is
+        values += [(f.low, f.high) for f in earlier if is_of(report, f, name)]
+    if any(swapped(float(each.value) / size, round(low / times / size)) for low, _ in _quotients(all_of, many)):
+        return True
+    scaled = [(total.low, total.high) for total in misscaled(totals.likely[0])]
+    quotients = _quotients(scaled, many)
+    return any(fits(low / times, high / times, each, exactly=not mean) for low, high in quotients)
+
+
+def _quotients(totals: Sequence[Span], bases: Sequence[Sequence[Span]]) -> Iterator[Span]:
+    """What each total makes for each number, or product of numbers, of those that each is."""
+    for low, high in totals:
+        for chosen in product(*bases):
+            yield low / prod(one[1] for one in chosen), high / prod(one[0] for one in chosen)
+
+
+_CERTAIN, _TRIED = 3, 3
+
+
+_SPANS = (2.0, 4.0, 12.0, 52.0)
+"""How often half-years, quarters, months and weeks come in a year."""
+
+
+def _hit(
+    report: Report, each: Figure, total: Figure, likely: Sequence[Figure], times: float, severity: Severity | None
+) -> Hit:
     many = times * prod(float(base.value) for base in likely)
     exact = float(total.value) / many
     arithmetic = f"{number(total.value)} ÷ {number(many)} = {number(exact)}，文中为 {each.text}"
     counted = "和".join(f"“{figure.text}”" for figure in (total, *likely))
     message = f"按{counted}算不出“{each.text}”，请核对这几个数。"
-    return Hit(each.start, each.end, message, arithmetic, places(report, total, *likely))
+    return Hit(each.start, each.end, message, arithmetic, places(report, total, *likely), severity)
 
 
 _NEARBY, _FAR = 150, 1200

@@ -10,7 +10,7 @@ from guiju.reports.audit.numbers.bases import has_base, how_many
 from guiju.reports.audit.numbers.grid import tables
 from guiju.reports.audit.numbers.lists import compared, label, main_counts
 from guiju.reports.audit.numbers.placed import has_share, with_whole
-from guiju.reports.audit.numbers.shares import rates
+from guiju.reports.audit.numbers.shares import mended, rates
 from guiju.reports.audit.numbers.stretches import months_of
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
@@ -80,7 +80,7 @@ def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> 
                 excused = not in_words(rate) and has_base(report, [(top.low, top.high)], top.unit, rate)
             if excused:
                 continue
-            yield _wrong(report, rate, top, bases[0])
+            yield _wrong(report, rate, top, *bases)
 
 
 def _of_kinds(report: Report, here: Sequence[Figure]) -> bool:
@@ -89,11 +89,15 @@ def _of_kinds(report: Report, here: Sequence[Figure]) -> bool:
     return of_which or len(with_whole(report, here, here[-1])) > 1
 
 
-def _wrong(report: Report, rate: Figure, top: Figure, base: Figure) -> Hit:
+def _wrong(report: Report, rate: Figure, top: Figure, *bases: Figure) -> Hit:
+    """A share in figures of which no slip of the pen makes that of a base is noted, as it may be of something else."""
+    found = None if in_words(rate) else mended(rate, [(top, bases[0])], [(top, base) for base in bases[1:]])
+    top, base = found or (top, bases[0])
     low, _ = share(top, base)
     arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {low:.2f}%，文中为 {rate.text}"
     message = f"按前文的“{base.text}”和“{top.text}”算不出“{rate.text}”。请核对，或写明占什么的比。"
-    return Hit(rate.start, rate.end, message, arithmetic, places(report, top, base))
+    severity = None if found or in_words(rate) else Severity.NOTE
+    return Hit(rate.start, rate.end, message, arithmetic, places(report, top, base), severity)
 
 
 def _akin(report: Report, noun: str, base: Figure) -> Iterator[Figure]:
@@ -141,11 +145,7 @@ def _of_a_number(report: Report, sentence: Sentence, rate: Figure) -> Iterator[H
         return
     tops = [f for f in before if counted_in(f) == counted_in(base)] or before[-1:]
     if tops and not any(agrees(*share(top, base), rate) for top in tops):
-        low, _ = share(tops[-1], base)
-        arithmetic = f"{number(tops[-1].value)} ÷ {number(base.value)} = {low:.2f}%，文中为 {rate.text}"
-        message = f"按“{tops[-1].text}”和“{base.text}”算不出“{rate.text}”。请核对三个数。"
-        also = tuple(Place(report.name, figure.start, figure.end) for figure in (tops[-1], base))
-        yield Hit(rate.start, rate.end, message, arithmetic, also)
+        yield _wrong(report, rate, tops[-1], base)
 
 
 def _beside(report: Report, top: Figure, rate: Figure) -> bool:
@@ -287,6 +287,8 @@ def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Ite
             )
             if found is None or figure.kind not in {"average", "count"} or not figure.actual:
                 continue
+            if (year := _YEAR.search(report.clause_before(figure))) and int(year.group()) != report.year:
+                continue  # 是2020年人均0.6元的2倍: the totals told here are of another year
             if found.group(1) != "人" and not report.whole_year:
                 continue
             noun = found.group(2)[-2:]
@@ -308,8 +310,9 @@ def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Ite
             if found.group(1) == "人" and _told_heads(report, total, figure, step):
                 continue
             if counts and not any(
-                total.low / n <= float(figure.value) + step and total.high / n >= float(figure.value) - step
+                one.low / n <= float(figure.value) + step and one.high / n >= float(figure.value) - step
                 for n in counts
+                for one in (named or beside)
             ):
                 by = counts[0]
                 arithmetic = f"{number(total.value)} ÷ {by} = {float(total.value) / by:.1f}，文中为 {figure.text}"
@@ -333,6 +336,7 @@ def _told_heads(report: Report, total: Figure, mean: Figure, step: float) -> boo
 _HEADS = ("人", "人次")
 
 
+_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 _YEARLY = re.compile(r"全年|年度|总|共")
 
 

@@ -8,11 +8,11 @@ from guiju.reports.audit.finding import Severity
 from guiju.reports.audit.numbers.arithmetic import Fit, decimals, fits, number, share, swapped
 from guiju.reports.audit.numbers.bases import has_base, how_many, tops_of
 from guiju.reports.audit.numbers.lists import compared, counts
-from guiju.reports.audit.numbers.mistakes import mistyped_in
 from guiju.reports.audit.numbers.shares import (
     SPECIAL_BASE,
     by_name,
     complement_of,
+    mended,
     name_of,
     named_whole,
     of_a_task,
@@ -62,8 +62,7 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
                 continue
             if borrowed and all(one.end <= sentence.start for one in pair) and _counts_itself(window, sentence):
                 continue
-            low, high = share(*pair)
-            fit = fits(low, high, rate)
+            fit = fits(*share(*pair), rate)
             if fit is Fit.EXACT and not (float(rate.value) == 100 and pair[0].high < pair[1].low):
                 continue
             if fit is Fit.CUT:
@@ -73,7 +72,7 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
                 continue
             if borrowed and sum(stem(name_of(report, other)) == stem(name) for other in stated) > 1:
                 continue
-            yield _wrong(report, rate, *pair, low=low, high=high, severity=severity)
+            yield _wrong_of(report, rate, pair, window, severity)
 
 
 def _of_which(report: Report, rate: Figure, named: Sequence[tuple[Figure, Figure]]) -> Severity | None:
@@ -228,10 +227,29 @@ def _wrong(
     report: Report, rate: Figure, top: Figure, base: Figure, *, low: float, high: float, severity: Severity | None
 ) -> Hit:
     arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {_computed(low, high)}，文中为 {rate.text}"
-    if severity is None and mistyped_in((rate, top, base), lambda r, t, b: fits(*share(t, b), r) is Fit.EXACT) is None:
+    if top.low <= base.high and not _in_a_breath(report, rate, top, base) and not mended(rate, [(top, base)]):
         severity = Severity.NOTE
     message = f"按前文的“{base.text}”和“{top.text}”算不出“{rate.text}”。请核对分子、分母和比率；口径不同的请写明。"
     return Hit(rate.start, rate.end, message, arithmetic, places(report, top, base), severity)
+
+
+_OF_THEM = re.compile(r"[一-鿿]{0,6}[中，][一-鿿]{0,8}")
+_ITS_SHARE = re.compile(r"[一-鿿]{0,4}[，,（(](?!总|整体|综合|累计)[一-鿿]{2,8}")
+
+
+def _in_a_breath(report: Report, rate: Figure, top: Figure, base: Figure) -> bool:
+    """Whether no doubt is left what belongs together: 12人中9人持证，持证率80%."""
+    near = _OF_THEM.fullmatch(report.between(base, top)) and _ITS_SHARE.fullmatch(report.between(top, rate))
+    return near is not None
+
+
+def _wrong_of(
+    report: Report, rate: Figure, pair: tuple[Figure, Figure], window: Sequence[Figure], severity: Severity | None
+) -> Hit:
+    """The pair of the window of which one slip makes the share, should none make it of the one that the words name."""
+    top, base = mended(rate, [pair], () if severity else same_unit_pairs(window)) or pair
+    low, high = share(top, base)
+    return _wrong(report, rate, top, base, low=low, high=high, severity=severity)
 
 
 def _fits_less(top: Figure, base: Figure, k: int, rate: Figure) -> bool:

@@ -5,17 +5,20 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from guiju.reports.audit.finding import Severity
 from guiju.reports.audit.numbers.arithmetic import decimals, number, slip, swapped, whole_between
 from guiju.reports.audit.numbers.bases import family
 from guiju.reports.audit.numbers.lists import counts, main_counts, takes_the_rest
 from guiju.reports.audit.numbers.placed import Placed, divisible, explained, full_stop, has_share, placed
-from guiju.reports.audit.numbers.shares import rates
+from guiju.reports.audit.numbers.shares import mended, rates
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.likeness import places
 from guiju.reports.read.figure import Figure
 
 _FULL = 100
+_SURVEYED = re.compile("失业率")
+"""Shares of what no report counts."""
 
 
 @rule(
@@ -29,7 +32,7 @@ def a_share_follows_from_what_it_is_placed_by(report: Report, params: dict[str, 
     """Tries each share by the numerators it is placed beside or named by, and the bases of its paragraph."""
     for sentence in report.sentences:
         for rate in rates(sentence):
-            if rate.bound != "exact" or not 0 < rate.value < _FULL:
+            if rate.bound != "exact" or not 0 < rate.value < _FULL or _SURVEYED.search(report.clause_before(rate)):
                 continue
             found = placed(report, sentence, rate)
             if found is None or explained(report, found, rate):
@@ -39,10 +42,21 @@ def a_share_follows_from_what_it_is_placed_by(report: Report, params: dict[str, 
             if base is None or far and not _swapped(found, rate) and _told_elsewhere(report, found, rate):
                 yield from _without_base(report, found, rate)
                 continue
+            mending = _mended(report, found, rate, base)
+            top, base = mending or (top, base)
             percent = 100 * float(top.value) / float(base.value)
             arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {percent:.2f}%，文中为 {rate.text}"
             message = f"“{top.text}”除以前文的“{base.text}”，或者同一段里别的数，都得不出“{rate.text}”，请核对。"
-            yield Hit(rate.start, rate.end, message, arithmetic, places(report, top, base))
+            severity = None if mending or top.low > base.high else Severity.NOTE
+            yield Hit(rate.start, rate.end, message, arithmetic, places(report, top, base), severity)
+
+
+def _mended(report: Report, found: Placed, rate: Figure, base: Figure) -> tuple[Figure, Figure] | None:
+    """The numerator and base of which a slip makes the share: with the likeliest base, or one right before."""
+    near = [f for f in found.bases if f not in found.tops and f.start < found.tops[-1].start][-_TRIED:]
+    likely = [(top, f) for f in (base, *reversed(near)) for top in reversed(found.tops)]
+    others = [(top, f) for top in reversed(found.tops) for f in reversed(found.bases) if f.value > top.value]
+    return mended(rate, likely, others)
 
 
 def _without_base(report: Report, found: Placed, rate: Figure) -> Iterator[Hit]:
