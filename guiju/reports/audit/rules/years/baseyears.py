@@ -6,8 +6,10 @@ from typing import Any
 
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.words.genre import covered
 
-_CUT_OFF = re.compile(r"截[至止]到?(20\d\d)年(?:12月(?:31日|底)?|年?底|年?末)")
+_CUT_OFF = re.compile(r"截[至止]到?(20\d\d)年(?:12月(?:31日|底)?|年?底|年?末)(?![^，。；\d]{0,10}的)")
+"""截至2022年底的62件, 截至2022年底现行有效的128件 are what there was when the year began, and was dealt with in it."""
 _AGAINST_ITSELF = (
     r"(?:较|比|与|(?<![合共])同){year}年(?:度|全年)?(?:同期)?"
     r"(?:的(?!目标|计划|要求)|相比|增|减|上升|下降|提高|提升|降低|有所|多|少)"
@@ -29,6 +31,7 @@ def the_year_is_compared_with_another(report: Report, params: dict[str, Any]) ->
         rest = report.text[found.end() : report.sentence_at(found.start()).end]
         if (
             int(found.group(1)) < report.year
+            and int(found.group(1)) not in covered(report)
             and f"{report.year}年" not in rest
             and not re.search(r"的[^，。]{0,12}(?:已|全)|结转|遗留|今年|本年", rest)
         ):
