@@ -8,7 +8,6 @@ from .quiet import QUIET, QUIET_TOGETHER
 from .test_wordings import alarms
 from .wordings import TITLE
 
-
 _OWN_TITLE = re.compile(r"(?:报告|要点|总结|计划)(?:（[^）]*）)?\n")
 
 

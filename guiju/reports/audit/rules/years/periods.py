@@ -161,7 +161,8 @@ def headings_name_the_right_year(report: Report, params: dict[str, Any]) -> Iter
     for found in pattern.finditer(report.text):
         heading, named = found.group(), int(found.group(1))
         plan = re.search(r"打算|思路|计划|安排|下一步|下步|展望|工作要点", heading)
-        ahead = named == year + 1 and re.search(r"重点|任务|举措|目标", heading)
+        last = _FAULTS.search(report.text, 0, found.start()) and not re.search("情况|完成|成效|回顾", heading)
+        ahead = (named == year + 1 or last) and re.search(r"重点|任务|举措|目标", heading)
         wanted = year + 1 if plan or ahead else year
         bare = heading.lstrip().startswith("20")  # a line that begins with a year is a heading where it tells of plans
         if (
@@ -173,6 +174,8 @@ def headings_name_the_right_year(report: Report, params: dict[str, Any]) -> Iter
             yield Hit(found.start(1), found.end(1) + 1, message, f"报告年度 {year}")
 
 
+_FAULTS = re.compile(r"(?m)^\s*[二三四五六七八九]、[^\n。]{0,20}(?:问题|不足|短板|弱项|差距|困难)[^\n。]{0,12}$")
+"""The chapter of what is amiss; behind it comes what is to be done next year."""
 _LATE = 0.4
 """Where a heading without a number, that names a year and plans, is that of a chapter and not the title."""
 _COUNTED = re.compile(
@@ -276,10 +279,38 @@ _DUE = re.compile(
 )
 def an_aim_lies_ahead(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Terms set in the part about what comes, that were over when the report was written."""
-    for found in _DUE.finditer(report.text, report.plan_start):
+    text = _masked(report.text)
+    found_terms = [*_DUE.finditer(text, report.plan_start), *_terms(text, report.plan_start)]
+    for found in {one.start(): one for one in found_terms}.values():
         if report.year is not None and int(found.group(1)) <= report.year:
             message = f"下一步打算的期限“{found.group(1)}年”已经过去，请核对年份。"
             yield Hit(found.start(), found.start() + 5, message, f"报告年度 {report.year}")
+
+
+_TERM = re.compile(
+    r"(?<![较比与同至到自从由对和及、—～-])((?:19|20)\d\d)年(?:度(?=新[增列建]|拟|计划)|第?[一二三四]季度|[上下]半年|\d{1,2}月(?:底|末)?之?前|年?底前)"
+    r"(?![底末]?[，,]?(?:以来|的))"
+)
+"""When in a year something is to be done: 2025年一季度增配2名, 参加2025年上半年资格考试."""
+_PAST = re.compile(
+    r"已|曾|[较比]|过去|以来|同期|反馈|发现|印发|暴露|反映|遗留|结转|存量|未[完办整结达]|期间|发生|通报|测评|查处|审结|截[至止]|基础上|[由从对]20"
+)
+"""What says that a plan speaks of what was."""
+
+
+def _terms(text: str, begin: int) -> Iterator[re.Match[str]]:
+    """The terms behind a place in whose clause nothing tells of what was."""
+    for found in _TERM.finditer(text, begin):
+        before, behind = (
+            text[max(begin, found.start() - _CLAUSE) : found.start()],
+            text[found.end() : found.end() + _CLAUSE],
+        )
+        clause = re.split(r"[，。；\n]", before)[-1] + found.group() + re.split(r"[，。；\n]", behind)[0]
+        if not _PAST.search(clause):
+            yield found
+
+
+_CLAUSE = 30
 
 
 @rule(
