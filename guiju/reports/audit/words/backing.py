@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from guiju.reports.audit.numbers.arithmetic import anagram, disjoint, misprint, number, slip
 from guiju.reports.audit.numbers.bases import family
@@ -235,7 +236,7 @@ class Backings:
 
     @staticmethod
     def _left_of_two(graded: Sequence[tuple[float, Backing]], again: Taking, best: float) -> bool:
-        """Whether two figures of like words leave the figure, though far from each other.
+        """Whether two figures of like words leave or make the figure, though far from each other.
 
         What is not so needs no more of its whole than a word: 11座矿山未达绿色矿山标准, of 持证矿山27座.
         """
@@ -245,11 +246,16 @@ class Backings:
         wholes = [one for _, one in graded if len(one.taken) == 1 and one.label & again.words] if again.denied else []
         alike = [(grade, one) for grade, one in graded if len(one.taken) == 1 and grade >= _EXPLAINED * best]
         near = [one for _, one in sorted(alike, key=lambda pair: -pair[0])][:_MOST]
-        return any(
+        left = any(
             not disjoint((whole.low - part.high, whole.high - part.low), (figure.low, figure.high))
             for whole in (*near, *wholes)
             for part in near
             if whole.value > part.value
+        )
+        named = [one for one in near if one.label & again.words]
+        return left or any(  # 部门不合格2卷, 乡镇不合格4卷: 6卷不合格案卷
+            not disjoint((one.low + two.low, one.high + two.high), (figure.low, figure.high))
+            for one, two in combinations(named, 2)
         )
 
 

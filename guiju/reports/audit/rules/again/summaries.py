@@ -6,6 +6,7 @@ from typing import Any
 
 from guiju.reports.audit.numbers.arithmetic import number
 from guiju.reports.audit.numbers.parts import shares_of_wholes
+from guiju.reports.audit.numbers.upheld import upheld
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.backing import Backings, taking
@@ -103,4 +104,9 @@ def _known(report: Report, one: Telling) -> bool:
     aim = report.planned(one.figure) and not known
     some = PLACES.match(one.noun) is not None and not _KNOWN_BEFORE.search(one.before)
     share = one.figure.kind == "rate" and _SHARE_OF.search(one.before)
-    return one.figure.bound == "exact" and not aim and not some and not share
+    one_of_them = _EXTREME.search(one.before) or upheld(report, one.figure)
+    return one.figure.bound == "exact" and not aim and not some and not share and not one_of_them
+
+
+_EXTREME = re.compile("最[高低多少大小长短][^，。；]{0,6}$")
+"""Before a number: it is of one of many, 最高的区2.1元."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from guiju.reports.audit.numbers.arithmetic import decimals, number
+from guiju.reports.audit.finding import Severity
+from guiju.reports.audit.numbers.arithmetic import decimals, number, slip
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.aims import LAST_YEARS
@@ -147,10 +148,13 @@ def an_aim_starts_from_what_there_is(report: Report, params: dict[str, Any]) -> 
         if not alike:  # 可全程网办1190项，占95.2%: the name stands further off
             slips = (f for f in told if misprinted(f, base))
             alike = [f for f in slips if len(words & telling(report, f).about) >= _MOSTLY * len(words)]
-        alike = alike or [mean for mean in _means(report, base, words) if not _gives(report, mean, base)]
-        if words and len({f.value for f in alike}) == 1:
-            message = f"目标从“{base.text}”算起，报告里现在是“{alike[0].text}”，请核对。"
-            yield Hit(base.start, base.end, message, f"{base.text} ≠ {alike[0].text}", places(report, alike[0]))
+        means = [] if alike else [mean for mean in _means(report, base, words) if not _gives(report, mean, base)]
+        if words and len({f.value for f in alike or means}) == 1:
+            now = (alike or means)[0]
+            slipped = bool(means) or slip(float(now.value), float(base.value))
+            message = f"目标从“{base.text}”算起，报告里现在是“{now.text}”，请核对。"
+            severity = None if slipped else Severity.NOTE
+            yield Hit(base.start, base.end, message, f"{base.text} ≠ {now.text}", places(report, now), severity)
 
 
 def _means(report: Report, base: Figure, words: set[str]) -> list[Figure]:
