@@ -102,7 +102,9 @@ def _known(report: Report, one: Telling) -> bool:
     """Whether a figure tells of what is: no aim, no share of something, and no count of some bodies or places."""
     known = _KNOWN_BEFORE.search(one.before) or _KNOWN_BEHIND.match(one.behind) or _standing(one)
     aim = report.planned(one.figure) and not known
-    some = PLACES.match(one.noun) is not None and not _KNOWN_BEFORE.search(one.before)
+    some = (
+        PLACES.match(one.noun) is not None and one.figure.unit not in _PERSONS and not _KNOWN_BEFORE.search(one.before)
+    )
     share = one.figure.kind == "rate" and _SHARE_OF.search(one.before)
     one_of_them = _EXTREME.search(one.before) or upheld(report, one.figure)
     return one.figure.bound == "exact" and not aim and not some and not share and not one_of_them

@@ -16,7 +16,7 @@ from guiju.reports.audit.words.tellings import pairs, telling
 from guiju.reports.read.figure import Figure
 
 _NEW = re.compile(
-    r"(?:新(?:[增建设创聘开招]|培[养育]|创建|改造|认定|评定)|再(?![次生者])[一-鿿]{1,2}|增[加设补]|招[录聘]|引进|补充)[^，。；\d]{0,16}$"
+    r"(?:新(?:[增建设创聘开招]|培[养育]|创建|改造|认定|评定)|再(?![次生者])[一-鿿]{1,2}|增[加设补配派]|招[录聘]|引进|补充)[^，。；\d]{0,16}$"
 )
 _THEN = re.compile(r"[^。；\d]{0,30}(?:累计|总数|总量|数量|总计|总人数)?(?:达到?|增至|增加到|扩大到|升至)(?:了|约)?")
 _GONE = re.compile(

@@ -121,7 +121,9 @@ def _has_its_base(report: Report, target: Figure) -> bool:
     return _ITS_BASE.match(report.text, target.end) is not None
 
 
-_ITS_BASE = re.compile(r"[，,（(]?[比较][^，。；]{0,16}\d[^，。；]{0,8}(?:多|增|升|提高|少|减|降|低)")
+_ITS_BASE = re.compile(
+    r"[，,（(]?[比较](?:20\d\d年)?[^，。；\d]{0,12}[\d.]+(?!年)[^，。；]{0,8}(?:多|增|升|提高|少|减|降|低)"
+)
 _FEWER = re.compile("(?:总量|频次|次数|数量)[^，。；]{0,6}(?:下降|减少|压减|压降|控制)")
 """What says that there shall be fewer of them: 总量适度下降."""
 
@@ -163,7 +165,8 @@ def _below(report: Report, target: Figure, other: Report, result: Figure, slack:
     else:  # 不少于70件, after 74: counted anew each year
         near = apart < max(_ANEW * result.low, _SOME)
     raised = _RAISED if target.unit == "%" else _GROWN
-    near = near or _has_its_base(report, target) or bool(_FEWER.search(report.sentence_at(target.start).text))
+    fewer = target.kind == "count" and _FEWER.search(report.sentence_at(target.start).text)
+    near = near or _has_its_base(report, target) or bool(fewer)
     near = near and not raised.search(report.clause_before(target))  # 提高到 says that it was lower
     return Hit(target.start, target.end, message, arithmetic, also, Severity.NOTE if near else None, report.name)
 
