@@ -122,7 +122,7 @@ def _has_its_base(report: Report, target: Figure) -> bool:
 
 
 _ITS_BASE = re.compile(
-    r"[，,（(]?[比较](?:20\d\d年)?[^，。；\d]{0,12}[\d.]+(?!年)[^，。；]{0,8}(?:多|增|升|提高|少|减|降|低)"
+    r"[，,（(]?[比较](?:20\d\d年)?[^，。；\d]{0,12}[\d.]+(?![\d.年])[^，。；]{0,8}(?:多|增|升|提高|少|减|降|低)"
 )
 _FEWER = re.compile("(?:总量|频次|次数|数量)[^，。；]{0,6}(?:下降|减少|压减|压降|控制)")
 """What says that there shall be fewer of them: 总量适度下降."""
