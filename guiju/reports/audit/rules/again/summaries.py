@@ -27,7 +27,7 @@ _OPENS = re.compile(r"(?:.*、)?(?:全[县市区镇乡街州局系部]统?|上�
 _NOUN, _LEAST = 2, 10
 """Letters of the shortest noun that tells what the body takes up, and the least number that is no chance."""
 _PERSONS = {"人", "名", "位"}
-_SHARE_OF = re.compile(r"[占比]\s*$")
+_SHARE_OF = re.compile(r"[占比]\s*$|[为是占][^，。；\d]{2,10}的$")
 
 
 @rule(

@@ -25,7 +25,7 @@ _GONE = re.compile(
 _LEFT = re.compile(
     r"[^。；\d]{0,30}(?:[减降缩]至|[减降缩]到|(?:减少|压[减缩降]|下降|缩减|精简|降低)[到至为])(?:了|约)?"
 )
-_BETWEEN = re.compile("[每均][^，。；]{0,12}$")
+_BETWEEN = re.compile("[每均各][^，。；]{0,12}$")
 _NO_STOCK = re.compile(r"新|增|[每均]|较|比|由$|从$|减|剩|目标|[尚仍还]有|未")
 _COMMON = 2
 """Pairs of letters that the aim and what there is have in common at least."""
