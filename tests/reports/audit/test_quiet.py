@@ -1,15 +1,19 @@
 """What was once taken for an error, and is none, raises no warning."""
 
+import re
+
 import pytest
 
 from .quiet import QUIET, QUIET_TOGETHER
 from .test_wordings import alarms
 from .wordings import TITLE
 
+_OWN_TITLE = re.compile(r"(?:报告|要点|总结|计划)(?:（[^）]*）)?\n")
+
 
 @pytest.mark.parametrize("text", QUIET, ids=range(len(QUIET)))
 def test_clean_wordings_raise_no_warning(text):
-    assert alarms(text if "报告\n" in text else TITLE + text) == []
+    assert alarms(text if _OWN_TITLE.search(text) else TITLE + text) == []
 
 
 @pytest.mark.parametrize("texts", QUIET_TOGETHER, ids=range(len(QUIET_TOGETHER)))

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from guiju.reports.audit.numbers.arithmetic import anagram, disjoint, misprint, number, slip
 from guiju.reports.audit.numbers.bases import family
@@ -63,6 +64,7 @@ class Backing:
         about: the words of their sentences.
         denied: whether it counts what is not so: what was left over, who has no licence.
         sure: whether it may be held against a figure, and not only explain one.
+        reckoned: whether it is the share that one telling is of the other.
     """
 
     value: float
@@ -73,6 +75,12 @@ class Backing:
     about: frozenset[str]
     denied: bool
     sure: bool
+    reckoned: bool = False
+
+    @property
+    def units(self) -> frozenset[str]:
+        """The units in which it is told."""
+        return _SHARES if self.reckoned else family(self.taken[0].figure.unit)
 
     def apart(self, figure: Figure) -> bool:
         """Whether the value does not come of the figure itself."""
@@ -84,8 +92,9 @@ class Backing:
         return not any(again.sentence.start <= figure.start < again.sentence.end for figure in here)
 
     def agrees(self, figure: Figure) -> bool:
-        """Whether a figure may have this value."""
-        return not disjoint((self.low, self.high), (figure.low, figure.high))
+        """Whether a figure may have this value; what is below a bound is told of no number."""
+        bounded = any(one.figure.bound == "under" for one in self.taken)
+        return not bounded and not disjoint((self.low, self.high), (figure.low, figure.high))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -149,11 +158,10 @@ class Backings:
         self._by_pair: dict[tuple[frozenset[str], str], list[Backing]] = defaultdict(list)
         self._told: dict[frozenset[str], list[Backing]] = defaultdict(list)
         for backing in _all(report, body, units_asked):
-            units = family(backing.taken[0].figure.unit)
             for pair in backing.about:
-                self._by_pair[units, pair].append(backing)
+                self._by_pair[backing.units, pair].append(backing)
             if len(backing.taken) == 1:
-                self._told[units].append(backing)
+                self._told[backing.units].append(backing)
 
     def against(self, again: Taking) -> Backing | None:
         """What a figure of the summary most likely miswrites.
@@ -180,6 +188,8 @@ class Backings:
         """Whether words and digits together leave little doubt that two figures are one."""
         shared, value = self._words.rarity((again.words | again.not_so) & meant.about), float(again.figure.value)
         many = len(number(value).replace(".", "")) >= _MANY
+        if meant.reckoned and not meant.label & again.words:
+            return False
         if shared < (_TELLING_LITTLE if many and grade >= _THE_SAME else _TELLING):
             return False
         if misprint(meant.value, value):
@@ -235,7 +245,7 @@ class Backings:
 
     @staticmethod
     def _left_of_two(graded: Sequence[tuple[float, Backing]], again: Taking, best: float) -> bool:
-        """Whether two figures of like words leave the figure, though far from each other.
+        """Whether two figures of like words leave or make the figure, though far from each other.
 
         What is not so needs no more of its whole than a word: 11座矿山未达绿色矿山标准, of 持证矿山27座.
         """
@@ -245,22 +255,28 @@ class Backings:
         wholes = [one for _, one in graded if len(one.taken) == 1 and one.label & again.words] if again.denied else []
         alike = [(grade, one) for grade, one in graded if len(one.taken) == 1 and grade >= _EXPLAINED * best]
         near = [one for _, one in sorted(alike, key=lambda pair: -pair[0])][:_MOST]
-        return any(
+        left = any(
             not disjoint((whole.low - part.high, whole.high - part.low), (figure.low, figure.high))
             for whole in (*near, *wholes)
             for part in near
             if whole.value > part.value
         )
+        named = [one for one in near if one.label & again.words]
+        return left or any(  # 部门不合格2卷, 乡镇不合格4卷: 6卷不合格案卷
+            not disjoint((one.low + two.low, one.high + two.high), (figure.low, figure.high))
+            for one, two in combinations(named, 2)
+            if len(one.label & two.label & again.words) + (again.denied and one.denied and two.denied) >= _NAMED
+        )
 
 
-_MOST = 6
-"""How many backings of like words are asked for two that leave a figure."""
+_MOST, _NAMED = 6, 2
+"""How many backings of like words are asked for two that leave a figure; pairs of letters in the name of two."""
 
 
 def _trust(backing: Backing, again: Taking) -> float:
     """How far to trust an explanation: two figures give by chance what one does not, unless the words ask for it."""
     asked = len(backing.taken) == 1 or backing.denied and again.denied
-    return 1.0 if asked else _BY_CHANCE
+    return 1.0 if asked else _BY_CHANCE * _BY_CHANCE if backing.reckoned else _BY_CHANCE
 
 
 def _may_be_meant(backing: Backing, again: Taking, keeps: float) -> bool:
@@ -285,6 +301,8 @@ def _all(report: Report, body: Sequence[Telling], units: Collection[frozenset[st
         yield Backing(float(figure.value), figure.low, figure.high, (one,), label, about, denied, sure)
     yield from _grown(report, body)
     for first, second in neighbours(report, body):
+        if _SHARES in units and first.figure.kind == second.figure.kind == "count":
+            yield from _share_of_two(report, first, second)
         if family(first.figure.unit) in units:
             yield from _of_two(report, first, second)
     for turn in (turn for turn, one in enumerate(body) if family(one.figure.unit) in units):
@@ -339,6 +357,32 @@ def _of_two(report: Report, first: Telling, second: Telling) -> Iterator[Backing
         low, high = a.low + b.low, a.high + b.high
         kinds = _kinds_of_one(report, first, second)
         yield Backing(both, low, high, (first, second), label, about, denied=False, sure=kinds)
+
+
+def _share_of_two(report: Report, first: Telling, second: Telling) -> Iterator[Backing]:
+    """The share that the smaller of two neighbours is of the other: 审结64件，败诉5件, for 败诉率7.8%."""
+    part, whole = sorted((first, second), key=lambda one: one.figure.value)
+    if not 0 < part.figure.value < whole.figure.value or part.figure.bound != "exact" or whole.figure.bound != "exact":
+        return
+    share = 100 * float(part.figure.value) / float(whole.figure.value)
+    half = 10.0**-_DECIMALS / 2
+    sure = report.sentence_at(part.figure.start) is report.sentence_at(whole.figure.start)
+    label, about = part.label, first.about | second.about
+    yield Backing(
+        round(share, _DECIMALS),
+        share - half,
+        share + half,
+        (first, second),
+        label,
+        about,
+        denied=False,
+        sure=sure,
+        reckoned=True,
+    )
+
+
+_DECIMALS = 1
+"""Decimals of a share as reports tell it."""
 
 
 def _kinds_of_one(report: Report, first: Telling, second: Telling) -> bool:

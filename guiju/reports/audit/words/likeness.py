@@ -110,6 +110,25 @@ def same_time(report: Report, first: Figure, other: Figure) -> bool:
     return (first.period or own) == (other.period or own) or own is None and None in {first.period, other.period}
 
 
+_CONTRASTS = (
+    ("上半年", "下半年"),
+    ("一季度", "二季度", "三季度", "四季度"),
+    ("城镇", "农村"),
+    ("国家级", "省级", "市级", "区级", "县级", "镇级", "乡级", "村级"),
+    ("线上", "线下"),
+    ("男", "女"),
+    ("第一", "第二", "第三", "第四"),
+    ("最高", "最低"),
+)
+"""Words of which a thing has but one: what is said of the first half of a year is not said of the second."""
+
+
+def contrasted(one: str, other: str) -> bool:
+    """Whether two clauses are about things that their words set against each other."""
+    said = (({word for word in words if word in clause} for clause in (one, other)) for words in _CONTRASTS)
+    return any(here and there and not here & there for here, there in said)
+
+
 def as_near_as_a_cell(said: Figure, cell: Figure) -> bool:
     """Whether a number of the text and a cell are near enough to be of one thing: not of some townships."""
     small, large = sorted((float(said.value), float(cell.value)))

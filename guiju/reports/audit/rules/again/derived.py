@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guiju.reports.audit.numbers.arithmetic import Fit, fits, number
+from guiju.reports.audit.finding import Severity
+from guiju.reports.audit.numbers.arithmetic import Fit, fits, number, slip
 from guiju.reports.audit.numbers.reckoning import Reckoning, Reckonings
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
@@ -32,6 +33,12 @@ def _reckoned_here(report: Report, change: Figure) -> bool:
     by, sign = said[-1], -1 if change.direction == "down" else 1
     then = (float(now.value) - sign * float(by.value) for now in said[:-1] if now.unit == by.unit)
     return any(base > 0 and fits(100 * by.low / base, 100 * by.high / base, change) is not Fit.NOT for base in then)
+
+
+def _added_here(report: Report, total: Figure) -> bool:
+    """Whether the items right before make up a sum: 发证47家，登记512家，合计559家."""
+    said = [f for f in report.sentence_at(total.start).figures if f.end <= total.start and f.unit == total.unit]
+    return len(said) >= _TWO and said[-1].value + said[-2].value == total.value
 
 
 _TWO = 2
@@ -63,7 +70,7 @@ def what_was_reckoned_follows_from_the_body(report: Report, params: dict[str, An
     words, tables = words_of(report), {}
     for again in outer:
         lead = report.clause_before(again).rstrip("约近超")
-        if _with_its_base(report, again) or _reckoned_here(report, again):
+        if _with_its_base(report, again) or _reckoned_here(report, again) or _added_here(report, again):
             continue
         added = bool(_ADDED.search(lead)) and again.kind in {"count", "money"}
         if added or _CHANGED.search(lead):
@@ -87,7 +94,7 @@ def _reckoned(report: Report, again: Figure, table: Reckonings, words: Words, *,
         small, large = sorted((abs(reckoning.value), float(again.value)))
         named = added and all(telling(report, figure).label & one.clause for figure in reckoning.taken)
         named = named and small >= _NEAR * large
-        sure = reckoning in slips or named or again.unit in _SHARES
+        sure = named or not added and (reckoning in slips or again.unit in _SHARES)
         least = _SAID if again.unit in _SHARES and reckoning not in slips else _LIKE
         if sure and grade >= least and (best is None or grade > best[0]):
             best = (grade, reckoning)
@@ -95,7 +102,10 @@ def _reckoned(report: Report, again: Figure, table: Reckonings, words: Words, *,
         taken = best[1].taken
         arithmetic = f"{'、'.join(figure.text for figure in taken)} → {number(best[1].value)}，文中为 {again.text}"
         message = "按正文里的数算不出这个数。请核对；另有口径的请写明。"
-        yield Hit(again.start, again.end, message, arithmetic, places(report, *taken))
+        slipped = again.unit != "%" or slip(best[1].value, float(again.value))
+        yield Hit(
+            again.start, again.end, message, arithmetic, places(report, *taken), None if slipped else Severity.NOTE
+        )
 
 
 def _bounds(figure: Figure) -> tuple[float, float]:

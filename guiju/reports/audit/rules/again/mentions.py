@@ -15,6 +15,7 @@ from guiju.reports.audit.words.likeness import (
     PLACES,
     TABLE_CELL,
     as_near_as_a_cell,
+    contrasted,
     differ,
     how_apart,
     loose,
@@ -137,7 +138,7 @@ def _scope(report: Report, figure: Figure) -> str:
     return "" if own else scope
 
 
-_STORY = re.compile(r"[由从比较到至增减升降]|共计?$|合计$|总计$|其中|剩余")
+_STORY = re.compile(r"^[、和与及]$|[由从比较到至增减升降]|共计?$|合计$|总计$|其中|剩余")
 """What stands between two figures of one subject that are before and after, part and whole: no contradiction."""
 
 
@@ -217,6 +218,8 @@ def _by_tail(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
                     or _at_one_end(report, first) != _at_one_end(report, other)
                 ):
                     continue
+                if contrasted(report.clause_before(first), report.clause_before(other)):
+                    continue  # 上半年评查120卷, 下半年评查130卷
                 if _makes_up(report, first, other) or _makes_up(report, other, first):
                     continue  # 甲覆盖卫生院12家，乙9家: of 21
                 message = "两处的主语和数都很接近，多半是同一个数写错了一处。请核对；不是一回事的，请写得能分清。"

@@ -9,9 +9,10 @@ from typing import Any
 
 from guiju.reports.audit.numbers.arithmetic import number, swapped
 from guiju.reports.audit.numbers.slips import Slips
-from guiju.reports.audit.report import Report
+from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.likeness import PLACES, TABLE_CELL, of_another_year, places, row_label
+from guiju.reports.audit.words.retelling import alike_units
 from guiju.reports.audit.words.tellings import Telling, agree, pairs, telling, words_of
 from guiju.reports.read.figure import Figure
 
@@ -122,7 +123,13 @@ def _pairs(report: Report) -> Iterator[Pair]:
 def _apart(report: Report, again: Figure, first: Figure) -> bool:
     """Whether two figures stand in two sentences, and not both in tables."""
     cells = again.rule == first.rule == TABLE_CELL
-    return not cells and report.sentence_at(first.start) is not report.sentence_at(again.start)
+    here, there = report.sentence_at(again.start), report.sentence_at(first.start)
+    return not cells and here is not there and not (_says(here, first) or _says(there, again))
+
+
+def _says(sentence: Sentence, other: Figure) -> bool:
+    """Whether a sentence tells the other number too, as another thing: 38个图斑整改到位35个."""
+    return any(f.value == other.value and alike_units(f, other) for f in sentence.figures)
 
 
 def _comparable(report: Report, figure: Figure) -> bool:
@@ -153,6 +160,8 @@ class _Likeness:
         one, other = telling(report, again), telling(report, first)
         if _begins(report, again) != _begins(report, first) or agree(again, first) or _denied(one) != _denied(other):
             return None
+        if again.unit != first.unit and one.noun and other.noun and not pairs(one.noun) & pairs(other.noun):
+            return None  # 112个县, 121家公证机构
         label = self._share(_label(one), _label(other), again.unit)
         chance = _chance(again, first)
         if TABLE_CELL in {again.rule, first.rule}:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.numbers.arithmetic import counted_in, disjoint, number, swapped
+from guiju.reports.audit.numbers.arithmetic import counted_in, disjoint, number, slip, swapped
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.rules.across.across import speaks_for_all
@@ -65,10 +65,14 @@ def a_figure_told_again_is_the_same(report: Report, params: dict[str, Any]) -> I
         near = _sharing(table, _pairs_of(noun_behind(report, again)))
         alike = [f for f in near if f is not again and alike_units(f, again)]
         named = [(first, noun) for first in alike if (noun := told_again(report, first, report, again))]
-        agreeing = any(not disjoint((first.low, first.high), (again.low, again.high)) for first, _ in named)
+        alike = [first for first, _ in named if not disjoint((first.low, first.high), (again.low, again.high))]
+        agreeing = bool(alike)
         for first, noun in named:
             if agreeing and any(other.value == first.value for other, _ in named if other is not first):
                 continue  # two numbers, each told twice: two things
+            other = any(one.start < again.start and not slip(float(one.value), float(first.value)) for one in alike)
+            if other or _made_up_of(named, again) and not misprinted(first, again):
+                continue  # 年初54000户, 年末58320户; 不合格2卷 and 4卷, 6卷不合格案卷
             if _reached(report, first, again) or _some_now(report, first, again, noun):
                 continue
             if often[counted_in(again), float(again.value)] > 1 and (again.value >= _STANDS_OUT or len(noun) == 2):
@@ -78,6 +82,12 @@ def a_figure_told_again_is_the_same(report: Report, params: dict[str, Any]) -> I
                 message = f"前文的“{noun}”是 {first.text}，这里说成 {again.text}。请核对，或写明区别。"
                 yield Hit(again.start, again.end, message, f"{first.text} ≠ {again.text}", places(report, first))
                 break
+
+
+def _made_up_of(named: Sequence[tuple[Figure, str]], again: Figure) -> bool:
+    """Whether two figures under one noun make up a third one."""
+    values = {float(first.value) for first, _ in named}
+    return any(float(again.value) - value in values for value in values if 2 * value <= again.value)
 
 
 def _some_now(report: Report, first: Figure, again: Figure, noun: str) -> bool:

@@ -37,8 +37,8 @@ def two_numbers_stay_together(report: Report, params: dict[str, Any]) -> Iterato
             place = _unit(known), _unit(doubtful), float(known.value)
             told[place].append((known, doubtful))
     for same in told.values():
-        first = same[0][1]
-        others = [again for _, again in same[1:] if again.value != first.value]
+        beside, first = same[0]
+        others = [again for known, again in same[1:] if again.value != first.value and known is not beside]
         for again in others:
             if (
                 len({f.value for _, f in same}) > 2

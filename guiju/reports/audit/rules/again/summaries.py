@@ -6,6 +6,7 @@ from typing import Any
 
 from guiju.reports.audit.numbers.arithmetic import number
 from guiju.reports.audit.numbers.parts import shares_of_wholes
+from guiju.reports.audit.numbers.upheld import upheld
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.backing import Backings, taking
@@ -26,7 +27,7 @@ _OPENS = re.compile(r"(?:.*、)?(?:全[县市区镇乡街州局系部]统?|上�
 _NOUN, _LEAST = 2, 10
 """Letters of the shortest noun that tells what the body takes up, and the least number that is no chance."""
 _PERSONS = {"人", "名", "位"}
-_SHARE_OF = re.compile(r"[占比]\s*$")
+_SHARE_OF = re.compile(r"[占比]\s*$|[为是占][^，。；\d]{2,10}的$")
 
 
 @rule(
@@ -101,6 +102,13 @@ def _known(report: Report, one: Telling) -> bool:
     """Whether a figure tells of what is: no aim, no share of something, and no count of some bodies or places."""
     known = _KNOWN_BEFORE.search(one.before) or _KNOWN_BEHIND.match(one.behind) or _standing(one)
     aim = report.planned(one.figure) and not known
-    some = PLACES.match(one.noun) is not None and not _KNOWN_BEFORE.search(one.before)
+    some = (
+        PLACES.match(one.noun) is not None and one.figure.unit not in _PERSONS and not _KNOWN_BEFORE.search(one.before)
+    )
     share = one.figure.kind == "rate" and _SHARE_OF.search(one.before)
-    return one.figure.bound == "exact" and not aim and not some and not share
+    one_of_them = _EXTREME.search(one.before) or upheld(report, one.figure)
+    return one.figure.bound == "exact" and not aim and not some and not share and not one_of_them
+
+
+_EXTREME = re.compile("最[高低多少大小长短][^，。；]{0,6}$")
+"""Before a number: it is of one of many, 最高的区2.1元."""

@@ -122,6 +122,43 @@ def _meant(
         yield Hit(apart.start, apart.end, message, arithmetic, places(report, aim, now))
 
 
+_WANTED = r"[^，。；\d]{0,10}(?:目标|任务|要求|标准|计划|控制线|底线|红线|上限|下限|指标)(?:值|数|线|量)?"
+_FROM_WANTED = re.compile(
+    rf"[，,（(]?(?:仍|还|已|均|也)?[高低超多少优][于过出]?[^，。；\d]{{0,12}}@{_WANTED}(?:还|仍|又)?[高低多少超差]?[出过]?了?[，,]?(?:达到?)?#"
+)
+"""3.4%，低于4.5%的控制目标1.1个百分点: the number, what was wanted, and how far apart they are."""
+_WANTED_FIRST = re.compile(
+    r"(?:[，,；]|而)?(?:全年|年末)?(?:实际|实绩|实有|完成|达到|目前|现)[^，。；\d]{0,6}@[，,]?(?:还|仍|尚|相|超额)?(?:差|缺|欠|高|低|多|少|超)[出过了]?#"
+)
+"""目标为90%，实际为87.5%，还差2.5个百分点."""
+_SET = re.compile(r"(?:目标|任务|要求|标准|计划)[^，。；\d]{0,4}$")
+
+
+def _distances(report: Report) -> Iterator[Hit]:
+    """What was reached, what was wanted, and how far apart they are, one right behind the other."""
+    for sentence in report.sentences:
+        for one, other, apart in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
+            if not (alike_units(one, other) and _measured_alike(one, apart)) or apart.bound == "approx":
+                continue
+            to_other, to_apart = (
+                report.between(left, right) + _before_digits(right) for left, right in ((one, other), (other, apart))
+            )
+            said = f"{to_other}@{to_apart}#"
+            wanted_first = _SET.search(report.clause_before(one)) and _WANTED_FIRST.fullmatch(said)
+            if one.bound != "exact" and not wanted_first or not (wanted_first or _FROM_WANTED.fullmatch(said)):
+                continue
+            real = abs(float(one.value) - float(other.value))
+            if abs(real - float(apart.value)) > _SLACK:
+                message = f"“{one.text}”与“{other.text}”相差的不是“{apart.text}”，请核对。"
+                arithmetic = f"{number(one.value)} 与 {number(other.value)} 相差 {number(real)}，文中为 {apart.text}"
+                yield Hit(apart.start, apart.end, message, arithmetic, places(report, one, other))
+
+
+def _before_digits(figure: Figure) -> str:
+    """The words of a figure before its digits: 低于 in 低于4.5%."""
+    return re.split(r"\d", figure.text)[0]
+
+
 _NEEDED = re.compile(r"需要?|达到|应有|应配|标准|要求|才能")
 _STILL = re.compile(
     r"(?:(?:还|尚|仍)(?:需要?|须|要|差|缺)|缺口|需再|需新)[^，。；\d]{0,3}(?:增加|补充|增配|增补|新增|招[录聘]|配备|培[养育]|新建|补齐|完成)?[^，。；\d]{0,6}$"
@@ -131,7 +168,7 @@ _STILL = re.compile(
 @rule(
     "target.gap",
     "目标与还差的数",
-    "“至少需要174人，还需增加31人”：还差的数应当等于要达到的数减去现在的数。",
+    "“至少需要174人，还需增加31人”“3.4%，低于4.5%的控制目标1.1个百分点”：还差、相差的数应当等于要达到的数与现在的数之差。",
     example="关于2024年法治政府建设情况的报告\n现有专职调解员143人。\n三、2025年工作打算\n专职调解员需要达到174人，还需增加41人。",
     holds="关于2024年法治政府建设情况的报告\n现有专职调解员143人。\n三、2025年工作打算\n专职调解员需要达到174人，还需增加31人。",
 )
@@ -153,6 +190,7 @@ def what_is_lacking_makes_up_the_aim(report: Report, params: dict[str, Any]) -> 
                 message = f"要达到的是“{aim.text}”，现在是“{meant[-1].text}”，还差的不是“{lacking.text}”，请核对。"
                 arithmetic = f"{number(aim.value)} − {number(meant[-1].value)} ≠ {number(lacking.value)}"
                 yield Hit(lacking.start, lacking.end, message, arithmetic, places(report, aim, meant[-1]))
+    yield from _distances(report)
 
 
 def _said(report: Report, figure: Figure) -> str:
@@ -182,13 +220,14 @@ def an_aim_is_its_base_scaled(report: Report, params: dict[str, Any]) -> Iterato
     for sentence in _of_the_plan(report):
         for base, by, aim in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
             way = _BY.fullmatch(_ON_BASE.sub("", report.between(base, by), count=1))
-            if way is None or by.unit not in {"%", "成"} or not _TO.fullmatch(report.between(by, aim)):
+            if way is None or not _TO.fullmatch(report.between(by, aim)):
                 continue
-            share = (
-                float(by.value)
-                / (10 if by.unit == "成" else 100)
-                * (-1 if _DOWN.search(way["way"]) or "压" in way["way"] else 1)
-            )
+            if _measured_alike(base, by) and (by.unit != "%" or base.unit == "%"):
+                yield from _added_to(report, base, by, aim, -1 if _falls(way["way"]) else 1)
+                continue
+            if by.unit not in {"%", "成"}:
+                continue
+            share = float(by.value) / (10 if by.unit == "成" else 100) * (-1 if _falls(way["way"]) else 1)
             meant, unit = float(base.value) * (1 + share), 10.0 ** -decimals(aim.text)
             scale = float(aim.value) / float(re.sub(r"[^\d.]", "", aim.text) or aim.value) if aim.value else 1.0
             loose = _LOOSE * meant if aim.bound != "exact" else 0.0
@@ -198,6 +237,25 @@ def an_aim_is_its_base_scaled(report: Report, params: dict[str, Any]) -> Iterato
                 yield Hit(aim.start, aim.end, message, arithmetic, places(report, base, by))
 
 
+def _added_to(report: Report, base: Figure, by: Figure, aim: Figure, sign: int) -> Iterator[Hit]:
+    """An aim told as what there is and what is added: 在现有70%的基础上再提高5个百分点，达到75%."""
+    meant = float(base.value) + sign * float(by.value)
+    if (
+        alike_units(base, aim)
+        and abs(meant - float(aim.value)) > _SLACK
+        and _FROM_BASE.search(report.between(base, by))
+    ):
+        message = f"“{base.text}”加减“{by.text}”应是 {number(meant)}，这里是“{aim.text}”，请核对。"
+        arithmetic = f"{number(base.value)} {'+' if sign > 0 else '−'} {number(by.value)} = {number(meant)}"
+        yield Hit(aim.start, aim.end, message, f"{arithmetic}，文中为 {aim.text}", places(report, base, by))
+
+
+def _falls(way: str) -> bool:
+    """Whether a verb says that something is to become less."""
+    return _DOWN.search(way) is not None or "压" in way or "精简" in way
+
+
+_FROM_BASE = re.compile("基础上")
 _LOOSE = 0.01
 """How far off an aim told with 左右 or 以内 may lie."""
 _THAT_IS = re.compile(r"(?:以上|左右)?[，,（(]?(?:即|也就是|相当于|折合)[^，。；\d]{0,6}")

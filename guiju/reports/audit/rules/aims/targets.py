@@ -112,7 +112,20 @@ def _looser(report: Report, target: Figure) -> Iterator[Hit]:
         message = f"下一年的上限“{target.text}”比已经达到的“{reached.text}”还宽。请调整目标，或说明口径的不同。"
         arithmetic = f"{number(target.value)} > {number(reached.value)}（{reached.subject}）"
         also = (Place(report.name, reached.start, reached.end),)
-        yield Hit(target.start, target.end, message, arithmetic, also, None, report.name)
+        severity = Severity.NOTE if _has_its_base(report, target) else None
+        yield Hit(target.start, target.end, message, arithmetic, also, severity, report.name)
+
+
+def _has_its_base(report: Report, target: Figure) -> bool:
+    """Whether an aim is told with what it is measured by: 1.8万次以内，比2024年的2.6万次减少三成."""
+    return _ITS_BASE.match(report.text, target.end) is not None
+
+
+_ITS_BASE = re.compile(
+    r"[，,（(]?[比较](?:20\d\d年)?[^，。；\d]{0,12}[\d.]+(?![\d.年])[^，。；]{0,8}(?:多|增|升|提高|少|减|降|低)"
+)
+_FEWER = re.compile("(?:总量|频次|次数|数量)[^，。；]{0,6}(?:下降|减少|压减|压降|控制)")
+"""What says that there shall be fewer of them: 总量适度下降."""
 
 
 _BARE = re.compile(r"^(?:力争|确保)?(?:控制|保持|稳定|降)[在到至]$")
@@ -136,7 +149,7 @@ def _named_before(report: Report, target: Figure) -> list[Figure]:
 
 
 _REACH = 50
-_HELD, _ROUND = 3, 5
+_HELD, _ROUND = 5, 5
 """A floor below which a share shall not fall may lie so many times further below it than an aim; aims are round."""
 
 
@@ -152,6 +165,8 @@ def _below(report: Report, target: Figure, other: Report, result: Figure, slack:
     else:  # 不少于70件, after 74: counted anew each year
         near = apart < max(_ANEW * result.low, _SOME)
     raised = _RAISED if target.unit == "%" else _GROWN
+    fewer = target.kind == "count" and _FEWER.search(report.sentence_at(target.start).text)
+    near = near or _has_its_base(report, target) or bool(fewer)
     near = near and not raised.search(report.clause_before(target))  # 提高到 says that it was lower
     return Hit(target.start, target.end, message, arithmetic, also, Severity.NOTE if near else None, report.name)
 

@@ -6,8 +6,10 @@ from typing import Any
 
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.words.genre import covered
 
-_CUT_OFF = re.compile(r"截[至止]到?(20\d\d)年(?:12月(?:31日|底)?|年?底|年?末)")
+_CUT_OFF = re.compile(r"截[至止]到?(20\d\d)年(?:12月(?:31日|底)?|年?底|年?末)(?![^，。；\d]{0,10}的)")
+"""截至2022年底的62件, 截至2022年底现行有效的128件 are what there was when the year began, and was dealt with in it."""
 _AGAINST_ITSELF = (
     r"(?:较|比|与|(?<![合共])同){year}年(?:度|全年)?(?:同期)?"
     r"(?:的(?!目标|计划|要求)|相比|增|减|上升|下降|提高|提升|降低|有所|多|少)"
@@ -29,6 +31,7 @@ def the_year_is_compared_with_another(report: Report, params: dict[str, Any]) ->
         rest = report.text[found.end() : report.sentence_at(found.start()).end]
         if (
             int(found.group(1)) < report.year
+            and int(found.group(1)) not in covered(report)
             and f"{report.year}年" not in rest
             and not re.search(r"的[^，。]{0,12}(?:已|全)|结转|遗留|今年|本年", rest)
         ):
@@ -45,6 +48,12 @@ def the_year_is_compared_with_another(report: Report, params: dict[str, Any]) ->
         if not planned and not ahead:
             message = f"这里把报告年度{report.year}年与它自己相比，请核对年份。"
             yield Hit(*found.span(), message, f"报告年度 {report.year}")
+    for found in _IN_BRACKETS.finditer(report.text, 0, report.plan_start):
+        since = re.findall(r"(20\d\d)年", report.text[report.sentence_at(found.start()).start : found.start()])
+        then = (int(since[-1]) if since else report.year) - 1
+        if int(found["year"]) != then:
+            message = f"与上年相比，括注的应是{then}年的数，却写{found['year']}年，请核对年份。"
+            yield Hit(found.start("year"), found.end("year") + 1, message, f"{then} ≠ {found['year']}")
     for found in _LATER_BASE.finditer(report.text, 0, report.plan_start):
         if int(found["year"]) > report.year:
             message = f"报告年度是{report.year}年，不会与{found['year']}年相比，请核对年份。"
@@ -55,6 +64,11 @@ def the_year_is_compared_with_another(report: Report, params: dict[str, Any]) ->
             yield Hit(found.start("year"), found.end("year") + 1, message, f"报告年度 {report.year}")
 
 
+_IN_BRACKETS = re.compile(
+    r"(?:同比|[较比](?:上年|去年|上一年度?)(?:同期)?)[^，。；（(年]{0,14}[（(](?:上年|去年)?(?P<year>20\d\d)年(?:度|全年|同期)?"
+    r"[^，。；）)\d年]{0,10}[\d.]+[^，。；）)年]{0,6}[）)]"
+)
+"""Last year's number in brackets behind the change: 同比增长20.0%（2022年受理165件）."""
 _LATER_BASE = re.compile(
     r"[较比](?P<year>20\d\d)年(?:度|年?[末底初])?的?[^，。；]{0,12}(?:多|少|增|减|上升|下降|提高|降低)"
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
+from guiju.reports.audit.finding import Place
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.numerals import chinese_value
@@ -59,8 +60,28 @@ def time_told_is_that_of_its_days(report: Report, params: dict[str, Any]) -> Ite
                 message = "日期与所说的时间不符，请核对。"
                 told = str(min(known)) if len(known) == 1 else f"{min(known)}～{max(known)}"
                 yield Hit(*found.span(), message, f"按日期是 {told}，文中为 {said}")
+    yield from _since(report)
 
 
+def _since(report: Report) -> Iterator[Hit]:
+    """So many months since something began, as the report tells before in what month: 挂牌以来9个月."""
+    for found in _SO_MANY_SINCE.finditer(report.text, 0, report.plan_start):
+        began = re.compile(_IN_MONTH.format(re.escape(found["began"])))
+        told = list(began.finditer(report.text, max(0, found.start() - _REACH), found.start()))
+        said = _said(found)
+        if told and report.whole_year and said is not None:
+            left = _MONTHS - int(told[-1]["month"])
+            if said not in {left, left + 1}:
+                message = f"{told[-1]['month']}月{found['began']}，到年底没有这么长时间或者不止，请核对。"
+                also = (Place(report.name, *told[-1].span()),)
+                yield Hit(*found.span(), message, f"按日期是 {left}～{left + 1} 个月，文中为 {said}", also)
+
+
+_SO_MANY_SINCE = re.compile(
+    rf"(?P<began>[一-鿿]{{2}})(?:运行)?(?:以来[的这]?{_MANY}个月|{_MANY.replace('many', 'months')}个月来)(?!内)"
+)
+_IN_MONTH = r"(?<![\d年])(?P<month>1[0-2]|[1-9])月(?:\d{{1,2}}日|份|初|底)?(?:正式|全面|试|建成|上线)?{}"
+_REACH = 300
 _COMMON = 2023
 """Any year of 365 days."""
 
@@ -69,7 +90,7 @@ def _said(found: re.Match[str]) -> int | None:
     groups = found.groupdict()
     if "half" in groups:
         return _HALF_YEAR if groups["half"] == "半年" else _DAYS_OF_WEEK
-    many = groups["many"]
+    many = groups["many"] or groups["months"]
     return int(many) if many.isdigit() else chinese_value(many.replace("两", "二"))
 
 

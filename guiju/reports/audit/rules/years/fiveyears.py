@@ -22,6 +22,9 @@ _SPAN = re.compile(
 )
 _MADE = re.compile(r"(?:制定|编制|起草|谋划|研究|印发|出台|拟定|启动)[^，。；“”]{0,12}$")
 _PAPER = re.compile(r"(?![^，。；]{0,14}(?:收官|总结|评估|中期|终期|验收|成果|任务))[^，。；]{0,16}规划")
+_OPENED = re.compile(r"(?:(?<![已经])(?:启动|开启|开展|推进|实施)(?:实施)?)(?:我[县市区镇局])?$")
+_CLOSED = re.compile(r"[^，。；]{0,14}?(?:收官|总结|评估|终期|验收|考核|成果|以来)")
+"""A plan set going in the part about what comes: 启动“九五”普法, and not 开展“八五”普法总结验收."""
 _LAST_OR_FIRST = re.compile(
     r"(?P<year>20\d\d)年是[^。；]{0,40}?[（(](?P<from>20\d\d)\s*年?\s*(?:至|到|—+|-+|–|－|～|~)\s*(?P<to>20\d\d)\s*年?[）)]》?"
     r"[^。；，]{0,8}?(?:(?P<last>收官|最后一年|收尾)|(?P<first>开局|第一年|起步))"
@@ -55,9 +58,10 @@ def plans_of_five_years_have_theirs(report: Report, params: dict[str, Any]) -> I
             yield Hit(span.start("from"), span.end("to"), message)
         at = report.year + 1 if report.year and plan.start() >= report.plan_start else report.year
         clause = text[max(0, plan.start() - _REACH) : plan.start()]
-        made = _MADE.search(clause) and _PAPER.match(text, plan.end())
+        opened = plan.start() >= report.plan_start and _OPENED.search(clause) and not _CLOSED.match(text, plan.end())
+        made = opened or _MADE.search(clause) and _PAPER.match(text, plan.end())
         if at and made and at > last:
-            message = f"“{_named(plan)}”到{last}年为止，{at}年不会再编制，请核对。"
+            message = f"“{_named(plan)}”到{last}年为止，{at}年不会再编制、启动，请核对。"
             yield Hit(*plan.span(), message, f"{first}—{last}")
         yield from _what_the_year_is(report, plan, first)
 

@@ -11,7 +11,7 @@ from guiju.reports.read.figure import Figure
 from guiju.reports.read.numerals import chinese_value
 
 _LAST = (
-    r"(?:历时|为期|连续(?:值守|作战|奋战|开展)?|持续|共)[一-鿿]{0,4}?"
+    r"(?:历时|为期|连续(?:值守|作战|奋战|开展)?|持续|共|公示|公告|征[求集](?:[社公]会?众?)?意见)[一-鿿]{0,4}?"
     r"(?P<many>\d+|[一二两三四五六七八九十]{1,3})个?(?P<unit>天|日|月|年)"
 )
 _DAYS = re.compile(
@@ -23,6 +23,12 @@ _DAYS_THEN_MONTHS = re.compile(
     r"(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日止?(?:[^。；\d]{0,24}?[，,](?:在|用|利用|历时)?这?|的)"
     r"(?P<many>[一二两三四五六七八九十]{1,2}|\d{1,2})个(?P<unit>月)(?![以之]?[内后前])"
 )
+_LENGTH_THEN_END = re.compile(
+    r"(?:(?P<y1>20\d\d)年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日起?[^。；\d]{0,16}(?:为期|历时)"
+    r"(?P<many>\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?P<unit>天|月)[^。；\d]{0,30}[，,至到于在]{1,2}"
+    r"(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日[^。；，\d]{0,4}(?:结束|收官|止|完成)"
+)
+"""自3月1日起开展为期6个月的行动，至8月31日结束."""
 _MONTHS = re.compile(
     r"(?<![\d年个])(?P<m1>1[0-2]|[1-9])月(?:初|上旬|底|末)?(?:至|到|—+|-|～)(?P<m2>1[0-2]|[1-9])月(?:底|末|初)?(?!\d)"
     r"[^。；\d]{0,24}?(?:为期|历时|持续|[，,])(?P<many>[一二两三四五六七八九十]{1,2}|\d{1,2})个月(?![以之]?[内后前])"
@@ -32,6 +38,7 @@ _FULL = re.compile(
     r"(?P<y1>20\d\d)年(?P<m1>\d{1,2})月(?P<d1>1日)?[^。；]{0,50}?(?:[到至]|截至)(?P<y2>20\d\d)年(?P<m2>\d{1,2})月"
     r"(?P<end>底|末|30日|31日)?[^。；，\d]{0,8}满(?P<many>[一二两三四五六七八九十])(?P<unit>年|个月)"
 )
+_OF_DAYS = (_DAYS, _DAYS_THEN_MONTHS, _LENGTH_THEN_END)
 _MANY = r"(?P<many>\d+|[一二两三四五六七八九十]{1,3})"
 _SPAN = r"(?P<first>20\d\d)年?(?:至|到|—+|-|－|～)(?P<last>20\d\d)年?"
 _YEARS = re.compile(
@@ -58,7 +65,7 @@ _SINCE_THEN = re.compile(
 )
 def a_length_is_that_of_its_span(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Spans of days with their length in days or months, and spans of years."""
-    for found in (*_DAYS.finditer(report.text), *_DAYS_THEN_MONTHS.finditer(report.text)):
+    for found in (one for pattern in _OF_DAYS for one in pattern.finditer(report.text)):
         said = _number(found["many"])
         known = _lengths(report, found) if said else set()
         if said and known and said not in known:

@@ -8,13 +8,14 @@ from typing import Any
 from guiju.reports.audit.finding import Severity
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.words.genre import covered, looks_ahead, within_its_year
 from guiju.reports.read.figure import Figure
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年(度?)")
 _QUOTED = re.compile(r"《[^》]{0,80}》|“[^”]{0,40}”|〔\d{4}〕|（[^）]{0,40}）|\([^)]{0,40}\)")
 _COMPARED = re.compile(r"(?:较|比|同|与|至|到|自|从|由|截至|截止|—|-|–|～|~|、|和|及|对|年)\s*$")
 _SPAN = re.compile(
-    r"^\s*(?:度?以来|至|到|—|-|–|～|~|同期|底|末|年?初|相比|、|和|及|下半年以来|起|开始|版|\d{1,2}月(?:\d{1,2}日)?(?:以来|起|至|到|—|-))"
+    r"^\s*(?:度?以来|至|到|—|-|–|～|~|同期|底|末|年?初|相比|、|和|及|下半年以来|起|开始|版|以前|之前|前|\d{1,2}月(?:\d{1,2}日)?(?:以来|起|至|到|—|-))"
 )
 _HONOURS = re.compile(r"评选|案例|获评|荣获|先进|优秀|表彰|命名|入选|被评|列为|获批")
 _HISTORY = re.compile(_HONOURS.pattern + r"|纲要|规划|方案|计划|条例|办法|发布|印发|出台|修订|反馈|考核|启动|成立")
@@ -24,11 +25,11 @@ _HISTORY = re.compile(_HONOURS.pattern + r"|纲要|规划|方案|计划|条例|�
 _BROUGHT_OVER = re.compile(r"^[^，。；]{0,24}?(?:结转|遗留|转入|未结|未完成|未整改|延续|跨年|存量|旧存|留下)")
 """What was left from another year and is dealt with in this one: 2023年结转38件, 2023年督察遗留的2个问题."""
 _BASE = re.compile(
-    r"^\s*(?:全年|同期|末|底)?(?:则|仅|只)?(?:[为是]|有|列|居|排|第)|^[\d.]+\s*[^\d，。；]{0,4}的[\d.两三四五六七八九十]+(?:倍|成)|^[^，。；]{0,8}?[\d.]+[^，。；]{0,8}相比"
+    r"^\s*(?:全年|同期|末|底)?(?:的?(?:这一|该|同一)?(?:数字|比例|指标|比率|占比))?(?:则|仅|只|还)?(?:[为是]|有|不足|列|居|排|第)|^[\d.]+\s*[^\d，。；]{0,4}的[\d.两三四五六七八九十]+(?:倍|成)|^[^，。；]{0,8}?[\d.]+[^，。；]{0,8}相比"
 )
 """A value of another year told to compare with: 2023年为94.6%, 2022年312件的2倍."""
 _OF_A_PAPER = re.compile(
-    r"^[^，。；]{0,16}(?:报告|总结|计划|方案|要点|规划|清单|目标|任务|考核|督察|审计|评估|通报|意见|决议|建议|提案)[^，。；]{0,8}?(?:提出|确定|明确|部署|安排|列出|所列|指出|反馈|交办|中|里|的)|^[^，。；]{0,8}?(?:启动|开工|成立|出台|印发|制定|建成|命名|签订|实施|部署|下达|提出|确定|列入|立项)的"
+    r"^[^，。；]{0,16}(?:报告|总结|计划|方案|要点|规划|清单|目标|任务|考核|督察|审计|评估|通报|意见|决议|建议|提案)[^，。；]{0,8}?(?:提出|确定|明确|部署|安排|列出|所列|指出|反馈|交办|中|里|的)|^[^，。；]{0,8}?(?:启动|开工|成立|出台|印发|制定|建成|命名|签订|实施|部署|下达|提出|确定|列入|立项|立案|受理|排查|移交|认定|获批|发现|投用|获评|通过)的"
 )
 """A paper or an inspection of another year, whose aims and faults are dealt with in this one."""
 
@@ -44,7 +45,7 @@ def _set_against(report: Report, last: Figure) -> bool:
     earlier = [*(previous.figures if (previous := report.before(sentence)) else ()), *sentence.figures]
     this = any(f.unit == last.unit and f.end <= last.start for f in earlier)
     after = report.text[last.end : sentence.end]
-    return this and bool(re.search(r"^[^。]{0,24}(?:同比|分别)?(?:减少|增加|下降|上升|增长)", after))
+    return this and bool(re.search(r"^[^。]{0,24}(?:减少|增加|下降|上升|增长|净[增减]|多|少)", after))
 
 
 def _told_to_compare(report: Report, year: re.Match[str]) -> bool:
@@ -88,12 +89,11 @@ def work_is_told_in_the_years_own_name(report: Report, params: dict[str, Any]) -
     if year is None:
         return
     text = _masked(report.text)
-    head = len(report.text[:120])
     for found in _YEAR.finditer(text):
         named = int(found.group(1))
         before, after = text[max(0, found.start() - 12) : found.start()], text[found.end() : found.end() + 12]
         planned = found.start() >= report.plan_start
-        if named == year or planned and named in {year + 1, year + 2} or found.start() < head and named == year:
+        if named == year or planned and named in {year + 1, year + 2} or named in covered(report):
             continue
         if (
             _COMPARED.search(before)
@@ -111,9 +111,17 @@ def work_is_told_in_the_years_own_name(report: Report, params: dict[str, Any]) -
         figures = [f for f in sentence.figures if f.actual and found.end() <= f.start < found.start() + 60]
         if found.group(2):
             figures = figures or [f for f in sentence.figures if f.actual and 0 <= found.start() - f.end < 16]
-        if named == year - 1 and figures and _set_against(report, figures[0]):
-            continue  # 全年违法占地764.2亩。2020年违法占地1046.5亩，同比减少282.3亩
-        if named == year + 1 and re.search(r"将|再|拟|力争|计划|建议|目标|争取|预计|力求", sentence.text):
+        if named < year and (
+            not planned
+            and re.search(rf"今年|本年|当年|{year}年", clause)
+            or figures
+            and named == year - 1
+            and _set_against(report, figures[0])
+        ):
+            continue  # 2020年违法占地1046.5亩，今年减少282.3亩; 2020年立案、2021年办结
+        if named == year + 1 and re.search(
+            r"将|再|拟|力争|计划|建议|目标|争取|预计|力求|重点|着力|打算", sentence.text
+        ):
             continue  # an aim outside the chapter of aims
         leads = not before.strip() or bool(re.search(r"[。；！？\n，,：:是\]]\s*$", before))
         dated = re.match(r"\s*\d{1,2}\s*月", after)
@@ -153,7 +161,8 @@ def headings_name_the_right_year(report: Report, params: dict[str, Any]) -> Iter
     for found in pattern.finditer(report.text):
         heading, named = found.group(), int(found.group(1))
         plan = re.search(r"打算|思路|计划|安排|下一步|下步|展望|工作要点", heading)
-        ahead = named == year + 1 and re.search(r"重点|任务|举措|目标", heading)
+        last = _FAULTS.search(report.text, 0, found.start()) and not re.search("情况|完成|成效|回顾", heading)
+        ahead = (named == year + 1 or last) and re.search(r"重点|任务|举措|目标", heading)
         wanted = year + 1 if plan or ahead else year
         bare = heading.lstrip().startswith("20")  # a line that begins with a year is a heading where it tells of plans
         if (
@@ -165,6 +174,8 @@ def headings_name_the_right_year(report: Report, params: dict[str, Any]) -> Iter
             yield Hit(found.start(1), found.end(1) + 1, message, f"报告年度 {year}")
 
 
+_FAULTS = re.compile(r"(?m)^\s*[二三四五六七八九]、[^\n。]{0,20}(?:问题|不足|短板|弱项|差距|困难)[^\n。]{0,12}$")
+"""The chapter of what is amiss; behind it comes what is to be done next year."""
 _LATE = 0.4
 """Where a heading without a number, that names a year and plans, is that of a chapter and not the title."""
 _COUNTED = re.compile(
@@ -250,7 +261,7 @@ def _plans(report: Report, at: int, own: re.Pattern[str]) -> bool:
 
 
 _DUE = re.compile(
-    r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:底|末|年底|年末)(?:之?前[^，。；]{0,6}(?:全|基本)|(?:之?前)?[^，。；]{0,12}"
+    r"(?<!截至)(?<!截止)((?:19|20)\d\d)年(?:\d{1,2}月)?(?:底|末|年底|年末)(?:之?前[^，。；]{0,6}(?:全|基本)|(?:之?前)?[^，。；]{0,12}"
     r"(?:清零|完成|销号|办结|审结|到位|达到|实现|建成|解决|结束|启用|出台))"
 )
 
@@ -268,10 +279,38 @@ _DUE = re.compile(
 )
 def an_aim_lies_ahead(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Terms set in the part about what comes, that were over when the report was written."""
-    for found in _DUE.finditer(report.text, report.plan_start):
+    text = _masked(report.text)
+    found_terms = [*_DUE.finditer(text, report.plan_start), *_terms(text, report.plan_start)]
+    for found in {one.start(): one for one in found_terms}.values():
         if report.year is not None and int(found.group(1)) <= report.year:
             message = f"下一步打算的期限“{found.group(1)}年”已经过去，请核对年份。"
             yield Hit(found.start(), found.start() + 5, message, f"报告年度 {report.year}")
+
+
+_TERM = re.compile(
+    r"(?<![较比与同至到自从由对和及、—～-])((?:19|20)\d\d)年(?:度(?=新[增列建]|拟|计划)|第?[一二三四]季度|[上下]半年|\d{1,2}月(?:底|末)?之?前|年?底前)"
+    r"(?![底末]?[，,]?(?:以来|的))"
+)
+"""When in a year something is to be done: 2025年一季度增配2名, 参加2025年上半年资格考试."""
+_PAST = re.compile(
+    r"已|曾|[较比]|过去|以来|同期|反馈|发现|印发|暴露|反映|遗留|结转|存量|未[完办整结达]|期间|发生|通报|测评|查处|审结|截[至止]|基础上|[由从对]20"
+)
+"""What says that a plan speaks of what was."""
+
+
+def _terms(text: str, begin: int) -> Iterator[re.Match[str]]:
+    """The terms behind a place in whose clause nothing tells of what was."""
+    for found in _TERM.finditer(text, begin):
+        before, behind = (
+            text[max(begin, found.start() - _CLAUSE) : found.start()],
+            text[found.end() : found.end() + _CLAUSE],
+        )
+        clause = re.split(r"[，。；\n]", before)[-1] + found.group() + re.split(r"[，。；\n]", behind)[0]
+        if not _PAST.search(clause):
+            yield found
+
+
+_CLAUSE = 30
 
 
 @rule(
@@ -294,7 +333,9 @@ def the_signature_follows_the_year(report: Report, params: dict[str, Any]) -> It
         named, month = int(found.group(1)), int(found.group(2) or 12)
         if found.start() < len(report.text) * 0.6:
             continue
-        if named not in {report.year, report.year + 1} or named == report.year and month < 10:
+        early = named == report.year and month < _AUTUMN and not within_its_year(report)
+        before = named == report.year - 1 and month >= _AUTUMN and looks_ahead(report)
+        if named not in {report.year, report.year + 1} and not before or early:
             message = f"落款日期与报告年度（{report.year}年）对不上，请核对。"
             yield Hit(found.start(1), found.end(), message, f"报告年度 {report.year}，落款 {found.group().strip()}")
 
