@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guiju.reports.audit.numbers.mistakes import mistyped_in, mistypings
+from guiju.reports.audit.numbers.mistakes import by_chance, mistyped_in, mistypings
 from guiju.reports.read import read_text
 
 
@@ -43,3 +43,8 @@ def test_thousands_separators_are_no_digits():
 @given(st.integers(10, 99_999))
 def test_a_slip_never_leaves_the_number_as_it_was(number):
     assert all(one.value != number for one in mistypings(figure(f"{number}件")) if one.text != f"{number}件")
+
+
+def test_a_slip_between_short_numbers_proves_little():
+    assert by_chance([figure("17件"), figure("12件"), figure("4件")]) > 2
+    assert by_chance([figure("1564件"), figure("1218件"), figure("436件")]) < 0.1
