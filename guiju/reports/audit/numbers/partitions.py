@@ -34,7 +34,7 @@ from guiju.reports.audit.words.likeness import of_another_year
 from guiju.reports.read.figure import Figure
 
 _OF_WHICH = re.compile(
-    r".*(?:其中|包括|包含|分别[为是]?|分为|即|(?:来源|渠道|构成|组成)(?:分别)?[为是有])[：:，,]?(?P<name>[^，,；;。、\d]{0,20})$",
+    r".*(?:其中|包括|包含|分别[为是]?|分为|即|[，,]由|(?:来源|渠道|构成|组成)(?:分别)?[为是有])[：:，,]?(?P<name>[^，,；;。、\d]{0,20})$",
     re.DOTALL,
 )
 _BRACKET = re.compile(r"(?:[一-鿿、“”]|（[一-鿿、]*）){0,12}[（(](?!含|其中)(?P<name>[^，,；;。\d）)]{0,14})$")
@@ -242,7 +242,8 @@ class _List:
         near = list(self.alike[max(0, self.turn - _BEFORE) : self.turn + 2])
         yield from ((both, self.parts) for both in totals_before(self.report, near, self.parts[0]))
         behind = self.alike[self.turn + len(self.parts) + 1 :][:1]
-        yield behind, self.parts  # 选送8个，一等奖1个、二等奖2个、三等奖3个，6个获奖
+        if behind:
+            yield behind, self.parts  # 选送8个，一等奖1个、二等奖2个、三等奖3个，6个获奖
         more = item(self.report, self.parts[-1], behind[0]) if behind else None
         if more and not _ANEW.match(more["name"]):
             yield [self.whole], [*self.parts, *behind]

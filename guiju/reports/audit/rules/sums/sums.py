@@ -217,13 +217,17 @@ def _said_of(report: Report, whole: Figure, part: Figure) -> bool:
     """Whether a number is said of some of those told right before it: 1268项事项中，可网办的1230项; 7卷，有5卷出自…"""
     if not alike_units(whole, part) or not _AMONG.fullmatch(report.between(whole, part)):
         return False
+    if report.text[whole.start - 1] == "、":
+        return False  # 8个街道、35个镇、12个乡中，已有47个…: of all of them together
     noun = noun_behind(report, part)
-    return part.unit not in _GENERAL or not noun or noun[:2] in report.clause_of(whole)
+    return part.unit not in _GENERAL or not noun or bool(_VERB.match(noun)) or noun[:2] in report.clause_of(whole)
 
 
 _AMONG = re.compile(
-    r"[^，,。；;、\d]{0,16}(?<![集其])中(?![心队小型央学介标期])[，,]?[^，,。；;、\d]{0,12}|[^，,。；;、\d]{0,6}[，,][仅只已共]?有"
+    r"[^，,。；;、\d]{0,16}(?<![集其])中(?![心队小型央学介标期])[，,]?[^，,。；;、\d]{0,18}|[^，,。；;、\d]{0,6}[，,][仅只已共]?有"
 )
+_VERB = re.compile("[设建成]立|建[成有]|[完达]成|实现|达到|配[备齐]|开展|承接|取得|通过|参加|整改")
+"""What those told do: 22个大厅中，已有19个设立专区."""
 _GENERAL = frozenset("个家处所名人次")
 """Units of all sorts of things: 3个镇中有12个村."""
 _IN_TIME = re.compile(r"(?:按期|按时|及时|当场|当日|如期|限时|首次|一次性?|成功|依法)([一-鿿]{2,6})$")
