@@ -8,7 +8,7 @@ from guiju.reports.audit.finding import Place
 from guiju.reports.audit.numbers.lists import label
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.words.likeness import places
+from guiju.reports.audit.words.likeness import PLACES, places
 from guiju.reports.audit.words.tellings import follows
 from guiju.reports.read.figure import Figure
 
@@ -77,6 +77,9 @@ def _some_of_all(report: Report) -> Iterator[Hit]:
         if whole.unit != part.unit or not whole.kind == part.kind == "count":
             continue
         among = re.fullmatch(r"[一-鿿（）]{1,12}中[，,]?(?:已)?有?", report.between(whole, part))
+        area = PLACES.match(report.text, part.end)
+        if area and area.group() not in report.between(whole, part):
+            continue  # 18个乡镇中，已有12个村…: not of the townships
         if among and part.high < whole.low:
             behind = re.split(r"[。；]", report.text[part.end : part.end + 60])[0]
             found = _ALL.search(behind)
