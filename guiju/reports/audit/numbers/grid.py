@@ -1,11 +1,11 @@
 """The tables of a report as rows of figures, each in its column."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from guiju.reports.audit.numbers.arithmetic import number
+from guiju.reports.audit.numbers.arithmetic import disjoint, number, total
 from guiju.reports.audit.numbers.bases import family
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.words.likeness import TABLE_CELL
@@ -55,6 +55,21 @@ def _rows(report: Report) -> Iterator[tuple[int, Row]]:
         yield begin, Row(re.sub(r"[^\S\t]", "", line), held, edged)
 
 
+def signed(report: Report, cell: Figure) -> float:
+    """What a cell tells, below nought where a minus or a word of decrease stands before it: -3, 减少3."""
+    falls = cell.direction == "down" or report.text[max(0, cell.start - 1) : cell.start] in _MINUS
+    return -float(cell.value) if falls else float(cell.value)
+
+
+def sums_up(report: Report, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the cells of a column make up the last; those of a change may be below nought."""
+    if any(signed(report, cell) < 0 for cell in (whole, *parts)):
+        return abs(sum(signed(report, part) for part in parts) - signed(report, whole)) < _TINY
+    return not disjoint(total(parts), (whole.low, whole.high))
+
+
+_TINY = 1e-6
+_MINUS = frozenset("-−－﹣")
 _BELOW = 200
 """Letters below a cell in which a note to the table may stand."""
 

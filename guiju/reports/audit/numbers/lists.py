@@ -8,7 +8,7 @@ from guiju.reports.audit.report import Report
 from guiju.reports.read.figure import Figure
 
 NOT_PART = re.compile(
-    r"提出|其中|年末|期末|同比|合计|总计|共计|(?:(?<!加)上年|去年)(?!结转|遗留|转入|未结|度结转)|较|比|均|每|人均|平均|涉及金额|覆盖|惠及"
+    r"(?<!机关)提出|主要[为是]|其中|年末|期末|同比|合计|总计|共计|(?:(?<!加)上年|去年)(?!结转|遗留|转入|未结|度结转)|较|比|均|每|人均|平均|涉及金额|覆盖|惠及"
 )
 _COMPARED = re.compile(
     r"[较比](?:上|去|前|20|同)|与(?:上年|去年|20\d\d年)|同期|20\d\d年[为是]$|(?:(?<!加)上年|去年)(?!度?(?:结转|遗留|转入|未结))"
@@ -32,7 +32,7 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     ("男", "女"),
     ("(?<!不予)(?<!部分)公开", "不予公开|部分公开"),
     ("(?<!不)合格", "不合格"),
-    ("(?<!不)(?<!不予)受理", "不予受理"),
+    ("(?<!不)(?<!不予)受理(?!前)", "不予受理"),
     ("(?<!不予)(?<!撤销)许可|准予|(?<!不予)批准", "不予许可|不予批准"),
     ("日常", "专项"),
     ("即办件", "承诺件"),
@@ -262,6 +262,8 @@ def overlapping(report: Report, parts: Sequence[Figure]) -> bool:
     if _BOTH.search(report.text[parts[-1].end : parts[-1].end + _LEAD]):
         return True
     names = [label(report, part) for part in parts]
+    if "应" in names[0] and any("实" in name for name in names[1:]):
+        return True  # 应当出庭108件，实际出庭103件
     return sum(any(trait.search(name) for name in names) for trait in _TRAITS) > 1
 
 

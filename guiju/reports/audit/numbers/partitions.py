@@ -24,6 +24,7 @@ from guiju.reports.audit.numbers.lists import (
     main_counts,
     opens_kinds,
     overlapping,
+    sides_with,
     takes_the_rest,
     without_labels,
 )
@@ -33,7 +34,7 @@ from guiju.reports.audit.words.likeness import of_another_year
 from guiju.reports.read.figure import Figure
 
 _OF_WHICH = re.compile(
-    r".*(?:其中|包括|包含|分别[为是]?|分为|即|(?:来源|渠道|构成|组成)(?:分别)?[为是有])[：:，,]?(?P<name>[^，,；;。、\d]{0,20})$",
+    r".*(?:其中|包括|包含|分别[为是]?|分为|即|[，,]由|(?:来源|渠道|构成|组成)(?:分别)?[为是有])[：:，,]?(?P<name>[^，,；;。、\d]{0,20})$",
     re.DOTALL,
 )
 _BRACKET = re.compile(r"(?:[一-鿿、“”]|（[一-鿿、]*）){0,12}[（(](?!含|其中)(?P<name>[^，,；;。\d）)]{0,14})$")
@@ -107,7 +108,7 @@ class Partition:
 def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Partition]:
     """The lists of a sentence, to its full stop, that are of all parts of a total beside them."""
     own = without_labels(report, main_counts(report, sentence.figures))
-    own = [figure for figure in own if not compared(report, figure)]
+    own = [figure for figure in own if not compared(report, figure) and not _base_of_share(report, figure)]
     before = main_counts(report, earlier[-1].figures) if earlier and BEGINS.match(sentence.text) else []
     yield from _bracketed(report, sentence, own)
     units: dict[str, list[Figure]] = {}
@@ -120,6 +121,15 @@ def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) 
         for turn in range(2, len(alike)):
             if (found := _before(report, alike, turn)) is not None:
                 yield found
+
+
+def _base_of_share(report: Report, figure: Figure) -> bool:
+    """Whether a figure is only told as what a share is of: 清偿3.12亿元，占台账总额3.36亿元的92.9%，余下0.24亿元."""
+    share = _PER_CENT.match(report.text, figure.end)
+    return share is not None and bool(re.search(r"占[^，。；\d]*$", report.clause_before(figure)))
+
+
+_PER_CENT = re.compile(r"的\d[\d.]*[%％]")
 
 
 def _bracketed(report: Report, sentence: Sentence, own: Sequence[Figure]) -> Iterator[Partition]:
@@ -197,8 +207,8 @@ class _List:
             return False
         if self.form not in {_BEHIND, _COLON}:
             return True
-        if self._an_item:
-            return False
+        if self._an_item or sides_with(report, whole, self.parts):
+            return False  # 受理356件，不予受理31件，撤回25件: the first is one of the list
         if _POSTS.search(label(report, self.parts[0])) and "缺" in label(report, self.parts[-1]):
             return False  # 在岗21名，编制25名，尚缺4名: the second is the total
         if _MADE.search(report.clause_before(whole)) or _CARRIED.search(label(report, self.parts[0])):
@@ -232,6 +242,8 @@ class _List:
         near = list(self.alike[max(0, self.turn - _BEFORE) : self.turn + 2])
         yield from ((both, self.parts) for both in totals_before(self.report, near, self.parts[0]))
         behind = self.alike[self.turn + len(self.parts) + 1 :][:1]
+        if behind:
+            yield behind, self.parts  # 选送8个，一等奖1个、二等奖2个、三等奖3个，6个获奖
         more = item(self.report, self.parts[-1], behind[0]) if behind else None
         if more and not _ANEW.match(more["name"]):
             yield [self.whole], [*self.parts, *behind]
@@ -311,6 +323,8 @@ _CAUSE = re.compile("因|由于|属|系|为|是|涉")
 
 def _may_be_whole(report: Report, figure: Figure) -> bool:
     clause = report.clause_before(figure)
+    if figure.bound in {"over", "under"}:
+        return False  # 全年不少于140宗; 审结不足300件的两地
     return not LAST_YEAR.search(clause) and not _NO_WHOLE.search(clause)
 
 
@@ -354,6 +368,7 @@ def _before(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
     parts = alike[max(first, turn - many) if many else first : turn]
     if (
         len(parts) < 2
+        or whole.bound in {"over", "under"}
         or _OF_EACH.search(report.clause_before(parts[0]))
         or with_unnumbered(whole, parts, report.between(last, whole))
     ):

@@ -37,7 +37,7 @@ from guiju.reports.read.figure import Figure
 _BACK = 30
 """How many figures back a total, or its parts, may stand."""
 _OF_WHICH = re.compile(r"其中|包括|包含|分别[为是]|分为|细分|[（(]含[^）)]*$")
-_OF_THOSE = re.compile(r"^\s*(?:在|从)?(?:已?(?:所([一-鿿])|([一-鿿]{2})))[一-鿿]{0,8}中[，,：:]")
+_OF_THOSE = re.compile(r"^\s*(?:在|从)?(?:已?(?:所([一-鿿])|([一-鿿]{2})))[一-鿿]{0,8}[中里][，,：:]")
 """办结的申请中，予以公开…: the total stands a sentence or two before, with the same verb."""
 _ALL = re.compile(r"(?:共计?|合计|总计|累计|总共|一共|[，,][一-鿿]{2}总[量数])[一-鿿、（）()“”]{0,14}$")
 _TOGETHER = re.compile(
@@ -244,7 +244,7 @@ def _sorted(report: Report, sentence: Sentence, figures: list[Figure], earlier: 
             wholes = made or [f for f in wholes if one_slip(f, parts)]
         low, high = total(parts)
         near = any(low <= _WIDER * whole.high and whole.low <= _WIDER * high for whole in wholes)
-        if len(parts) >= 3 and wholes and (near or takes_the_rest(report, parts)):
+        if (len(parts) >= 3 or complementary(report, parts)) and wholes and (near or takes_the_rest(report, parts)):
             yield Group(tuple(wholes), tuple(parts), True, True)
 
 

@@ -96,7 +96,7 @@ def _named(report: Report) -> list[Named]:
 def _find(text: str) -> Iterator[Named]:
     for found in _CANDIDATE.finditer(text):
         name = found.group(1)
-        if is_name(name):
+        if is_name(name) and (found.group(2) != "区" or name[1] != "苏" or name == "姑苏"):  # 赣南苏区
             yield Named(found.start(), found.end(), name, found.group(2))
 
 

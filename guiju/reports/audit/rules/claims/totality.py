@@ -8,7 +8,7 @@ from guiju.reports.audit.finding import Place
 from guiju.reports.audit.numbers.lists import label
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.words.likeness import places
+from guiju.reports.audit.words.likeness import PLACES, places
 from guiju.reports.audit.words.tellings import follows
 from guiju.reports.read.figure import Figure
 
@@ -57,10 +57,17 @@ def _not_all_of_a_full_rate(report: Report) -> Iterator[Hit]:
             if found
             else None
         )
-        if beside and done and not re.search("其中|[比较]|应", said):
+        if (
+            beside
+            and done
+            and not re.search("其中|[比较]|应", said)
+            and not _IN_TIME.search(report.clause_before(rate))
+        ):
             yield _hit(report, rate.start, rate.text, whole, part)
 
 
+_IN_TIME = re.compile("[按到定限时][期时限][一-鿿]{0,4}率|及时|当[场日]")
+"""A rate of what was done in time is of all that was done, and not of all there was to do."""
 _FULL = 100
 
 
@@ -70,6 +77,9 @@ def _some_of_all(report: Report) -> Iterator[Hit]:
         if whole.unit != part.unit or not whole.kind == part.kind == "count":
             continue
         among = re.fullmatch(r"[一-鿿（）]{1,12}中[，,]?(?:已)?有?", report.between(whole, part))
+        area = PLACES.match(report.text, part.end)
+        if area and area.group() not in report.between(whole, part):
+            continue  # 18个乡镇中，已有12个村…: not of the townships
         if among and part.high < whole.low:
             behind = re.split(r"[。；]", report.text[part.end : part.end + 60])[0]
             found = _ALL.search(behind)
@@ -132,6 +142,9 @@ def _covered(report: Report, told: Sequence[Figure], before: Sequence[Figure], a
         if whole and near and covered.value not in known:
             yield _hit(report, covered.start, covered.text, *parts[-2:])
         return
+    subject = words[: found.start()].rpartition("，")
+    if subject[1] and subject[2] and not found["place"]:
+        return  # 13个市州、118个县设立中心，市州实现全覆盖: what is covered is named anew
     noun = found["place"] or next(iter(_NOUN.findall(report.clause_before(covered) + words[: found.start()])[-1:]), "")
     if not noun:
         return

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from guiju.reports.audit.numbers.arithmetic import counted_in, disjoint, number, total
-from guiju.reports.audit.numbers.grid import Row, tables
+from guiju.reports.audit.numbers.grid import Row, signed, sums_up, tables
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.likeness import TABLE_CELL, places
@@ -62,16 +62,17 @@ def _columns(report: Report, rows: Sequence[Row], last: Row) -> Iterator[Hit]:
         for place, whole in last.cells.items()
         if len(parts[place]) > 1 and all(part.unit == whole.unit != "%" for part in parts[place])
     ]
-    wrong = [(whole, found) for whole, found in summed if disjoint(total(found), (whole.low, whole.high))]
+    wrong = [(whole, found) for whole, found in summed if not sums_up(report, whole, found)]
     if _TOTAL.match(last.line) or len(wrong) < len(summed):
         for whole, found in wrong:
             yield from _judge(report, whole, found)
 
 
 def _judge(report: Report, whole: Figure, parts: Sequence[Figure]) -> Iterator[Hit]:
-    if disjoint(total(parts), (whole.low, whole.high)):
-        written = " + ".join(number(part.value) for part in parts)
-        arithmetic = f"{written} = {number(total(parts)[0])}，文中为 {number(whole.value)}"
+    if not sums_up(report, whole, parts):
+        written = " + ".join(number(signed(report, part)) for part in parts)
+        made = number(sum(signed(report, part) for part in parts))
+        arithmetic = f"{written} = {made}，文中为 {number(signed(report, whole))}"
         yield Hit(whole.start, whole.end, "各行相加与合计不等，请核对。", arithmetic, places(report, *parts))
 
 

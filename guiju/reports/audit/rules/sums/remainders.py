@@ -182,12 +182,17 @@ def _rest_of(report: Report, whole: Telling, done: Telling, left: Telling) -> bo
     alone = re.search(r"(?:另有?|另外|其余)$", report.clause_before(left.figure)) or re.search(
         r"[另余]\d+[处个件户名家起][\d.]+[^，。]{0,4}$", report.clause_before(left.figure) + left.figure.text
     )
+    if report.between(whole.figure, done.figure).startswith("、"):
+        return False  # 准许撤诉52件、驳回起诉33件，其余9件: the first is one of the list
+    if report.clause_before(left.figure, stop=done.figure.end).startswith("除") or _EXCEPT.search(done.before):
+        return False  # 除前述的1个外，另有2个
     if near and _THE_REST.match(report.clause_before(left.figure)):
         return True  # 排查680家，安装净化设施646家，其余34家…
     dealt = not among and bool(_DONE.search(done.before) or re.search("拆除|发放|处理", done.before)) and alone
     return near and bool(_OTHERS.search(report.clause_before(left.figure))) and bool(among or dealt)
 
 
+_EXCEPT = re.compile(r"除[^，。；]{0,12}$")
 _NOT = re.compile(r"(?:尚|仍|还)?(?:未|没有)([一-鿿]{1,4})$")
 _THE_REST = re.compile(r"(?:其余|剩余|余下|剩下)(?:的|[一-鿿]{0,3})$")
 _OTHERS = re.compile(r"另有?|另外|其余|其他|剩余|余下|剩下")

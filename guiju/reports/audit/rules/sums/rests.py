@@ -167,6 +167,8 @@ def _is_other_side(report: Report, done: Figure, other: Figure) -> bool:
 _ELSE = re.compile("[；;]|结转")
 _OF_EACH = re.compile(r"(?:每[一-鿿（）]{1,6}|平均[一-鿿]{0,4}|[均各])$")
 """What stands before a number of each, of which nothing is left: 抽查企业144家，每批8家."""
+_ITEM = re.compile("、(?!已|实|完成|办|整改|拆)")
+"""What stands before the next item of a list, and not before what was done of a whole."""
 _SHORT_OF = re.compile("缺|空编")
 
 
@@ -175,6 +177,8 @@ def _of_others(report: Report, before: Sequence[Figure], left: Figure) -> bool:
     whole, done = before[-2:]
     if OUTCOMES.search(label(report, whole)) or opens_kinds(report, whole) or leaves_out_a_grade(report, [done, left]):
         return True
+    if _ITEM.match(report.between(whole, done)) or report.text.startswith("中", left.end):
+        return True  # 经营许可31件、零售许可34件、其他4件; 不予公开41件中，…
     area = PLACES.match(report.text[left.end : left.end + 8])
     if area and not all(area.group() in report.clause_of(figure) for figure in (whole, done)):
         return True
@@ -214,6 +218,8 @@ _REMARK = re.compile(r"^[（(][^（）()]*[）)]")
 
 def _explained(before: Sequence[Figure], behind: Sequence[Figure], left: Figure) -> bool:
     """Whether neighbours of one another leave it: one less those that follow, or two less another."""
+    if any(_makes([whole, before[-1]], 1, left) for whole in before[:-1]):
+        return True  # 19个中由14个提升到18个，仅余1个
     around = [*before, *behind]
     runs = (around[first : first + size] for size in (2, 3, 4) for first in range(len(around) - size + 1))
     return any(_makes(some, split, left) for some in runs for split in (1, 2)[: len(some) - 1])

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guiju.reports.audit.numbers.arithmetic import disjoint, number, total
-from guiju.reports.audit.numbers.grid import Row, tables
+from guiju.reports.audit.numbers.grid import Row, signed, sums_up, tables
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.likeness import places, row_label
@@ -37,13 +37,10 @@ def rows_and_columns_add_up(report: Report, params: dict[str, Any]) -> Iterator[
 
 
 def _hit(report: Report, whole: Figure, parts: Sequence[Figure], message: str) -> Hit:
-    written = " + ".join(number(part.value) for part in parts)
-    arithmetic = f"{written} = {number(total(parts)[0])}，文中为 {number(whole.value)}"
+    written = " + ".join(number(signed(report, part)) for part in parts)
+    made = number(sum(signed(report, part) for part in parts))
+    arithmetic = f"{written} = {made}，文中为 {number(signed(report, whole))}"
     return Hit(whole.start, whole.end, message, arithmetic, places(report, *parts))
-
-
-def _differ(parts: Sequence[Figure], whole: Figure) -> bool:
-    return disjoint(total(parts), (whole.low, whole.high))
 
 
 def _to_the_right(report: Report, table: Sequence[Row]) -> Iterator[Hit]:
@@ -58,7 +55,7 @@ def _to_the_right(report: Report, table: Sequence[Row]) -> Iterator[Hit]:
             if len(parts) > 1 and all(part.unit == cell.unit != "%" and part.kind == cell.kind for part in parts):
                 sums.append((cell, parts))
             parts = []
-    wrong = [(cell, parts) for cell, parts in sums if _differ(parts, cell)]
+    wrong = [(cell, parts) for cell, parts in sums if not sums_up(report, cell, parts)]
     if len(wrong) * 2 < len(sums):
         for cell, parts in wrong:
             yield _hit(report, cell, parts, "本行各格相加与总计不等，请核对。")
@@ -75,10 +72,10 @@ def _downwards(report: Report, above: Sequence[Row], last: Row) -> Iterator[Hit]
             if cell.value and cell.unit != "%"
         ]
         sums = [(cell, parts) for cell, parts in columns if len(parts) > 1]
-        holding = sum(not _differ(parts, cell) for cell, parts in sums)
+        holding = sum(sums_up(report, cell, parts) for cell, parts in sums)
         if holding > right:
             right, best = holding, sums
-    wrong = [(cell, parts) for cell, parts in best if _differ(parts, cell)]
+    wrong = [(cell, parts) for cell, parts in best if not sums_up(report, cell, parts)]
     if right > 1 and len(wrong) < right:
         for cell, parts in wrong:
             yield _hit(report, cell, [part for part in parts if part.value], "上面各行相加与总计不等，请核对。")

@@ -101,7 +101,11 @@ def _judge(report: Report, group: Group, params: dict[str, Any]) -> Hit | None:
     low, high = total(group.parts)
     if len(group.parts) == 2 and any(group.parts[0].value * group.parts[1].value == f.value for f in group.wholes):
         return None  # 向11个县各选派2名，共22名
-    slips = [whole for whole in group.wholes if mistyped_sum(whole, group.parts)]
+    slips = [
+        whole
+        for whole in group.wholes
+        if mistyped_sum(whole, group.parts) and (group.complete or not _by_chance(whole, group.parts))
+    ]
     whole = min(slips or group.wholes, key=lambda figure: abs(float(figure.value) - low))
     close = high >= params["near"] * whole.low and low <= whole.high / params["near"]
     nearly = high >= params["nearly"] * whole.low and low <= whole.high / params["nearly"]
@@ -119,6 +123,14 @@ def _judge(report: Report, group: Group, params: dict[str, Any]) -> Hit | None:
     return _hit(report, whole, group.parts, Severity.NOTE) if close and group.linked else None
 
 
+def _by_chance(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether one of them is rounded so that a slip of most of the others would make up the total: 1.45万 of 6913."""
+    rounded = max((figure.high - figure.low for figure in (whole, *parts)), default=0)
+    return rounded > 0 and rounded * _ROUNDED > min(float(part.value) for part in parts)
+
+
+_ROUNDED = 30
+"""A figure that is less than so many times the rounding of another may as well be anything."""
 _LARGE = 500
 """Below this total a list of some parts only may well lie one slip from it by chance."""
 
@@ -159,6 +171,7 @@ def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -
             link = report.between(left, right)
             same = counted_in(left) == counted_in(right)
             of_which = same and re.search(r"[，,（(；;]\s*其中", link) and "。" not in link and right.low > left.high
+            of_which = of_which and not _BY.search(report.clause_before(left))
             direct = re.match(r"[^，,。；]{0,8}[，,（(；;]\s*其中", link)
             earlier = any(f.unit == right.unit and f.high >= right.low for f in figures[:index])
             if not same and re.search(r"[，,（(；;]\s*其中", link) and "。" not in link and not earlier:
@@ -171,34 +184,50 @@ def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -
             elif not of_which and _said_of(report, left, right) and right.low > left.high:
                 yield _exceeds(report, left, right, "其中的一部分大于总数")
         yield from _so_many_in_time(report, figures)
-        carried = re.search(r"结转|上年|往年|以前|存量|积案|旧存|历年|累计", sentence.text)
-        for index, left in enumerate(figures):
-            for right in figures[index + 1 : index + 4]:
-                if left.unit != right.unit or right.low <= left.high or compared(report, right):
-                    continue
-                between = [f for f in figures[index + 1 :] if f.start < right.start and f.unit == right.unit]
-                if any(f.high >= right.low for f in between):
-                    break  # 上半年50份，下半年70份，全年120份中优秀51份
-                if _is_step(report, left, right, STEPS):
-                    yield _exceeds(report, left, right, "后一环节的数大于前一环节")
-                    break
-                if _is_step(report, left, right, FLOWS) and not carried:
-                    far = right.low > 1.2 * left.high
-                    yield _exceeds(report, left, right, "后一环节的数大于前一环节", None if far else Severity.NOTE)
-                    break
+        yield from _later_steps(report, sentence, figures)
+
+
+def _later_steps(report: Report, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Hit]:
+    """Steps of one process of which the later counts more than the earlier."""
+    carried = re.search(r"结转|上年|往年|以前|存量|积案|旧存|历年|累计", sentence.text)
+    for index, left in enumerate(figures):
+        for right in figures[index + 1 : index + 4]:
+            if left.unit != right.unit or right.low <= left.high or compared(report, right):
+                continue
+            between = [f for f in figures[index + 1 :] if f.start < right.start and f.unit == right.unit]
+            if total([left, *between])[1] >= right.low and _IN_TURN.search(report.clause_before(left)):
+                continue  # 第一轮查出33个，第二轮25个，已销号51个
+            if any(f.high >= right.low for f in between):
+                break  # 上半年50份，下半年70份，全年120份中优秀51份
+            if _is_step(report, left, right, STEPS):
+                yield _exceeds(report, left, right, "后一环节的数大于前一环节")
+                break
+            if _is_step(report, left, right, FLOWS) and not carried:
+                far = right.low > 1.2 * left.high
+                yield _exceeds(report, left, right, "后一环节的数大于前一环节", None if far else Severity.NOTE)
+                break
+
+
+_BY = re.compile("(?:减少|增加|净增|净减|下降|上升|多|少)了?$")
+"""What stands before a difference, which has no parts."""
+_IN_TURN = re.compile("第[一1]|首[轮批次期]|上半年|[一1]季度")
 
 
 def _said_of(report: Report, whole: Figure, part: Figure) -> bool:
     """Whether a number is said of some of those told right before it: 1268项事项中，可网办的1230项; 7卷，有5卷出自…"""
     if not alike_units(whole, part) or not _AMONG.fullmatch(report.between(whole, part)):
         return False
+    if report.text[whole.start - 1] == "、":
+        return False  # 8个街道、35个镇、12个乡中，已有47个…: of all of them together
     noun = noun_behind(report, part)
-    return part.unit not in _GENERAL or not noun or noun[:2] in report.clause_of(whole)
+    return part.unit not in _GENERAL or not noun or bool(_VERB.match(noun)) or noun[:2] in report.clause_of(whole)
 
 
 _AMONG = re.compile(
-    r"[^，,。；;、\d]{0,16}(?<![集其])中(?![心队小型央学介标期])[，,]?[^，,。；;、\d]{0,12}|[^，,。；;、\d]{0,6}[，,][仅只已共]?有"
+    r"[^，,。；;、\d]{0,16}(?<![集其])中(?![心队小型央学介标期])[，,]?[^，,。；;、\d]{0,18}|[^，,。；;、\d]{0,6}[，,][仅只已共]?有"
 )
+_VERB = re.compile("[设建成]立|建[成有]|[完达]成|实现|达到|配[备齐]|开展|承接|取得|通过|参加|整改")
+"""What those told do: 22个大厅中，已有19个设立专区."""
 _GENERAL = frozenset("个家处所名人次")
 """Units of all sorts of things: 3个镇中有12个村."""
 _IN_TIME = re.compile(r"(?:按期|按时|及时|当场|当日|如期|限时|首次|一次性?|成功|依法)([一-鿿]{2,6})$")
@@ -228,7 +257,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     (r"一审行政(?:诉讼)?案件|行政(?:诉讼|应诉)案件", r"^(?!.*(?:复议)).*(?:败诉|胜诉|开庭审理|出庭应诉)"),
     (r"(?:收到|接收|接到|新收).*申请", r"^[^一-鿿]*受理"),
     (r"受理.*(?:纠纷|调解)", r"成功(?:调解|化解)|调解成功|调处成功"),
-    (r"排查.*(?:纠纷|隐患)", r"成功化解|化解成功|已化解"),
+    (r"排查.*(?:纠纷|隐患)|接收|受理", r"成功化解|化解成功|已化解"),
     (r"(?:抽|评)查.*(?:案卷|案件)", r"(?:优秀|合格|不合格)(?:案卷|等次)?"),
     (r"收到.*线索|线索", r"纳入.*清单|查实|核查属实"),
     (r"发现.*(?:问题|隐患)|查出.*问题|排查.*隐患", r"(?:立即|限期|已|完成)整改|整改到位|整改完成|销号"),

@@ -1,11 +1,12 @@
 """What a table's own rows teach: a column that is the share, or the growth, of two others in every row but one."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
 from guiju.reports.audit.numbers.arithmetic import Fit, decimals, fits, number, share
-from guiju.reports.audit.numbers.grid import Row, tables
+from guiju.reports.audit.numbers.grid import Row, signed, tables
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.likeness import places
@@ -38,7 +39,8 @@ def _column(report: Report, rows: Sequence[Row], place: int) -> Iterator[Hit]:
     others = sorted({other for row in rows for other in row.cells} - {place})
     for first, second in permutations(others, 2):
         whole = [row for row in rows if first in row.cells and second in row.cells]
-        held = [(row.cells[place], row.cells[first], row.cells[second]) for row in whole]
+        cells = ([row.cells[at] for at in (place, first, second)] for row in whole)
+        held = [(_with_sign(report, a), _with_sign(report, b), _with_sign(report, c)) for a, b, c in cells]
         for holds, sign in _WAYS:
             if len(held) <= _FEWEST or any(a.unit != b.unit or not b.value for _, a, b in held):
                 continue
@@ -55,6 +57,12 @@ def _column(report: Report, rows: Sequence[Row], place: int) -> Iterator[Hit]:
         yield Hit(stated.start, stated.end, message, arithmetic, places(report, a, b))
 
 
+def _with_sign(report: Report, cell: Figure) -> Figure:
+    """A cell with its sign in its value."""
+    value = signed(report, cell)
+    return replace(cell, value=value, direction=None) if value < 0 else cell
+
+
 def _is_share(stated: Figure, a: Figure, b: Figure) -> bool:
     return stated.unit == "%" != a.unit and stated.kind != "change" and fits(*share(a, b), stated) is not Fit.NOT
 
@@ -63,14 +71,12 @@ def _is_growth(stated: Figure, a: Figure, b: Figure) -> bool:
     if stated.unit != "%" or a.unit == "%":
         return False
     grown = 100 * (float(a.value) / float(b.value) - 1)
-    signed = float(stated.value) * (-1 if stated.direction == "down" else 1)
-    return abs(grown - signed) < 10.0 ** -decimals(stated.text)
+    return abs(grown - float(stated.value)) < 10.0 ** -decimals(stated.text)
 
 
 def _is_difference(stated: Figure, a: Figure, b: Figure) -> bool:
     apart = float(a.value) - float(b.value)
-    signed = float(stated.value) * (-1 if stated.direction == "down" else 1)
-    return stated.unit == a.unit and abs(apart - signed) < 1e-6
+    return stated.unit == a.unit and abs(apart - float(stated.value)) < 1e-6
 
 
 _WAYS: tuple[tuple[Callable[[Figure, Figure, Figure], bool], str], ...] = (

@@ -62,13 +62,22 @@ def _above_its_total(report: Report, before: Sequence[Figure], mean: Figure) -> 
         return
     total = next((f for f in reversed(before) if f.unit == mean.unit), None)
     alone = total is not None and total.actual and not _MEAN.search(report.clause_before(total))
-    if total is not None and _OF_OTHERS.search(report.between(total, mean)):
+    if total is not None and (_OF_OTHERS.search(report.between(total, mean)) or _has_some(report, total, mean)):
         return  # 4个镇合计26件，其余10个镇平均49.2件
     if total is not None and alone and mean.low > total.high > 1:
         message = f"平均数“{mean.text}”比总数“{total.text}”还大，请核对两个数的单位。"
         yield Hit(mean.start, mean.end, message, f"{mean.text} > {total.text}", places(report, total))
 
 
+def _has_some(report: Report, each: Figure, some: Figure) -> bool:
+    """Whether the second counts what each of the first has some of: 组建4个督察组，每组负责12个单位."""
+    found = _EACH.search(report.clause_before(some))
+    noun = _NOUN_BEHIND.match(report.text, each.end)
+    return found is not None and noun is not None and found.group(1) in noun.group()
+
+
+_EACH = re.compile("每(?:[个名位]?)([一-鿿])[^，。\\d]*$")
+_NOUN_BEHIND = re.compile("[一-鿿]{0,8}")
 _OF_OTHERS = re.compile("其余|其他|另外|另有|剩余")
 
 

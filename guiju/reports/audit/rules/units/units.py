@@ -6,7 +6,7 @@ from typing import Any
 
 from guiju.reports.audit.finding import Place, Severity
 from guiju.reports.audit.numbers.arithmetic import number
-from guiju.reports.audit.numbers.lists import counts
+from guiju.reports.audit.numbers.lists import counts, label
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.tellings import pairs
@@ -158,7 +158,7 @@ def money_keeps_its_scale(report: Report, params: dict[str, Any]) -> Iterator[Hi
 def things_come_whole(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Counts with a decimal, of what is neither measured, weighed, timed nor paid."""
     for figure in report.figures:
-        whole = not _MEASURED.search(figure.unit)
+        whole = not _MEASURED.search(figure.unit) and not _IN_POINTS.match(report.text, figure.end)
         mean = re.search(
             r"均|每|平均|率|[百千万亿](?:人|户|元)|[吨亩]", report.clause_before(figure)
         ) or _mean_of_last_year(report, figure)
@@ -179,11 +179,24 @@ _MEASURED = re.compile(
 """Units of what is no whole number by its nature."""
 
 
+_IN_POINTS = re.compile(r"[、和与及][\d.]+个百分点")
+"""领先3.2个和4.5个百分点: the unit is told once for both."""
+
+
 def _mean_of_last_year(report: Report, figure: Figure) -> bool:
-    """Whether a mean of the same unit stands before, which this one is set against: 人均37.2件，高于上年的27.6件."""
+    """Whether a mean of the same unit stands before, which this one is set against: 人均37.2件，高于上年的27.6件.
+
+    Two others of the sentence that have decimals too tell that all are means: 每万人最高6.4名，最低0.9名，相差5.5名.
+    """
     said = report.sentence_at(figure.start).figures
+    parted = [f for f in said if f.unit == figure.unit and "." in f.text]
+    if len(parted) > 2 or any(f.end <= figure.start and _EACH.search(report.clause_before(f)) for f in parted[:1]):
+        return True
     means = [f for f in said if f.end <= figure.start and f.unit == figure.unit and f.kind == "average"]
     return bool(means) and bool(re.search(r"上年|去年|20\d\d年|[高低多少]于|[较比]", report.between(means[-1], figure)))
+
+
+_EACH = re.compile("每[一-鿿]*[人户件家个所]|平均|均")
 
 
 @rule(
@@ -233,11 +246,24 @@ def listed_things_share_a_unit(report: Report, params: dict[str, Any]) -> Iterat
                     continue  # 队员21人，其中持证18人，下设3个组
                 if odd[0].unit == "批" and "访" in report.clause_before(odd[0]):
                     continue  # 来信168件、来访113批、网上投诉253件
+                if odd[0].value < _SMALL or _told_elsewhere(report, odd[0]):
+                    continue  # 15次，其中12次学法，出庭1次，化解2件; 申请688件，办理离婚402对（上年561对）
                 if all(part.bound == "exact" for part in parts) and sum(part.value for part in parts) == whole.value:
                     written = " + ".join(number(part.value) for part in parts) + f" = {number(whole.value)}"
                     message = f"并列各项以“{whole.unit}”计才与总数相符，这里却写“{odd[0].unit}”，请核对单位。"
                     place = Place(report.name, whole.start, whole.end)
                     yield Hit(odd[0].start, odd[0].end, message, written, (place,))
+
+
+_SMALL = 5
+"""Below this number figures make up a total by chance."""
+
+
+def _told_elsewhere(report: Report, figure: Figure) -> bool:
+    """Whether the report counts the same thing in the same unit elsewhere, so that the unit is meant."""
+    name = pairs(label(report, figure))
+    others = (f for f in report.figures if f.unit == figure.unit and f is not figure)
+    return any(len(name & pairs(label(report, other))) >= 2 for other in others)
 
 
 _A_NOUN = re.compile(r"[一-鿿]")

@@ -50,7 +50,7 @@ def rule_of_law_is_written_one_way(report: Report, params: dict[str, Any]) -> It
 
 _DOUBLE = re.compile(r"([一-鿿]{2,8})\s?\1")
 _LEGITIMATE = re.compile(
-    r"^(?:税[缓减免退降]|一[件个步条户家项次层级点村天批遍]|研究|讨论|商量|了解|考虑|.*[一二三四五六七八九十]$|[一二三四五六七八九十])"
+    r"^(?:税[缓减免退降]|一[件个步条户家项次层级点村天批遍]|[人户]每|研究|讨论|商量|了解|考虑|.*[一二三四五六七八九十]$|[一二三四五六七八九十])"
 )
 _COMPOUND = frozenset(
     [
