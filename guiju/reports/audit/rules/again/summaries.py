@@ -10,7 +10,7 @@ from guiju.reports.audit.numbers.upheld import upheld
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.backing import Backings, taking
-from guiju.reports.audit.words.likeness import PLACES, places
+from guiju.reports.audit.words.likeness import PLACES, of_another_year, places
 from guiju.reports.audit.words.retelling import alike_units, taking_part, whole_above
 from guiju.reports.audit.words.tellings import Telling, summaries, summed_up, telling, words_of
 from guiju.reports.read.figure import Figure
@@ -106,7 +106,7 @@ def _known(report: Report, one: Telling) -> bool:
         PLACES.match(one.noun) is not None and one.figure.unit not in _PERSONS and not _KNOWN_BEFORE.search(one.before)
     )
     share = one.figure.kind == "rate" and _SHARE_OF.search(one.before)
-    one_of_them = _EXTREME.search(one.before) or upheld(report, one.figure)
+    one_of_them = _EXTREME.search(one.before) or upheld(report, one.figure) or of_another_year(report, one.figure)
     return one.figure.bound == "exact" and not aim and not some and not share and not one_of_them
 
 
