@@ -119,9 +119,7 @@ def work_is_told_in_the_years_own_name(report: Report, params: dict[str, Any]) -
             and _set_against(report, figures[0])
         ):
             continue  # 2020年违法占地1046.5亩，今年减少282.3亩; 2020年立案、2021年办结
-        if named == year + 1 and re.search(
-            r"将|再|拟|力争|计划|建议|目标|争取|预计|力求|重点|着力|打算", sentence.text
-        ):
+        if named == year + 1 and (_INTENDED.search(sentence.text) or _AIMED_AT.match(rest)):
             continue  # an aim outside the chapter of aims
         leads = not before.strip() or bool(re.search(r"[。；！？\n，,：:是\]]\s*$", before))
         dated = re.match(r"\s*\d{1,2}\s*月", after)
@@ -140,6 +138,11 @@ def work_is_told_in_the_years_own_name(report: Report, params: dict[str, Any]) -
             own = rf"[，,]|[全我本][县区市州局镇乡]|{re.escape(report.body.region or '，')}"
             severity = None if re.match(own, after) else Severity.NOTE
             yield Hit(found.start(), found.end(), message, f"报告年度 {year}，文中 {named}", severity=severity)
+
+
+_INTENDED = re.compile("将|再|拟|力争|计划|建议|目标|争取|预计|力求|重点|着力|打算")
+_AIMED_AT = re.compile(r"[^。；，]{0,16}(?:(?:稳定|保持|控制|巩固)在|不[低少]于|不超过|[降提压]到)")
+"""Words of what is to be, that no number of what was done has."""
 
 
 @rule(
@@ -257,7 +260,11 @@ def _plans(report: Report, at: int, own: re.Pattern[str]) -> bool:
         _AHEAD.match(text, named.end()) or planned and opens == "\n" and _KEPT.match(text, named.end())
     ):
         return True
-    return planned and _INTENT.match(text, end) is not None
+    return planned and (_INTENT.match(text, end) or _IS_THE_YEAR.match(text, end)) is not None
+
+
+_IS_THE_YEAR = re.compile("是[^。；\n]{4,60}?(?:之年|一年|关键年|起步年)")
+"""How a plan sets out: 2025年是“十四五”规划的收官之年."""
 
 
 _DUE = re.compile(
