@@ -91,7 +91,7 @@ def result_of(report: Report, other: Report, target: Figure) -> Figure | None:
     """What was reached of an aim: the result whose name is the aim's; of several like ones the one named alike."""
     reached = other.once(all_reached).get((target.unit, target.kind), ())
     results = [f for f in reached if same(target, f) and _of_one_affair(report, other, target, f)]
-    results = [f for f in results if not LAST_YEARS.search(other.clause_before(f))]
+    results = [f for f in results if not LAST_YEARS.search(other.clause_before(f)) and not _a_whole(other, f)]
     if target.kind == "count" and _ALTOGETHER.search(report.clause_before(target)):
         there = [f for f in results if not _NEW.search(other.clause_before(f))]  # 新建15个，总数达到96个
         results = there or results
@@ -108,6 +108,12 @@ def result_of(report: Report, other: Report, target: Figure) -> Figure | None:
     return alike[-1] if alike and (len(told) == 1 or target.kind == "count") else None
 
 
+def _a_whole(report: Report, figure: Figure) -> bool:
+    """Whether a number is of those of whom the words behind it count some: 43名法制员中通过考试的只有11名."""
+    return figure.kind == "count" and _OF_WHOM.match(report.text, figure.end) is not None
+
+
+_OF_WHOM = re.compile(r"[一-鿿]{1,12}?(?<![集其])中(?![心队小型央学介标期])")
 _ALTOGETHER = re.compile(r"[达至到]\s*$|总[数量]|累计|保持")
 _NEW = re.compile("新[建增设创开]")
 _FAR = 2

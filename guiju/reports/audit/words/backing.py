@@ -109,6 +109,7 @@ class Taking:
         not_so: what they say is not so, letter by letter; the body may have another verb for it.
         denied: whether they say that it is not so.
         inside: whether the body itself takes it up.
+        noun: the words behind the figure.
     """
 
     figure: Figure
@@ -118,6 +119,7 @@ class Taking:
     not_so: frozenset[str]
     denied: bool
     inside: bool
+    noun: str
 
 
 def taking(report: Report, one: Telling) -> Taking:
@@ -131,7 +133,7 @@ def taking(report: Report, one: Telling) -> Taking:
     words, name = (frozenset(pairs(_NOT.sub("，", clause))) for clause in (said, short))
     sentence, not_so = report.sentence_at(one.figure.start), frozenset(_denials(said))
     told = frozenset(said_of | also for said_of in (words, name) for also in (_NOTHING, not_so))
-    return Taking(one.figure, sentence, words, told, not_so, _NOT.search(said) is not None, inside)
+    return Taking(one.figure, sentence, words, told, not_so, _NOT.search(said) is not None, inside, one.noun)
 
 
 def _denials(said: str) -> set[str]:
@@ -241,7 +243,10 @@ class Backings:
     @staticmethod
     def _repeats(again: Taking, one: Backing) -> bool:
         """Whether a number is told twice under its noun: 46个在建工程项目, 46个项目; no slip is made twice."""
-        return len(one.taken) == 1 and again.figure.value >= _LEAST and bool(again.words & one.label)
+        noun = one.taken[0].noun[:_NAME]
+        same = again.figure.value >= _FEW and len(noun) == _NAME and noun == again.noun[:_NAME]  # 13个市州
+        same = same or again.figure.value >= _LEAST and bool(again.words & one.label)
+        return len(one.taken) == 1 and same
 
     @staticmethod
     def _left_of_two(graded: Sequence[tuple[float, Backing]], again: Taking, best: float) -> bool:
@@ -269,6 +274,8 @@ class Backings:
         )
 
 
+_FEW, _NAME = 10, 2
+"""The least number whose noun, of so many letters, shows that it is told twice."""
 _MOST, _NAMED = 6, 2
 """How many backings of like words are asked for two that leave a figure; pairs of letters in the name of two."""
 

@@ -85,12 +85,23 @@ def told_again(report: Report, first: Figure, other: Report, again: Figure) -> s
     before, behind = words_before(report, first), noun_behind(report, first)
     for length in range(len(noun), 1, -1):
         head = noun[:length]
+        if _WITH_OTHERS.match(noun[length:] or _joined(other, again, noun)):
+            continue
         if before.endswith(head) or behind.startswith(head) or length >= 4 and head in behind:
             return head
     tail = before[-12:]
     if len(noun) >= 4 and tail.endswith(noun[-2:]):
         return noun if noun[:2] in tail else noun[-2:]  # the head stands last: 矛盾纠纷, 调解纠纷
     return ""
+
+
+_WITH_OTHERS = re.compile(r"[和与及、（(]?(?:街道|社区)")
+"""Behind a noun: what is counted are those and others, 107个嘎查村和社区, 12个苏木乡镇（街道）."""
+
+
+def _joined(report: Report, figure: Figure, noun: str) -> str:
+    """What stands right behind the noun of a figure."""
+    return report.text[figure.end : figure.end + 24].partition(noun)[2]
 
 
 def contradicts(report: Report, first: Figure, other: Report, again: Figure, noun: str) -> bool:

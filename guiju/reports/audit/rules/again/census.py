@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guiju.reports.audit.numbers.arithmetic import number, slip, swapped
+from guiju.reports.audit.numbers.upheld import made_up
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.likeness import TABLE_CELL, of_another_year, places
@@ -163,9 +164,9 @@ def _misfits(report: Report, tellings: Sequence[Told], contradicts: Contradictio
 def _listed(report: Report, again: Told, right: Sequence[Told]) -> bool:
     """Whether one sentence tells both numbers, as of two things: 覆盖乡镇卫生院12家, …, 实现21家乡镇卫生院全覆盖."""
     said = report.sentence_at(again.figure.start)
-    return max(one.all for one in (again, *right)) < _STRONG and any(
-        said.start <= one.figure.start < said.end for one in right
-    )
+    one_sentence = any(said.start <= one.figure.start < said.end for one in right)
+    weak = max(one.all for one in (again, *right)) < _STRONG
+    return one_sentence and (weak or made_up(report, again.figure))  # 17个派出所: 城区5个派出所和农村12个派出所
 
 
 def _apart(one: float, other: float) -> bool:

@@ -9,8 +9,8 @@ from guiju.reports.audit.numbers.parts import shares_of_wholes
 from guiju.reports.audit.numbers.upheld import upheld
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.words.backing import Backings, taking
-from guiju.reports.audit.words.likeness import PLACES, places
+from guiju.reports.audit.words.backing import Backing, Backings, taking
+from guiju.reports.audit.words.likeness import PLACES, of_another_year, places
 from guiju.reports.audit.words.retelling import alike_units, taking_part, whole_above
 from guiju.reports.audit.words.tellings import Telling, summaries, summed_up, telling, words_of
 from guiju.reports.read.figure import Figure
@@ -58,13 +58,19 @@ def what_is_taken_up_is_what_the_body_says(report: Report, params: dict[str, Any
         if _makes_up(report, one) or any(share.gives(one.figure) for share in shares_of_wholes(report)):
             continue
         meant = backings.against(taking(report, one))
-        if meant is None:
+        if meant is None or _told_beside(report, one, meant):
             continue
         figures = [of.figure for of in meant.taken]
         said = "、".join(figure.text for figure in figures)
         message = f"正文里相应的是“{said}”，这里是“{one.figure.text}”。请核对；不是一回事的，请写得能分清。"
         arithmetic = f"{said} → {number(meant.value)}，文中为 {one.figure.text}"
         yield Hit(one.figure.start, one.figure.end, message, arithmetic, places(report, *figures))
+
+
+def _told_beside(report: Report, one: Telling, meant: Backing) -> bool:
+    """Whether the sentence of what is meant tells the number as another thing: 编制15名，实有13名, for 13人."""
+    said = report.sentence_at(meant.taken[0].figure.start).figures
+    return not meant.reckoned and any(f.value == one.figure.value and alike_units(f, one.figure) for f in said)
 
 
 def _makes_up(report: Report, one: Telling) -> bool:
@@ -103,12 +109,16 @@ def _known(report: Report, one: Telling) -> bool:
     known = _KNOWN_BEFORE.search(one.before) or _KNOWN_BEHIND.match(one.behind) or _standing(one)
     aim = report.planned(one.figure) and not known
     some = (
-        PLACES.match(one.noun) is not None and one.figure.unit not in _PERSONS and not _KNOWN_BEFORE.search(one.before)
+        (PLACES.match(one.noun) or _WITH_A_TRAIT.match(one.noun)) is not None
+        and one.figure.unit not in _PERSONS
+        and not _KNOWN_BEFORE.search(one.before)
     )
     share = one.figure.kind == "rate" and _SHARE_OF.search(one.before)
-    one_of_them = _EXTREME.search(one.before) or upheld(report, one.figure)
+    one_of_them = _EXTREME.search(one.before) or upheld(report, one.figure) or of_another_year(report, one.figure)
     return one.figure.bound == "exact" and not aim and not some and not share and not one_of_them
 
 
+_WITH_A_TRAIT = re.compile(rf"[一-鿿]{{2,8}}的{PLACES.pattern}")
+"""Bodies that are told from others by how they are: 4个力量不足的乡镇."""
 _EXTREME = re.compile("最[高低多少大小长短][^，。；]{0,6}$")
 """Before a number: it is of one of many, 最高的区2.1元."""

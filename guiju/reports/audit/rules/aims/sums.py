@@ -7,6 +7,7 @@ from typing import Any
 
 from guiju.reports.audit.finding import Severity
 from guiju.reports.audit.numbers.arithmetic import decimals, number, slip
+from guiju.reports.audit.numbers.mistakes import by_chance, mistyped_sum
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.aims import LAST_YEARS
@@ -16,9 +17,17 @@ from guiju.reports.audit.words.tellings import pairs, telling
 from guiju.reports.read.figure import Figure
 
 _NEW = re.compile(
-    r"(?:新(?:[增建设创聘开招]|培[养育]|创建|改造|认定|评定)|再(?![次生者])[一-鿿]{1,2}|增[加设补配派]|招[录聘]|引进|补充)[^，。；\d]{0,16}$"
+    r"(?:新(?![时闻型技任老兴生冠])[一-鿿]|再(?![次生者])[一-鿿]{1,2}|增[加设补配派]|招[录聘]|引进|补充)[^，。；\d]{0,16}$"
 )
 _THEN = re.compile(r"[^。；\d]{0,30}(?:累计|总数|总量|数量|总计|总人数)?(?:达到?|增至|增加到|扩大到|升至)(?:了|约)?")
+_MADE = re.compile(r"(?:^|[，、；：是])(?:完成|建成|改造|建设|配备|培[养育]|发展|创建|推出)(?!率)[^，。；\d]{0,16}$")
+_IN_ALL_THEN = re.compile(
+    r"[，,][^，。；\d]{0,12}(?:累计|总[数量])[^，。；\d]{0,4}(?:达到?|(?:完成|建成)[^，。；\d]{0,8}|增至)"
+)
+"""Where no word says that they are new, but the next clause tells all of them: 改造200户，累计达到8126户."""
+_ALL_FIRST = re.compile(r"(?:达到?|增至|增加到|扩大到)$")
+_OF_WHICH_NEW = re.compile(r"(?:以上)?[，,（(](?:[较比](?:上年|20\d\d年)(?:底|末)?)?(?:净?增加?|新增|多)")
+"""All of them first: 总数达到1090名，比2024年增加218名."""
 _GONE = re.compile(
     r"(?:整合|撤[并销除]|精简|压[减缩]|减少|取消|合并|关[停闭]|清退|淘汰|裁[撤减]|缩减|消化|化解|退出|取缔|废止|清理)[^，。；\d]{0,16}$"
 )
@@ -44,23 +53,43 @@ _DOUBTFUL = 2
 )
 def what_is_there_and_what_is_added_make_the_aim(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """An aim of new ones and of all, against the one number of those that there are under the same words."""
-    for added, then, way in _pairs_of(report):
+    for added, then, way, sure in _pairs_of(report):
         needed = float(then.value) - way * float(added.value)
         known = [f for f in report.figures if _is_stock(report, f, then) and needed / _FAR <= f.value <= needed * _FAR]
         words = pairs(report.clause_of(added) + "，" + report.clause_of(then))
         graded = [(len(words & _words_of(report, f, words)), f) for f in known]
         best = max((grade for grade, _ in graded), default=0)
-        if best < _COMMON or any(f.value == needed and grade >= _COMMON for grade, f in graded):
+        if (
+            not best
+            or best < _COMMON
+            and sure
+            or any(f.value == needed and grade >= min(best, _COMMON) for grade, f in graded)
+        ):
             continue
         told = [f for f in report.figures if f is not added and f is not then]
         if any(a.value + b.value == needed for a, b in pairwise(told) if alike_units(a, then)):
             continue  # 国家级3个、省级21个, of 省级以上
         now = [f for grade, f in graded if grade == best]
-        if len({f.value for f in now}) <= _DOUBTFUL:
+        if not sure:
+            now = [f for f in now if _slipped(f, added, then) and (best >= _COMMON or _long(f, added, then))]
+        if now and len({f.value for f in now}) <= _DOUBTFUL:
             sign, done = ("+", "加上要新增的") if way > 0 else ("−", "减去要减少的")
             arithmetic = f"{number(now[0].value)} {sign} {number(added.value)} ≠ {number(then.value)}"
             message = f"现有的数{done}，不等于要达到的总数，请核对。"
             yield Hit(then.start, then.end, message, arithmetic, places(report, now[0], added))
+
+
+def _slipped(now: Figure, added: Figure, then: Figure) -> bool:
+    """Whether one slip of the pen keeps what there is and what is added from making up the aim."""
+    return mistyped_sum(then, (now, added)) is not None
+
+
+def _long(*figures: Figure) -> bool:
+    """Whether the numbers are so long that a slip hardly mends them by chance, so that one word in common is enough."""
+    return by_chance(figures) < _HARDLY
+
+
+_HARDLY = 0.4
 
 
 def _words_of(report: Report, figure: Figure, meant: set[str]) -> set[str]:
@@ -82,10 +111,11 @@ _IN_ALL = re.compile(
 _PART, _BACK = re.compile("其中(?P<name>[一-鿿]*)$"), 40
 
 
-def _pairs_of(report: Report) -> Iterator[tuple[Figure, Figure, int]]:
+def _pairs_of(report: Report) -> Iterator[tuple[Figure, Figure, int, bool]]:
     """Aims of new ones, each with the aim of all that follows: 新培养13名，每村增加1名，总数达到52名.
 
-    1 with them where they are to be added; -1 where they are to go: 整合14个窗口，将窗口减至72个.
+    1 with them where they are to be added; -1 where they are to go: 整合14个窗口，将窗口减至72个. Then whether the
+    words leave no doubt that those who are there make up the rest.
     """
     figures = [f for f in report.figures if f.kind in _ADDED and not _BETWEEN.search(report.clause_before(f))]
     for added, then in zip(figures, figures[1:], strict=False):
@@ -96,9 +126,13 @@ def _pairs_of(report: Report) -> Iterator[tuple[Figure, Figure, int]]:
         )
         lead = report.clause_before(added)
         if pair and then.value > added.value and _NEW.search(lead) and _THEN.fullmatch(between):
-            yield added, then, 1
+            yield added, then, 1, True
         elif pair and _GONE.search(lead) and _LEFT.fullmatch(between):
-            yield added, then, -1
+            yield added, then, -1, True
+        elif pair and then.value > added.value and _MADE.search(lead) and _IN_ALL_THEN.fullmatch(between):
+            yield added, then, 1, False
+        elif pair and added.value > then.value and _ALL_FIRST.search(lead) and _OF_WHICH_NEW.fullmatch(between):
+            yield then, added, 1, False
 
 
 _ADDED = {"count", "change"}

@@ -172,7 +172,7 @@ def _below(report: Report, target: Figure, other: Report, result: Figure, slack:
 
 
 _ALL, _HARDLY, _ANEW, _SOME = 100, 0.25, 0.05, 5
-_GROWN = re.compile(_RAISED.pattern + r"|达到?\s*$|扩大|新增至")
+_GROWN = re.compile(_RAISED.pattern + r"|(?:恢复|回升)[到至]\s*$|达到?\s*$|扩大|新增至")
 
 
 @rule(

@@ -8,7 +8,7 @@ from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.genre import covered
 
-_CUT_OFF = re.compile(r"截[至止]到?(20\d\d)年(?:12月(?:31日|底)?|年?底|年?末)(?![^，。；\d]{0,10}的)")
+_CUT_OFF = re.compile(r"(?<!对)截[至止]到?(20\d\d)年(?:12月(?:31日|底)?|年?底|年?末)(?![^，。；\d]{0,10}的)")
 """截至2022年底的62件, 截至2022年底现行有效的128件 are what there was when the year began, and was dealt with in it."""
 _AGAINST_ITSELF = (
     r"(?:较|比|与|(?<![合共])同){year}年(?:度|全年)?(?:同期)?"
@@ -70,7 +70,7 @@ _IN_BRACKETS = re.compile(
 )
 """Last year's number in brackets behind the change: 同比增长20.0%（2022年受理165件）."""
 _LATER_BASE = re.compile(
-    r"[较比](?P<year>20\d\d)年(?:度|年?[末底初])?的?[^，。；]{0,12}(?:多|少|增|减|上升|下降|提高|降低)"
+    r"[较比](?P<year>20\d\d)年(?:度|年?[末底初])?的?[^，。；]{0,12}(?:多|少|增|减|上升|下降|提高|降低|前[移进]|后移|第\d)"
 )
 _OTHER_YEARS = re.compile(
     r"(?<=[；，])(?P<year>20\d\d)年(?:度|全年)?(?:为|是|共)[\d.]+万?[^\d，。；]{1,4}[，,][^，。；\d]{0,4}(?:少|多|净?增|减|下降|上升)[^，。；\d]{0,4}\d"

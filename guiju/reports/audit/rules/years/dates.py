@@ -228,3 +228,48 @@ def a_deadline_lies_ahead(report: Report, params: dict[str, Any]) -> Iterator[Hi
         if report.year and (year < report.year and _SET.search(before) or year <= report.year and left):
             message = f"报告年度是{report.year}年，没有完成的事，期限却在{year}年{found['month']}月，请核对。"
             yield Hit(*found.span(), message, f"报告年度 {report.year}")
+
+
+_UNFILLED = r"(?:年(?=[底末初度前]|\d)|月(?=[底末初份前上中下至]|\d{1,2}日))"
+"""What follows a year or month that was left out of running text: 至   月底."""
+
+
+@rule(
+    "date.blank",
+    "日期留空",
+    "年、月、日有一项没有填。",
+    example="酉阳县人民政府\n2024年2月 日",
+    holds="酉阳县人民政府\n2024年2月5日",
+)
+def a_date_is_filled_in(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """A date with a missing month or day."""
+    pattern = re.compile(
+        r"(?:(?:19|20)\d{2}|20[_×xX\s]{1,3})\s*年(?:\s*\d{1,2}\s*月[\s_×xX＿]*日|[\s_×xX＿]+月\s*[\d_×xX＿\s]*日|月日)"
+        rf"|(?<=[一-鿿，,（(])(?<![一二三四五六七八九十几数每本当上下次逐整两半])[ \u3000_＿×]{{2,}}{_UNFILLED}"
+        rf"|(?<=[至到于在截从自止])[ \u3000_＿×]+{_UNFILLED}"
+        r"|(?m:^[ \t\u3000_×xX]+年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$)"
+    )
+    for found in pattern.finditer(report.text):
+        yield Hit(found.start(), found.end(), "日期没有填完整，请补上。")
+
+
+@rule(
+    "date.impossible",
+    "不存在的日期",
+    "月份在1到12之间，日子不超过那个月的天数。",
+    severity="error",
+    example="2024年2月30日召开会议。",
+    holds="2024年2月29日召开会议。",
+)
+def a_date_exists(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Month and day against the calendar; 29 February against the year where it is given."""
+    for found in re.finditer(r"(?:(?<!\d)((?:19|20)\d\d)\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*日", report.text):
+        year, month, day = int(found.group(1) or 2024), int(found.group(2)), int(found.group(3))
+        if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+            yield Hit(found.start(), found.end(), f"没有“{found.group().strip()}”这一天，请核对。")
+    for found in re.finditer(r"(?<!\d)(\d{1,2})月\d{1,2}日?(?:[至到]|[-—–－~～]{1,2})(\d{1,2})日", report.text):
+        month, day = int(found.group(1)), int(found.group(2))
+        if 1 <= month <= 12 and not 1 <= day <= calendar.monthrange(2024, month)[1]:
+            yield Hit(found.start(), found.end(), f"没有{month}月{day}日这一天，请核对。")
+    for found in re.finditer(r"(?<!\d)(?:19|20)\d\d年\s*(1[3-9]|[2-9]\d|0)\s*月(?!\s*\d{1,2}\s*日)", report.text):
+        yield Hit(found.start(), found.end(), f"没有“{found.group(1)}月”，请核对。")

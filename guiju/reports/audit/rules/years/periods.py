@@ -1,6 +1,5 @@
 """Years and dates: left over from last year, blank, impossible."""
 
-import calendar
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -119,9 +118,7 @@ def work_is_told_in_the_years_own_name(report: Report, params: dict[str, Any]) -
             and _set_against(report, figures[0])
         ):
             continue  # 2020年违法占地1046.5亩，今年减少282.3亩; 2020年立案、2021年办结
-        if named == year + 1 and re.search(
-            r"将|再|拟|力争|计划|建议|目标|争取|预计|力求|重点|着力|打算", sentence.text
-        ):
+        if named == year + 1 and (_INTENDED.search(sentence.text) or _AIMED_AT.match(rest)):
             continue  # an aim outside the chapter of aims
         leads = not before.strip() or bool(re.search(r"[。；！？\n，,：:是\]]\s*$", before))
         dated = re.match(r"\s*\d{1,2}\s*月", after)
@@ -140,6 +137,11 @@ def work_is_told_in_the_years_own_name(report: Report, params: dict[str, Any]) -
             own = rf"[，,]|[全我本][县区市州局镇乡]|{re.escape(report.body.region or '，')}"
             severity = None if re.match(own, after) else Severity.NOTE
             yield Hit(found.start(), found.end(), message, f"报告年度 {year}，文中 {named}", severity=severity)
+
+
+_INTENDED = re.compile("将|再|拟|力争|计划|建议|目标|争取|预计|力求|重点|着力|打算")
+_AIMED_AT = re.compile(r"[^。；，]{0,16}(?:(?:稳定|保持|控制|巩固)在|不[低少]于|不超过|[降提压]到)")
+"""Words of what is to be, that no number of what was done has."""
 
 
 @rule(
@@ -257,7 +259,11 @@ def _plans(report: Report, at: int, own: re.Pattern[str]) -> bool:
         _AHEAD.match(text, named.end()) or planned and opens == "\n" and _KEPT.match(text, named.end())
     ):
         return True
-    return planned and _INTENT.match(text, end) is not None
+    return planned and (_INTENT.match(text, end) or _IS_THE_YEAR.match(text, end)) is not None
+
+
+_IS_THE_YEAR = re.compile("是[^。；\n]{4,60}?(?:之年|一年|关键年|起步年)")
+"""How a plan sets out: 2025年是“十四五”规划的收官之年."""
 
 
 _DUE = re.compile(
@@ -269,7 +275,7 @@ _DUE = re.compile(
 @rule(
     "period.past_aim",
     "打算的期限已过",
-    "讲下一步打算的段落里，“在某年某月底前完成”的期限不应早于或就在报告年度。",
+    "讲下一步打算的段落里，“在某年某月底前完成”的期限不应早于或就在报告年度；当年剩下的，也不会在往年办。",
     example="关于2024年法治政府建设情况的报告\n"
     + "各项工作扎实推进。" * 12
     + "\n三、2025年工作打算\n推动剩余问题在2023年6月底前清零。",
@@ -285,8 +291,18 @@ def an_aim_lies_ahead(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
         if report.year is not None and int(found.group(1)) <= report.year:
             message = f"下一步打算的期限“{found.group(1)}年”已经过去，请核对年份。"
             yield Hit(found.start(), found.start() + 5, message, f"报告年度 {report.year}")
+    for found in _REST_DUE.finditer(text, 0, report.plan_start):
+        said = report.text[report.sentence_at(found.start()).start : found.start()]
+        older = any(int(year) != report.year for year in re.findall(r"(20\d\d)年", said))
+        if report.year is not None and int(found["year"]) < report.year and not older:
+            message = f"剩下的部分不会在{found['year']}年办，报告年度是{report.year}年，请核对年份。"
+            yield Hit(found.start("year"), found.end("year") + 1, message, f"报告年度 {report.year}")
 
 
+_REST_DUE = re.compile(
+    r"(?:剩余|剩下|余下|其余|结余)(?:的)?[\d.]+[^，。；\d已]{1,12}(?:将|拟|计划|预计|顺延)?[于在至到](?P<year>20\d\d)年(?:度|[\d一二三四上下底])(?![^，。；]{0,12}[的已])"
+)
+"""What was left of this year's and is done afterwards: 剩余32万元于2023年一季度发放."""
 _TERM = re.compile(
     r"(?<![较比与同至到自从由对和及、—～-])((?:19|20)\d\d)年(?:度(?=新[增列建]|拟|计划)|第?[一二三四]季度|[上下]半年|\d{1,2}月(?:底|末)?之?前|年?底前)"
     r"(?![底末]?[，,]?(?:以来|的))"
@@ -350,51 +366,6 @@ def _named_before(report: Report) -> bool:
     return len(re.findall(rf"{report.year}年(?!\d{{1,2}}月\d{{1,2}}日在)", report.text)) > len(
         re.findall(rf"{(report.year or 0) - 1}年", report.text)
     )
-
-
-_UNFILLED = r"(?:年(?=[底末初度前]|\d)|月(?=[底末初份前上中下至]|\d{1,2}日))"
-"""What follows a year or month that was left out of running text: 至   月底."""
-
-
-@rule(
-    "date.blank",
-    "日期留空",
-    "年、月、日有一项没有填。",
-    example="酉阳县人民政府\n2024年2月 日",
-    holds="酉阳县人民政府\n2024年2月5日",
-)
-def a_date_is_filled_in(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """A date with a missing month or day."""
-    pattern = re.compile(
-        r"(?:(?:19|20)\d{2}|20[_×xX\s]{1,3})\s*年(?:\s*\d{1,2}\s*月[\s_×xX＿]*日|[\s_×xX＿]+月\s*[\d_×xX＿\s]*日|月日)"
-        rf"|(?<=[一-鿿，,（(])(?<![一二三四五六七八九十几数每本当上下次逐整两半])[ \u3000_＿×]{{2,}}{_UNFILLED}"
-        rf"|(?<=[至到于在截从自止])[ \u3000_＿×]+{_UNFILLED}"
-        r"|(?m:^[ \t\u3000_×xX]+年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$)"
-    )
-    for found in pattern.finditer(report.text):
-        yield Hit(found.start(), found.end(), "日期没有填完整，请补上。")
-
-
-@rule(
-    "date.impossible",
-    "不存在的日期",
-    "月份在1到12之间，日子不超过那个月的天数。",
-    severity="error",
-    example="2024年2月30日召开会议。",
-    holds="2024年2月29日召开会议。",
-)
-def a_date_exists(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Month and day against the calendar; 29 February against the year where it is given."""
-    for found in re.finditer(r"(?:(?<!\d)((?:19|20)\d\d)\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*日", report.text):
-        year, month, day = int(found.group(1) or 2024), int(found.group(2)), int(found.group(3))
-        if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
-            yield Hit(found.start(), found.end(), f"没有“{found.group().strip()}”这一天，请核对。")
-    for found in re.finditer(r"(?<!\d)(\d{1,2})月\d{1,2}日?(?:[至到]|[-—–－~～]{1,2})(\d{1,2})日", report.text):
-        month, day = int(found.group(1)), int(found.group(2))
-        if 1 <= month <= 12 and not 1 <= day <= calendar.monthrange(2024, month)[1]:
-            yield Hit(found.start(), found.end(), f"没有{month}月{day}日这一天，请核对。")
-    for found in re.finditer(r"(?<!\d)(?:19|20)\d\d年\s*(1[3-9]|[2-9]\d|0)\s*月(?!\s*\d{1,2}\s*日)", report.text):
-        yield Hit(found.start(), found.end(), f"没有“{found.group(1)}月”，请核对。")
 
 
 @rule(
