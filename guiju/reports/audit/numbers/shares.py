@@ -6,7 +6,7 @@ from functools import partial
 
 from guiju.reports.audit.numbers.arithmetic import Fit, anagram, counted_in, decimals, fits, in_words, share
 from guiju.reports.audit.numbers.lists import compared, main_counts
-from guiju.reports.audit.numbers.mistakes import mistyped_in
+from guiju.reports.audit.numbers.mistakes import mistyped_in, telling_in
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.read.figure import Figure
 
@@ -130,7 +130,7 @@ def mended(
     any pair open to doubt, chance would find a slip.
     """
     for pair in likely:
-        if _mixed_up(rate, *pair) or _misreckoned(rate, *pair) or mistyped_in((rate, *pair), _gives):
+        if _mixed_up(rate, *pair) or _misreckoned(rate, *pair) or telling_in((rate, *pair), _gives):
             return pair
     return next((pair for pair in others if mistyped_in([rate], partial(_gives, top=pair[0], base=pair[1]))), None)
 

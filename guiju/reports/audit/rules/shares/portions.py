@@ -302,6 +302,8 @@ def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Ite
             who = re.search(r"([一-鿿]{2})人均", report.clause_before(figure))
             several = {"日": _DAYS, "月": months_of(report, sentence)}
             counts = several.get(found.group(1)) or _persons(report, who.group(1) if who else "")
+            if found.group(1) == "月" and any(_is_mean(f, figure, n) for f in sentence.figures for n in counts):
+                continue  # 全年2976次，每个村24次，月均2次: of each village
             if found.group(1) == "日":
                 counts += _numbers_in(sentence, {"工作日", "天", "日"})
             if found.group(1) == "人":
@@ -320,6 +322,11 @@ def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Ite
                 severity = Severity.NOTE if found.group(1) == "人" and len(counts) > 1 else None
                 place = Place(report.name, total.start, total.end)
                 yield Hit(figure.start, figure.end, message, arithmetic, (place,), severity)
+
+
+def _is_mean(figure: Figure, mean: Figure, months: int) -> bool:
+    """Whether a figure told for each comes to so many each month."""
+    return figure.kind == "average" and figure.unit == mean.unit and float(figure.value) == months * float(mean.value)
 
 
 def _numbers_in(sentence: Sentence, units: set[str]) -> tuple[int, ...]:

@@ -62,7 +62,7 @@ def _mended(report: Report, found: Placed, rate: Figure, base: Figure) -> tuple[
 def _without_base(report: Report, found: Placed, rate: Figure) -> Iterator[Hit]:
     """A share whose base is not told in its paragraph: it must be of some whole number, and of none one slip away."""
     top = found.tops[-1]
-    if "分别" in report.clause_before(rate):
+    if re.search("分别|依次", report.clause_before(rate)):
         return
     if found.of is not None and not divisible(report, found, rate):
         low, high = 100 * float(top.value) / float(rate.value), decimals(rate.text)
@@ -145,6 +145,8 @@ def _base(report: Report, found: Placed, rate: Figure) -> Figure | None:
     larger = next((f for f in above if _swaps(top, f, rate)), None) or next(iter(above), None)
     if larger is not None and 100 * float(top.value) / float(larger.value) * _TIMES > float(rate.value):
         return larger
+    if _sums_up(report, top):
+        return None  # 1286件、1017件、968件，五地合计7404件: what is smaller is a part of it
     return next((f for f in reversed(near[-_TRIED:]) if _mistyped(top, f, rate)), None)
 
 
