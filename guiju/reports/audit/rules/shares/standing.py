@@ -10,7 +10,7 @@ from guiju.reports.audit.numbers.arithmetic import decimals, number, slip, swapp
 from guiju.reports.audit.numbers.bases import family
 from guiju.reports.audit.numbers.lists import counts, main_counts, takes_the_rest
 from guiju.reports.audit.numbers.placed import Placed, divisible, explained, full_stop, has_share, placed
-from guiju.reports.audit.numbers.shares import mended, rates
+from guiju.reports.audit.numbers.shares import in_a_breath, mended, rates, taken_otherwise
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.likeness import places
@@ -47,7 +47,8 @@ def a_share_follows_from_what_it_is_placed_by(report: Report, params: dict[str, 
             percent = 100 * float(top.value) / float(base.value)
             arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {percent:.2f}%，文中为 {rate.text}"
             message = f"“{top.text}”除以前文的“{base.text}”，或者同一段里别的数，都得不出“{rate.text}”，请核对。"
-            severity = None if mending or top.low > base.high else Severity.NOTE
+            sure = in_a_breath(report, rate, top, base) or taken_otherwise(report, rate, top, base)
+            severity = None if mending or sure or top.low > base.high else Severity.NOTE
             yield Hit(rate.start, rate.end, message, arithmetic, places(report, top, base), severity)
 
 
