@@ -218,7 +218,7 @@ def by_name(report: Report, rate: Figure, name: str, window: Sequence[Figure]) -
     tops = [f for f in window if verb in own_words(report, f) and f.end <= rate.start]
     if not tops and window and rate.start - window[-1].end < 10:
         tops = [f for f in window[-1:] if verb[0] in own_words(report, f)]
-    tops = [f for f in tops if short or not re.search(f"[不未]{verb}", own_words(report, f))]
+    tops = [f for f in tops if short or not re.search(f"[不未]予?{verb}", own_words(report, f))]
     pairs = []
     for top in tops[-1:]:
         before = [f for f in reversed(window) if f.start < top.start and f.unit == top.unit and f.value]

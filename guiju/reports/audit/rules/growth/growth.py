@@ -10,6 +10,7 @@ from guiju.reports.audit.numbers.lists import compared, counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.rules.growth.differences import is_sized, way_of, words_to
+from guiju.reports.audit.rules.growth.yearly import yearly_changes
 from guiju.reports.audit.words.likeness import TABLE_CELL
 from guiju.reports.read.figure import Figure
 
@@ -99,6 +100,7 @@ def _in_words(report: Report, old: Figure, new: Figure, change: Figure) -> Itera
 def a_change_follows_from_its_two_values(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Recomputes changes whose two values stand in the same sentence."""
     for sentence in report.sentences:
+        yield from yearly_changes(report, sentence)
         figures = [
             figure
             for figure in sentence.figures
