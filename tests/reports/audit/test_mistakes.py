@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guiju.reports.audit.numbers.mistakes import by_chance, mistyped_in, mistypings
+from guiju.reports.audit.numbers.mistakes import by_chance, mistyped_in, mistypings, telling_in
 from guiju.reports.read import read_text
 
 
@@ -43,6 +43,14 @@ def test_thousands_separators_are_no_digits():
 @given(st.integers(10, 99_999))
 def test_a_slip_never_leaves_the_number_as_it_was(number):
     assert all(one.value != number for one in mistypings(figure(f"{number}件")) if one.text != f"{number}件")
+
+
+def test_only_long_numbers_tell_that_they_were_mistyped():
+    short = [figure("12件"), figure("3件"), figure("4件")]
+    assert mistyped_in(short, lambda one, two, three: one.value == two.value + three.value)
+    assert not telling_in(short, lambda one, two, three: one.value == two.value + three.value)
+    long = [figure("1284件"), figure("640件"), figure("84件")]
+    assert telling_in(long, lambda one, two, three: one.value == two.value + three.value + 1100)
 
 
 def test_a_slip_between_short_numbers_proves_little():

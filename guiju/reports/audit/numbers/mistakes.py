@@ -108,6 +108,24 @@ def by_chance(figures: Sequence[Figure]) -> float:
     return sum(10 * n / 10**n for n in digits)
 
 
+def telling_in(figures: Sequence[Figure], holds: Callable[..., bool]) -> Figure | None:
+    """Which figure a slip keeps a relation from holding, of those alone that are too long for chance to mend it.
+
+    The longest are tried first, and as many as together leave little to chance: never a number of one digit.
+    """
+    held, chance = list(figures), 0.0
+    for turn in sorted(range(len(held)), key=lambda turn: by_chance(held[turn : turn + 1])):
+        chance += by_chance(held[turn : turn + 1])
+        if chance > _LITTLE:
+            return None
+        if mistyped_in(held[turn : turn + 1], lambda one, at=turn: holds(*held[:at], one, *held[at + 1 :])):
+            return held[turn]
+    return None
+
+
+_LITTLE = 0.3
+
+
 def mistyped_sum(whole: Figure, parts: Sequence[Figure]) -> Figure | None:
     """The total or the part of which one slip of the pen keeps the parts from making up the total."""
     return mistyped_in((whole, *parts), _makes_up)

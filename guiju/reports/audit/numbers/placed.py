@@ -199,17 +199,25 @@ _ENOUGH = 2
 
 
 def with_whole(report: Report, told: Sequence[Figure], last: Figure) -> list[Figure]:
-    """The count, and the one whose kinds 其中 lists up to it: 示范村81个，其中国家级24个、省级57个，占."""
+    """The count, and the one whose kinds 其中 lists up to it: 示范村81个，其中国家级24个、省级57个，占.
+
+    Where brackets list them, what stands before: 示范校9所（省级2所、市级7所），占.
+    """
     for turn in range(len(told) - 1, 0, -1):
         before, figure = told[turn - 1], told[turn]
         if before.unit != last.unit:
             break
         link = report.between(before, figure)
+        if _OPENS.fullmatch(link) and re.match("[）)]", report.text[last.end :]):
+            return [before]
         if "其中" in link and figure is not last:
             return [before, last]
         if "、" not in link or re.search("[，；]", link):
             break
     return [last]
+
+
+_OPENS = re.compile("[（(][^，。；（(）)]{0,10}")
 
 
 def _common(left: str, right: str) -> int:
@@ -252,6 +260,8 @@ def divisible(report: Report, found: Placed, rate: Figure) -> bool:
     return False
 
 
+_BOTH = re.compile(r"[、和及][^。；]*|，[一-鿿]{2,6}")
+"""What joins two counts that may be one numerator: 改判3件，发回重审2件，改发率."""
 _ANOTHER = re.compile(r"\d[^、\d年月]*$")
 
 
@@ -261,7 +271,7 @@ def _runs(report: Report, found: Placed, alike: Sequence[Figure]) -> list[tuple[
     if len(found.tops) > 1:
         runs.append(found.tops)
     last = alike.index(found.tops[-1])
-    if last and report.between(alike[last - 1], alike[last])[:1] in "、和及":
+    if last and _BOTH.fullmatch(report.between(alike[last - 1], alike[last])):
         runs.append((alike[last - 1], alike[last]))
     return runs
 

@@ -143,6 +143,7 @@ def _nearest(figures: Sequence[Figure], each: Figure) -> list[Figure]:
 
 def _is_total(report: Report, figure: Figure, each: Figure) -> bool:
     counts = figure.kind in {"count", "money", "duration"} and not compared(report, figure)
+    counts = counts and not (figure.unit == "人次" and _POSTED.search(report.clause_before(each)))
     alike = alike_units(figure, each) or {figure.unit, each.unit} <= _PERSONS or figure.unit == f"{each.unit}次"
     alike = alike or each.unit == "次" and figure.unit in _VISITS
     people = each.unit in _PERSONS and bool(_PEOPLE.match(report.text[figure.end : figure.end + 16]))
@@ -158,6 +159,8 @@ def _is_total(report: Report, figure: Figure, each: Figure) -> bool:
     )  # fmt: skip
 
 
+_POSTED = re.compile("(?:安排|值守?班|派驻?|配备|驻守?)(?:了|有|至少)?$")
+"""What stands before those who serve: 每周六安排2名工作人员值班 are none of the 608人次 who came."""
 _LACKING = re.compile("(?:仍|尚|还)有$")
 """What stands before those that still lack something: they are some of the whole, and each has none of them."""
 _VISITS = frozenset({"户次", "家次", "车次", "件次", "所次", "辆次", "村次", "处次"})

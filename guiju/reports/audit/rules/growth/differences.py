@@ -52,6 +52,7 @@ def a_difference_is_that_of_its_two_values(report: Report, params: dict[str, Any
             if _IN_AND_OUT.match(report.text[change.end : change.end + _NEAR]):
                 continue
             alike = [f for f in values if _unit(f) == _unit(change) and f is not change]
+            alike = [f for f in alike if not _CLOSED.match(report.between(f, change))]
             yield from _of_ranks(report, sentence, change)
             old = [f for f in alike if _set_against(report, f, change)]
             now = [f for f in alike if f.end <= change.start and f not in old and not _OLD.search(words_to(report, f))]
@@ -73,6 +74,8 @@ def _is_net(report: Report, change: Figure, values: Sequence[Figure]) -> bool:
     return "净" in words_to(report, change) and any(abs(a.value - b.value) == change.value for a, b in pairs)
 
 
+_CLOSED = re.compile("[^（(）)]*[）)][^）)]")
+"""Behind a value in brackets that are closed: 下降19.5%（由41起降至33起），电诈发案15起，同比减少6起."""
 _IN_AND_OUT = re.compile(
     r"[，,、和](?:同时|另)?(?:取消|撤[并销]?|减少|退出|核减|调[出减]|注销|合并|下放|删[除减]|停[办运]|离职|退休|清退|淘汰)[^，。；\d]{0,8}\d"
 )

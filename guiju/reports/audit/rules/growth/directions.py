@@ -66,7 +66,8 @@ _CHANGING = frozenset(
 def _only_the_other_way(report: Report, change: Figure, before: list[Figure]) -> Iterator[Hit]:
     """A per cent that two numbers of the sentence make only as the opposite change."""
     sentence = report.sentence_at(change.start)
-    told = [f for f in before if f.kind in {"count", "money"} and f.start >= sentence.start and f.bound == "exact"]
+    begin = max(report.text.rfind(mark, 0, change.start) for mark in "。\n")  # semicolons within
+    told = [f for f in before if f.kind in {"count", "money"} and f.start > begin and f.bound == "exact"]
     half = 10.0 ** -decimals(change.text) / 2 + 1e-9
     rises, falls = [], []
     for turn, one in enumerate(told):

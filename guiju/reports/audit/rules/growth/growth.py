@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.numbers.arithmetic import decimals, number
+from guiju.reports.audit.numbers.arithmetic import bounds_of_words, decimals, number
 from guiju.reports.audit.numbers.lists import compared, counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.rules.growth.differences import is_sized, way_of, words_to
+from guiju.reports.audit.rules.growth.yearly import yearly_changes
 from guiju.reports.audit.words.likeness import TABLE_CELL
 from guiju.reports.read.figure import Figure
 
@@ -47,6 +48,9 @@ def against(report: Report, old: Figure, new: Figure, change: Figure) -> Iterato
     """Compares a stated change with two values."""
     if old.value == 0:
         return
+    if change.unit == "成":
+        yield from _in_words(report, old, new, change)
+        return
     if change.unit in {"%", "个百分点", "百分点"} and not (change.unit != "%" and old.unit == "%"):
         if change.unit != "%":
             return
@@ -76,6 +80,16 @@ def against(report: Report, old: Figure, new: Figure, change: Figure) -> Iterato
         )
 
 
+def _in_words(report: Report, old: Figure, new: Figure, change: Figure) -> Iterator[Hit]:
+    """A change told in tenths: 由21.0个工作日压缩到8.4个工作日，压缩六成."""
+    exact = 100 * (float(new.value) - float(old.value)) / float(old.value)
+    low, high = bounds_of_words(change)
+    if not low <= abs(exact) <= high:
+        arithmetic = f"（{number(new.value)} − {number(old.value)}）÷ {number(old.value)} = {exact:.2f}%"
+        message = "按前后两个数算不出这个增减幅度，请核对。"
+        yield Hit(change.start, change.end, message, f"{arithmetic}，文中为 {change.text}", _place(report, old, new))
+
+
 @rule(
     "growth.two_values",
     "增减与前后两数",
@@ -86,6 +100,7 @@ def against(report: Report, old: Figure, new: Figure, change: Figure) -> Iterato
 def a_change_follows_from_its_two_values(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Recomputes changes whose two values stand in the same sentence."""
     for sentence in report.sentences:
+        yield from yearly_changes(report, sentence)
         figures = [
             figure
             for figure in sentence.figures
@@ -263,6 +278,8 @@ def a_difference_and_its_share_agree(report: Report, params: dict[str, Any]) -> 
         ):
             continue
         link = report.between(now, apart) + report.between(apart, share)
+        if re.search("[年月日]均", report.clause_before(share)):
+            continue  # 增加5206元，年均增长7.4%: of each year, and not of all
         if re.fullmatch("[、和及]", report.between(apart, share)) or _ITS_OWN.match(report.between(now, apart)):
             continue  # 分别上升8.2%、7.9%; 查处6021起，治安案件发案数同比减少312起
         if len(link) > 24 or re.search("[。；]", link) or apart.bound != "exact":
@@ -294,7 +311,8 @@ def a_difference_and_its_share_agree(report: Report, params: dict[str, Any]) -> 
 
 def _is_former(report: Report, figure: Figure) -> bool:
     """Whether a value is that of an earlier time: 比年初的101.7亿元; 2022年新登记5680户."""
-    said = f"{(report.year or 0) - 1}年" in report.clause_before(figure)
+    reached = re.search("[到至为成]$", words_to(report, figure))  # 由2020年底的287项调整为241项
+    said = not reached and f"{(report.year or 0) - 1}年" in report.clause_before(figure)
     return said or compared(report, figure) or _YEAR_OPENS.search(words_to(report, figure)) is not None
 
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from guiju.reports.audit.numbers.arithmetic import counted_in, decimals, number
+from guiju.reports.audit.numbers.mistakes import telling_in
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.rules.growth.differences import is_sized, way_of
@@ -12,7 +14,7 @@ from guiju.reports.audit.words.likeness import places
 from guiju.reports.read.figure import Figure
 
 _FROM = re.compile(
-    r"[，,（(][比较距离]{1,2}(?P<whose>[^，。；]{0,12}?)(?P<norm>要求|规定|标准|目标|任务|计划|平均|底线|指标)"
+    r"[，,（(][比较距离]{1,2}(?P<whose>[^，。；]{0,12}?)(?P<norm>要求|规定|标准|目标|任务|计划|平均|总体|整体|底线|指标)"
 )
 _KINDS = frozenset({"rate", "count", "money", "score", "duration"})
 
@@ -32,11 +34,32 @@ def a_value_lies_so_far_from_its_norm(report: Report, params: dict[str, Any]) ->
                 continue
             found = _FROM.match(report.between(value, apart))
             norms = _norms(report, sentence, value, found["norm"]) if found is not None else []
+            if found is not None and not norms:
+                norms = _of_all(report, value, apart)
             if norms and not any(_so_far(report, value, norm, apart) for norm in norms):
                 norm = norms[0]
                 arithmetic = f"{number(value.value)} − {number(norm.value)} = {number(value.value - norm.value)}"
                 message = f"按“{value.text}”和别处所说的“{norm.text}”算不出这个差距，请核对。"
                 yield Hit(apart.start, apart.end, message, f"{arithmetic}，文中为 {apart.text}", places(report, norm))
+
+
+def _of_all(report: Report, value: Figure, apart: Figure) -> list[Figure]:
+    """The shares of the very name told elsewhere, where one slip of the pen keeps one from lying so far off.
+
+    破案率52.0%，比总体破案率低12.3个百分点: the 64.3% of all.
+    """
+    called = re.search("[一-鿿]{2}率(?=[达为]?到?$)", report.clause_before(value))
+    if called is None or value.kind != "rate":
+        return []
+    told = [f for f in report.figures if f.kind == "rate" and f.actual and f.value != value.value]
+    told = [f for f in told if re.search(called.group() + "[达为]?到?$", report.clause_before(f))]
+
+    def holds(one: Figure, far: Figure, norm: Figure) -> bool:
+        return _so_far(report, one, norm, far)
+
+    if any(holds(value, apart, norm) for norm in told):
+        return []
+    return [norm for norm in told if telling_in((value, apart), partial(holds, norm=norm))][:1]
 
 
 def _norms(report: Report, sentence: Sentence, value: Figure, called: str) -> list[Figure]:

@@ -52,6 +52,9 @@ def a_change_told_alone_follows_from_the_two_years(report: Report, params: dict[
         points = change.unit == "百分点"
         if change.kind != "change" or not (points or change.unit == "%") or report.planned(change):
             continue
+        if (one := _of_its_value(report, change, grown)) is not None:
+            yield _hit(report, change, one)
+            continue
         clause = report.clause_before(change)
         name = pairs(_VERB.sub("", clause))
         if len(name) < _THING or not _VERB.search(clause) or re.search(r"\d", clause):
@@ -63,12 +66,41 @@ def a_change_told_alone_follows_from_the_two_years(report: Report, params: dict[
                 continue
         meant = [one for one in alike if _named(name, one) and _miswritten(one, change)]
         if meant:
-            one = meant[0]
-            arithmetic = (
-                f"{number(one.old.value)} → {number(one.now.value)}，即 {one.change:+.2f}，文中为 {change.text}"
-            )
-            message = f"正文里是“{one.old.text}”到“{one.now.text}”，算不出“{change.text}”，请核对。"
-            yield Hit(change.start, change.end, message, arithmetic, places(report, one.now, one.old))
+            yield _hit(report, change, meant[0])
+
+
+def _hit(report: Report, change: Figure, one: _Grown) -> Hit:
+    arithmetic = f"{number(one.old.value)} → {number(one.now.value)}，即 {one.change:+.2f}，文中为 {change.text}"
+    message = f"正文里是“{one.old.text}”到“{one.now.text}”，算不出“{change.text}”，请核对。"
+    return Hit(change.start, change.end, message, arithmetic, places(report, one.now, one.old))
+
+
+def _of_its_value(report: Report, change: Figure, grown: list[_Grown]) -> _Grown | None:
+    """The two years of which this year's value is told right before the change: 新收申请203件，同比增长12.3%.
+
+    A slip of the pen, or this year's value taken for the base, must explain why they do not give it.
+    """
+    value = next((f for f in reversed(report.sentence_at(change.start).figures) if f.end <= change.start), None)
+    if (
+        value is None
+        or change.unit != "%"
+        or value.value < _LARGE
+        or not _RIGHT_BEHIND.fullmatch(report.between(value, change))
+    ):
+        return None
+    words = pairs(report.clause_before(value))
+    same = [one for one in grown if one.now.value == value.value and counted_in(one.now) == counted_in(value)]
+    same = [one for one in same if not one.points and any(pair in one.about for pair in words)]
+    stated = float(change.value) * (-1 if change.direction == "down" else 1)
+    if not same or any(abs(one.change - stated) <= _step(change) for one in same):
+        return None
+    of_the_new = (100 - 100 * float(one.old.value) / float(one.now.value) for one in same)
+    turned = any(abs(exact - stated) <= _step(change) / 2 + 1e-9 for exact in of_the_new)
+    return next((one for one in same if turned or _miswritten(one, change)), None)
+
+
+_LARGE = 100
+_RIGHT_BEHIND = re.compile(r"[，,、（(]?(?:同比|比上年|较上年|比去年|较去年)?(?:增长|增加|上升|提高|下降|减少|降低)了?")
 
 
 def _step(change: Figure) -> float:

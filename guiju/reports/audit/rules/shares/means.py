@@ -79,6 +79,8 @@ def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str
             itself = len(chosen) == 1 and chosen[0][0] == low and each.value != 1
             if fewest and not itself and fits(low / most, high / fewest, each, exactly=not mean and low == high):
                 return
+    if len(bases) == 1 and not often[1:] and _of_several_kinds(report, sentence, totals.likely[0]):
+        return
     total, likely = totals.likely[0], [base.likely[0] for base in bases]
     between = [f for f in sentence.figures if total.end <= f.start < each.start and f.kind == "average"]
     if any(alike_units(f, each) and names_of(report.clause_before(f)[-_LEAD:]) == names for f in between):
@@ -101,6 +103,20 @@ def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str
     yield _hit(report, each, nearest if sure and nearest not in likely else total, likely, times, severity)
 
 
+def _of_several_kinds(report: Report, sentence: Sentence, total: Figure) -> bool:
+    """Whether the total is that of several kinds: D级8户，每户3.5万元；C级15户，每户1.2万元，共46万元."""
+    begin = max(report.text.rfind(mark, 0, sentence.start) for mark in "。\n")
+    told = [f for f in report.figures if begin < f.start <= total.start]
+    made = [
+        float(many.value) * float(each.value)
+        for many, each in zip(told, told[1:], strict=False)
+        if each is not total and alike_units(each, total) and names_of(report.clause_before(each))
+        if many.kind == "count" and _KIND.fullmatch(report.between(many, each))
+    ]
+    return len(made) > 1 and abs(sum(made) - float(total.value)) <= one_step(total)
+
+
+_KIND = re.compile(r"[，,（(]?[每户人均][^，。；]{0,12}")
 _BOUND = re.compile(r"[一-鿿（）、“”]{0,16}")
 _AT_ONCE = re.compile(r"[，,（(][^，。；\d]{0,16}")
 _AMONG = re.compile(r"(?:^|[，。；;\n])(?:全[年县市区]|上述|这|在)?$")

@@ -10,7 +10,7 @@ from guiju.reports.audit.numbers.bases import has_base, how_many
 from guiju.reports.audit.numbers.grid import tables
 from guiju.reports.audit.numbers.lists import compared, label, main_counts
 from guiju.reports.audit.numbers.placed import has_share, with_whole
-from guiju.reports.audit.numbers.shares import mended, rates
+from guiju.reports.audit.numbers.shares import in_a_breath, mended, rates, taken_otherwise
 from guiju.reports.audit.numbers.stretches import months_of
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
@@ -56,6 +56,7 @@ def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> 
             if found is None or rate.bound != "exact" and not in_words(rate):
                 continue
             if in_words(rate) and not _SAID_OF.search(report.clause_before(rate)):
+                yield from _tenths_of_them(report, sentence, rate)
                 continue
             if pairs := _in_rows(report, rate, found.group(1)):
                 if not any(agrees(*share(part, whole), rate) for part, whole in pairs):
@@ -83,6 +84,16 @@ def a_portion_follows_from_its_total(report: Report, params: dict[str, Any]) -> 
             yield _wrong(report, rate, top, *bases)
 
 
+def _tenths_of_them(report: Report, sentence: Sentence, rate: Figure) -> Iterator[Hit]:
+    """A share in words right behind the two counts that it is of: 10件被纠错案件中有6件集中在征收领域，占六成."""
+    told = [f for f in main_counts(report, sentence.figures) if f.end <= rate.start and f.value]
+    whole, part = told[-2:] if len(told) > 1 else (None, None)
+    if whole is None or part is None or counted_in(whole) != counted_in(part):
+        return
+    if in_a_breath(report, rate, part, whole) and not agrees(*share(part, whole), rate):
+        yield _wrong(report, rate, part, whole)
+
+
 def _of_kinds(report: Report, here: Sequence[Figure]) -> bool:
     """Whether 其中 stands before the count: rate.base knows its whole, rate.placed the whole whose kinds are listed."""
     of_which = len(here) > 1 and "其中" in report.between(here[-2], here[-1])
@@ -96,7 +107,8 @@ def _wrong(report: Report, rate: Figure, top: Figure, *bases: Figure) -> Hit:
     low, _ = share(top, base)
     arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {low:.2f}%，文中为 {rate.text}"
     message = f"按前文的“{base.text}”和“{top.text}”算不出“{rate.text}”。请核对，或写明占什么的比。"
-    severity = None if found or in_words(rate) else Severity.NOTE
+    sure = in_words(rate) or in_a_breath(report, rate, top, base) or taken_otherwise(report, rate, top, base)
+    severity = None if found or sure else Severity.NOTE
     return Hit(rate.start, rate.end, message, arithmetic, places(report, top, base), severity)
 
 
@@ -151,7 +163,7 @@ def _of_a_number(report: Report, sentence: Sentence, rate: Figure) -> Iterator[H
 def _beside(report: Report, top: Figure, rate: Figure) -> bool:
     """Whether the count stands right before its portion: 27次，占抽查总次数的39.7%."""
     between = report.text[top.end : rate.start]
-    beside = re.fullmatch(r"\s*[一-鿿]{0,10}[，,（(]?\s*约?仅?占[一-鿿（）]{0,12}\s*", between)
+    beside = re.fullmatch(r"\s*[一-鿿]{0,10}[，,（(]?\s*约?[仅只]?占[一-鿿（）]{0,12}\s*", between)
     return beside is not None and not _SIZE_OF_THEM.match(between)
 
 
@@ -302,6 +314,8 @@ def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Ite
             who = re.search(r"([一-鿿]{2})人均", report.clause_before(figure))
             several = {"日": _DAYS, "月": months_of(report, sentence)}
             counts = several.get(found.group(1)) or _persons(report, who.group(1) if who else "")
+            if found.group(1) == "月" and any(_is_mean(f, figure, n) for f in sentence.figures for n in counts):
+                continue  # 全年2976次，每个村24次，月均2次: of each village
             if found.group(1) == "日":
                 counts += _numbers_in(sentence, {"工作日", "天", "日"})
             if found.group(1) == "人":
@@ -320,6 +334,11 @@ def a_mean_follows_from_its_total(report: Report, params: dict[str, Any]) -> Ite
                 severity = Severity.NOTE if found.group(1) == "人" and len(counts) > 1 else None
                 place = Place(report.name, total.start, total.end)
                 yield Hit(figure.start, figure.end, message, arithmetic, (place,), severity)
+
+
+def _is_mean(figure: Figure, mean: Figure, months: int) -> bool:
+    """Whether a figure told for each comes to so many each month."""
+    return figure.kind == "average" and figure.unit == mean.unit and float(figure.value) == months * float(mean.value)
 
 
 def _numbers_in(sentence: Sentence, units: set[str]) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from guiju.reports.audit.numbers.arithmetic import decimals, number, slip, swapp
 from guiju.reports.audit.numbers.bases import family
 from guiju.reports.audit.numbers.lists import counts, main_counts, takes_the_rest
 from guiju.reports.audit.numbers.placed import Placed, divisible, explained, full_stop, has_share, placed
-from guiju.reports.audit.numbers.shares import mended, rates
+from guiju.reports.audit.numbers.shares import in_a_breath, mended, rates, taken_otherwise
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.likeness import places
@@ -47,7 +47,8 @@ def a_share_follows_from_what_it_is_placed_by(report: Report, params: dict[str, 
             percent = 100 * float(top.value) / float(base.value)
             arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {percent:.2f}%，文中为 {rate.text}"
             message = f"“{top.text}”除以前文的“{base.text}”，或者同一段里别的数，都得不出“{rate.text}”，请核对。"
-            severity = None if mending or top.low > base.high else Severity.NOTE
+            sure = in_a_breath(report, rate, top, base) or taken_otherwise(report, rate, top, base)
+            severity = None if mending or sure or top.low > base.high else Severity.NOTE
             yield Hit(rate.start, rate.end, message, arithmetic, places(report, top, base), severity)
 
 
@@ -62,7 +63,7 @@ def _mended(report: Report, found: Placed, rate: Figure, base: Figure) -> tuple[
 def _without_base(report: Report, found: Placed, rate: Figure) -> Iterator[Hit]:
     """A share whose base is not told in its paragraph: it must be of some whole number, and of none one slip away."""
     top = found.tops[-1]
-    if "分别" in report.clause_before(rate):
+    if re.search("分别|依次", report.clause_before(rate)):
         return
     if found.of is not None and not divisible(report, found, rate):
         low, high = 100 * float(top.value) / float(rate.value), decimals(rate.text)
@@ -145,6 +146,8 @@ def _base(report: Report, found: Placed, rate: Figure) -> Figure | None:
     larger = next((f for f in above if _swaps(top, f, rate)), None) or next(iter(above), None)
     if larger is not None and 100 * float(top.value) / float(larger.value) * _TIMES > float(rate.value):
         return larger
+    if _sums_up(report, top):
+        return None  # 1286件、1017件、968件，五地合计7404件: what is smaller is a part of it
     return next((f for f in reversed(near[-_TRIED:]) if _mistyped(top, f, rate)), None)
 
 
