@@ -79,6 +79,10 @@ def _longer(alike: Sequence[Figure], first: int, last: int, whole: Figure) -> It
     """因调解31件、和解126件，因其他原因22件: the list goes on behind another mark."""
     for end in range(last + 2, min(len(alike), last + _LONGEST) + 1):
         yield alike[first:end], [whole]
+    if (
+        whole.start > alike[last].start
+    ):  # 学法8次，专题学法4次，会前学法6次，合计18次: it begins before what is named alike
+        yield from ((alike[begin : last + 1], [whole]) for begin in range(max(0, first - _LONGEST), first))
 
 
 def _earlier(alike: Sequence[Figure], first: int, last: int, whole: Figure) -> Iterator[Reading]:

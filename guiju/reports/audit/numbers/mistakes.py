@@ -19,28 +19,36 @@ _NUMERAL = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 
 def mistypings(figure: Figure) -> Iterator[Figure]:
     """The figures whose numeral is one slip of the pen away from a figure's; none where it is written in words."""
+    yield from (replace(figure, text=text, value=value) for text, value in _mistyped(figure))
+
+
+def misscaled(figure: Figure) -> Iterator[Figure]:
+    """The figures whose point stands elsewhere, that have a digit less before it, or another scale word."""
+    yield from (replace(figure, text=text, value=value) for text, value in _misscaled(figure))
+
+
+def _mistyped(figure: Figure) -> Iterator[tuple[str, float]]:
+    """What would be written, and what it is worth."""
     if (parted := _numeral(figure)) is None:
         return
     before, written, behind = parted
     scale = float(figure.value) / float(written)
     for other in (*slips_of(written), *_rarer_slips(written)):
-        if not re.match(r"0\d", other):
-            yield replace(figure, text=before + other + behind, value=float(other) * scale)
-    yield from misscaled(figure)
+        if other[0] != "0" or not other[1:2].isdigit():
+            yield before + other + behind, float(other) * scale
+    yield from _misscaled(figure)
 
 
-def misscaled(figure: Figure) -> Iterator[Figure]:
-    """The figures whose point stands elsewhere, that have a digit less before it, or another scale word."""
+def _misscaled(figure: Figure) -> Iterator[tuple[str, float]]:
     if (parted := _numeral(figure)) is None:
         return
     before, written, behind = parted
     scale = float(figure.value) / float(written)
     for other in _moved(written):
-        yield replace(figure, text=before + other + behind, value=float(other) * scale)
+        yield before + other + behind, float(other) * scale
     word = behind[:1] if behind[:1] in _SCALES else ""
     for instead, factor in _SCALES[word]:
-        text = before + written + instead + behind.removeprefix(word)
-        yield replace(figure, text=text, value=float(figure.value) * factor)
+        yield before + written + instead + behind.removeprefix(word), float(figure.value) * factor
 
 
 def _numeral(figure: Figure) -> tuple[str, str, str] | None:
@@ -127,17 +135,20 @@ _LITTLE = 0.3
 
 
 def mistyped_sum(whole: Figure, parts: Sequence[Figure]) -> Figure | None:
-    """The total or the part of which one slip of the pen keeps the parts from making up the total."""
-    return mistyped_in((whole, *parts), _makes_up)
+    """The total or the part of which one slip of the pen keeps the parts from making up the total.
 
-
-def _makes_up(whole: Figure, *parts: Figure) -> bool:
-    """Whether parts make up a total, to the last digit written: 180万元 is one of 180 here, and none of 175 or 185."""
+    To the last digit written: 180万元 is one of 180 here, and none of 175 or 185.
+    """
     figures = (whole, *parts)
     if any(figure.bound != "exact" for figure in figures):
-        return not disjoint(total(parts), (whole.low, whole.high))
-    apart = abs(float(whole.value) - sum(float(part.value) for part in parts))
-    return apart <= sum(map(_last_digit, figures)) + _TINY
+        return mistyped_in(figures, lambda whole, *parts: not disjoint(total(parts), (whole.low, whole.high)))
+    slack = sum(map(_last_digit, figures)) + _TINY
+    lacking = float(whole.value) - sum(float(part.value) for part in parts)
+    for figure in figures:
+        meant = float(figure.value) + (-lacking if figure is whole else lacking)
+        if any(abs(value - meant) <= slack for _, value in _mistyped(figure)):
+            return figure
+    return None
 
 
 _TINY = 1e-6

@@ -76,12 +76,13 @@ def what_is_there_and_what_is_added_make_the_aim(report: Report, params: dict[st
             sign, done = ("+", "加上要新增的") if way > 0 else ("−", "减去要减少的")
             arithmetic = f"{number(now[0].value)} {sign} {number(added.value)} ≠ {number(then.value)}"
             message = f"现有的数{done}，不等于要达到的总数，请核对。"
-            yield Hit(then.start, then.end, message, arithmetic, places(report, now[0], added))
+            severity = None if any(_slipped(f, added, then) for f in now) else Severity.NOTE
+            yield Hit(then.start, then.end, message, arithmetic, places(report, now[0], added), severity)
 
 
 def _slipped(now: Figure, added: Figure, then: Figure) -> bool:
-    """Whether one slip of the pen keeps what there is and what is added from making up the aim."""
-    return mistyped_sum(then, (now, added)) is not None
+    """Whether one slip of the pen keeps what there is and what is added, or taken away, from making up the aim."""
+    return mistyped_sum(then, (now, added)) is not None or mistyped_sum(now, (added, then)) is not None
 
 
 def _long(*figures: Figure) -> bool:

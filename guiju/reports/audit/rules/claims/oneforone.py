@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.numbers.arithmetic import number
+from guiju.reports.audit.numbers.arithmetic import counted_in, number
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.likeness import places
@@ -20,6 +20,8 @@ _OFTEN = re.compile(
 )
 _PERIODS = {"季": 4, "季度": 4, "月": 12, "半年": 2}
 _HEADS = re.compile(r"(?P<said>每(?:单位|部门|家|个?[村所站镇])每[期次场](?P<many>[一1两2三3])[人名])")
+_OWN_UNITS = frozenset("个家所处名人")
+"""Units in which bodies and persons are counted: these agree with no number of cases."""
 _SMALL = {"一": 1, "1": 1, "两": 2, "2": 2, "三": 3, "3": 3}
 _NEAR, _LIKE = 6, 2.0
 """Letters between two counts of which one is for each of the other; how far a product lies off its total."""
@@ -124,6 +126,7 @@ def what_is_said_to_agree_agrees(report: Report, params: dict[str, Any]) -> Iter
     for figure in counts:
         found = _AGREES.match(report.text, figure.end)
         known = [f for f in counts if f is not figure and found["of"] in report.clause_of(f)] if found else []
+        known = [f for f in known if counted_in(f) == counted_in(figure)] if figure.unit in _OWN_UNITS else known
         if found and known and all(f.value != figure.value for f in known):
             told = "、".join(f.text for f in known[:3])
             message = f"说“{found.group().lstrip('，,')}”，报告里却没有这个数，请核对。"

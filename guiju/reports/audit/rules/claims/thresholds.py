@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from guiju.reports.audit.numbers.arithmetic import number
+from guiju.reports.audit.numbers.lists import compared
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.rules.growth.differences import is_sized
 from guiju.reports.audit.words.likeness import places
 
 _WHOSE = r"(?:(?:控制|管控|预期|全年|年度|当年|年初|既定|考核|上级|[省市县区]定)的?)?"
@@ -34,6 +36,7 @@ def what_is_above_is_larger(report: Report, params: dict[str, Any]) -> Iterator[
             if found is None and _BEHIND.match(report.text[asked.end : asked.end + 6]):
                 found = _BARE.search(lead)
             told = [f for f in sentence.figures if f.end <= asked.start and f.unit == asked.unit and f.kind in _VALUES]
+            told = [f for f in told if not compared(report, f) and not is_sized(report, f)]  # 29件，比上年的23件增加6件
             if found is None or not told:
                 continue
             reached = told[-1]

@@ -139,7 +139,7 @@ def _covered(report: Report, told: Sequence[Figure], before: Sequence[Figure], a
         parts = [f for f in before[:-1] if f.unit == covered.unit]
         known = {*_sums(parts), *(f.value for f in parts)}
         near = len(parts) > 1 and sum(float(f.value) for f in parts[-2:]) >= covered.value / 2
-        if whole and near and covered.value not in known:
+        if whole and near and not _SO_FAR.search(report.clause_before(covered)) and covered.value not in known:
             yield _hit(report, covered.start, covered.text, *parts[-2:])
         return
     subject = words[: found.start()].rpartition("，")
@@ -158,6 +158,8 @@ def _covered(report: Report, told: Sequence[Figure], before: Sequence[Figure], a
         yield _hit(report, covered.start, covered.text, all_of, covered)
 
 
+_SO_FAR = re.compile(r"至此|累计|[两三四五]年|届")
+"""Words by which more than what was done this time is covered."""
 _PLACES = {"个", "家", "所", "处"}
 
 

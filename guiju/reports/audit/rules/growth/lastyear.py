@@ -66,7 +66,7 @@ def a_change_from_last_year_follows_from_both_values(report: Report, params: dic
                 yield hits[0]
 
 
-_BY_SO_MANY = re.compile(r"[多少][办收结查受调处]?[理案]?$")
+_BY_SO_MANY = re.compile(r"[多少][办收结查受调处审开做]?[理案查核展]?$")
 """比上年多办174件，增长9.9%: the difference, and not last year's number."""
 
 

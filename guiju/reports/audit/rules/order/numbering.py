@@ -79,7 +79,7 @@ def headings_count_up(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
 
 
 _ORDINAL = re.compile(
-    r"(?<=[。；：\n，、!！ 　\]])\s*(?:第)?([一二三四五六七八九十]{1,2})(是|要|则)(?= ?[一-鿿\d“《])"
+    r"(?<=[。；：\n，、!！ 　\]])\s*(?:第)?([一二三四五六七八九十]{1,2})(是|要|则)(?= ?[一-鿿A-Za-z\d“《])"
     r"|(?<=^)([一二三四五六七八九十])(是)"
 )
 

@@ -47,6 +47,9 @@ def the_first_row_holds_the_largest(report: Report, params: dict[str, Any]) -> I
                 yield from _judged(report, found, columns)
 
 
+_MEAN = re.compile(r"[起件户次人宗场]均|平均|每[起件户次人宗场万]")
+
+
 def _columns(table: Sequence[Any]) -> list[_Column]:
     columns: dict[int, _Column] = {}
     for row in table:
@@ -61,6 +64,8 @@ def _columns(table: Sequence[Any]) -> list[_Column]:
 def _judged(report: Report, found: re.Match[str], columns: Sequence[_Column]) -> Iterator[Hit]:
     """By the columns that the words name, or whose value they tell; by all of them, where they name none."""
     name = found["name"]
+    if _MEAN.search(found.group()):
+        return  # 起均损失为各类最高: a mean is no column of the counts
     least = bool(re.search("[低少小末]", found["place"]))
     sentence = report.sentence_at(found.start())
     said = report.text[sentence.start : found.end()]

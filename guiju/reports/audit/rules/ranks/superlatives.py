@@ -60,12 +60,15 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         begin += len(line) + 1
 
 
+_TOTAL = re.compile(r"(?:[共合总]计|[一总]?共)$")
+
+
 def _lists(report: Report, figures: Sequence[Figure]) -> Iterator[list[Figure]]:
     """Runs of figures of one unit, each with a name of its own, with no full stop between."""
     run: list[Figure] = []
     for figure in figures:
         name = len(_plain(label(report, figure)))  # 大气11件、水9件
-        own = name >= (1 if run else 2) and not compared(report, figure)
+        own = name >= (1 if run else 2) and not compared(report, figure) and not _TOTAL.search(label(report, figure))
         follows = run and counted_in(run[-1]) == counted_in(figure) and "。" not in report.between(run[-1], figure)
         if run and not (own and follows):
             yield run

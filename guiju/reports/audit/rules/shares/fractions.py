@@ -55,7 +55,7 @@ def a_share_in_words_follows_from_its_counts(report: Report, params: dict[str, A
                 continue
             here = [f for f in main_counts(report, sentence.figures) if f.end <= rate.start and not compared(report, f)]
             top = _top(report, here, rate)
-            if top is None:
+            if top is None or _of_others(here, top, rate):
                 continue
             bases = [f for f in _paragraph(report, turn, sentence, top) if f.low >= top.high]
             if not bases and summed_up(report, rate.start):
@@ -66,6 +66,12 @@ def a_share_in_words_follows_from_its_counts(report: Report, params: dict[str, A
                 arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {percent:.1f}%，文中为 {rate.text}"
                 message = f"按“{top.text}”和前文的总数算不出“{rate.text}”，请核对。"
                 yield Hit(rate.start, rate.end, message, arithmetic, places(report, top, base))
+
+
+def _of_others(here: Sequence[Figure], top: Figure, rate: Figure) -> bool:
+    """14个所中有5个只有1名人员，超过三分之一: the share is of what was counted before, and not of the persons."""
+    pairs = [(a, b) for a, b in zip(here, here[1:], strict=False) if a.unit == b.unit != top.unit and a.low >= b.high]
+    return any(agrees(*share(part, base), rate) for base, part in pairs)
 
 
 def as_worded(report: Report, rate: Figure) -> Figure:

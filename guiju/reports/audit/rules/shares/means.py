@@ -52,11 +52,17 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
             if each.kind not in {"average", "count", "money", "duration"} or not each.value:
                 continue
             lead = report.clause_before(each)[-_LEAD:]
+            if _BOTH_HALVES.search(sentence.text) and any(2 * each.value == f.value for f in sentence.figures):
+                continue
             names = names_of(lead)
-            if names and not _OTHERWISE.search(lead + each.text):
+            if names and not _OTHERWISE.search(lead + each.text) and not lead.endswith("由"):
                 yield from _judge(
                     report, sentence, each, names, mean=bool(re.search("[均约近]|每平方公里", lead + each.text))
                 )
+
+
+_BOTH_HALVES = re.compile("上、?下半年各")
+"""Twice a year, in words: 上、下半年各一次，每次60份，共120份."""
 
 
 def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str], *, mean: bool) -> Iterator[Hit]:

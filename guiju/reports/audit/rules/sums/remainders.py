@@ -89,6 +89,8 @@ def what_is_left_is_the_whole_less_what_was_done(report: Report, params: dict[st
         if _carried_over(report, wholes, left) or _explained(window, left.figure) or _explained(beside, left.figure):
             continue
         whole, done = wholes[0]
+        if turn and _leaves_beyond_a_list(held[max(0, turn - 2 * _BACK) : turn], left.figure):
+            continue
         if leaves(report, left.figure) or _of_other_areas(left, whole, done):
             continue
         if left.figure.high <= whole.figure.high:
@@ -150,6 +152,11 @@ def _explained(window: Sequence[Telling], left: Figure) -> bool:
         ):
             return True  # 新收94件，上年结转3件，答复92件，结转下年度5件
     return False
+
+
+def _leaves_beyond_a_list(window: Sequence[Telling], left: Figure) -> bool:
+    """问题54个，其中职责类19个、规范类23个、制度类12个，整改51个，余下3个: the whole stands before its kinds."""
+    return any(_leaves(one.figure, [window[-1].figure], left) for one in window[:-1])
 
 
 def _leaves(whole: Figure, done: Sequence[Figure], left: Figure) -> bool:

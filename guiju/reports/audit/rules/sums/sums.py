@@ -101,12 +101,7 @@ def _judge(report: Report, group: Group, params: dict[str, Any]) -> Hit | None:
     low, high = total(group.parts)
     if len(group.parts) == 2 and any(group.parts[0].value * group.parts[1].value == f.value for f in group.wholes):
         return None  # 向11个县各选派2名，共22名
-    slips = [
-        whole
-        for whole in group.wholes
-        if mistyped_sum(whole, group.parts) and (group.complete or not _by_chance(whole, group.parts))
-    ]
-    whole = min(slips or group.wholes, key=lambda figure: abs(float(figure.value) - low))
+    whole = min(group.wholes, key=lambda figure: abs(float(figure.value) - low))
     close = high >= params["near"] * whole.low and low <= whole.high / params["near"]
     nearly = high >= params["nearly"] * whole.low and low <= whole.high / params["nearly"]
     exceeds = group.linked and low > group.wholes[0].high
@@ -115,12 +110,21 @@ def _judge(report: Report, group: Group, params: dict[str, Any]) -> Hit | None:
     outcomes = are_outcomes(report, group.parts)
     if not group.linked and re.search("不予受理|不受理", label(report, group.parts[-1])):
         return _hit(report, whole, group.parts, Severity.NOTE) if close else None  # others may still be looked at
-    slipped = outcomes and several and one_slip(whole, group.parts)
-    large = several and group.linked and slips and whole.high >= _LARGE
-    if group.complete or exceeds or large or close and (likely or outcomes) or nearly and several or slipped:
+    large = several and group.linked and any(one.high >= _LARGE for one in group.wholes)
+    bound = group.complete or exceeds or close and (likely or outcomes) or several and (nearly or likely and outcomes)
+    slips = _slipped(group) if bound or large else []
+    if slips:
+        whole = min(slips, key=lambda figure: abs(float(figure.value) - low))
+    if bound or slips and whole.high >= _LARGE:
         fewer = not group.complete and mistyped_in((whole, *group.parts), _holds)
         return _hit(report, whole, group.parts, None if slips or exceeds and fewer else Severity.NOTE)
     return _hit(report, whole, group.parts, Severity.NOTE) if close and group.linked else None
+
+
+def _slipped(group: Group) -> list[Figure]:
+    """The totals that the parts would make up but for one slip of the pen."""
+    sure = group.complete
+    return [w for w in group.wholes if mistyped_sum(w, group.parts) and (sure or not _by_chance(w, group.parts))]
 
 
 def _by_chance(whole: Figure, parts: Sequence[Figure]) -> bool:

@@ -72,7 +72,7 @@ _COMPOUND = frozenset(
     ]
 )
 _PARTICLE = re.compile(
-    r"(?<![的确])的的(?!确|士)|了了(?!解|然|结|事)|是是(?!非)|在在(?!线|校|编|岗|职|场|建)|和和(?!美|气|谐)|与与(?!会)|等等等|对对(?!标|照|方|外|口)|将将|及及(?!时)|把把(?!关|握|脉)|(?<![行认作视])为为(?!民)|被被(?!告|申)|共共(?!同|识|享)|已已|均均(?!衡)|至至(?!今)|并并|所所(?!长)|于于|从从(?!业)|达达(?!到)|中中(?!央|心|小|级|队)|到到(?!位|达|期|场|岗)|(?<![行认作视])为为"
+    r"(?<![的确])的的(?!确|士)|了了(?!解|然|结|事)|是是(?!非)|在在(?!线|校|编|岗|职|场|建)|和和(?!美|气|谐)|与与(?!会)|等等等|对对(?!标|照|方|外|口)|将将|及及(?!时)|把把(?!关|握|脉)|(?<![行认作视])为为(?!民)|被被(?!告|申)|共共(?!同|识|享)|已已|均均(?!衡)|至至(?!今)|并并|所所(?!长)|于于|从从(?!业)|达达(?!到)|中中(?!央|心|小|级|队|型)|到到(?!位|达|期|场|岗)|(?<![行认作视])为为"
 )
 _POINT_TWICE = re.compile(r"([一二三四五六七八九十]是)\1")
 _FIGURE_TWICE = re.compile(r"((?:\d+(?:\.\d+)?)[件个次人家项条起场名份%％])\s?\1")
@@ -93,8 +93,8 @@ _MARKS = re.compile(
 def no_word_stands_twice(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """A word of two letters or more, or a particle, directly repeated."""
     for found in _DOUBLE.finditer(report.text):
-        if "\n" in found.group():
-            continue  # a caption ends as the table below it begins
+        if re.search(r"[\n\t]", found.group()):
+            continue  # a caption ends as the table below it begins; two columns have one head
         word = found.group(1)
         if _LEGITIMATE.match(word) or len(set(word)) == 1:
             continue
