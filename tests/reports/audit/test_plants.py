@@ -85,7 +85,7 @@ def found(names, target, kind, old, new):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("file", "bar"), [("dev.tsv", 0.95), ("hold.tsv", 0.92), ("retold_dev.tsv", 0.88), ("retold_hold.tsv", 0.9), *FRESH]
+    ("file", "bar"), [("dev.tsv", 0.95), ("hold.tsv", 0.91), ("retold_dev.tsv", 0.88), ("retold_hold.tsv", 0.9), *FRESH]
 )
 def test_plants_are_found(file, bar):
     tried, hits, elsewhere = Counter(), Counter(), 0
