@@ -1,7 +1,6 @@
 """Figures that what stands around them upholds: a number that its neighbours reckon with was not mistyped."""
 
 import re
-from itertools import combinations
 
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.words.retelling import alike_units
@@ -20,16 +19,14 @@ def upheld(report: Report, figure: Figure) -> bool:
 
 def _apart(report: Report, figure: Figure) -> bool:
     """Whether the sentence tells how far the figure lies from another one: 城镇87.9%，农村80.4%，相差7.5个百分点."""
-    said = report.sentence_at(figure.start).figures
-    for one, other in combinations([f for f in said if f.unit == figure.unit], 2):
-        if figure not in (one, other):
-            continue
-        for apart in said:
-            told = _tells_apart(figure, apart) and apart not in (one, other)
-            told = told and _APART.search(report.clause_before(apart)) is not None
-            if told and abs(abs(float(one.value - other.value)) - float(apart.value)) < _SLACK:
-                return True
-    return False
+    said = [f for f in report.sentence_at(figure.start).figures if f is not figure]
+    told = [f for f in said if _tells_apart(figure, f) and _APART.search(report.clause_before(f))]
+    return any(
+        abs(abs(float(figure.value - other.value)) - float(apart.value)) < _SLACK
+        for apart in told
+        for other in said
+        if other.unit == figure.unit and other is not apart
+    )
 
 
 def _tells_apart(figure: Figure, apart: Figure) -> bool:

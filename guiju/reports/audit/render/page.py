@@ -56,12 +56,12 @@ def _summary(documents: Sequence[Document], findings: Sequence[Finding], index: 
     worst = [finding for finding in findings if finding.severity.rank >= 1]
     notes = len(findings) - len(worst)
     verdict = f"有 <b>{len(worst)}</b> 处应当在公布前核对" if worst else "没有应当阻止公布的问题"
-    verdict += f"；另有 {notes} 处提示，可改可不改。" if notes else "。"
+    verdict += f"；另有 {notes} 处提示，值得看一眼。" if notes else "。"
     return (
         f'<header><h1>核对结果</h1><p class="verdict">{verdict}</p>'
         f"<table><thead><tr><th scope=col>报告</th>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
         "<p class=key><b class=error>错误</b>不可能成立　<b class=warning>疑点</b>请核对后再公布　"
-        "<b class=note>提示</b>建议改进，不影响公布</p></header>"
+        "<b class=note>提示</b>值得看一眼，不影响公布</p></header>"
     )
 
 
