@@ -7,7 +7,7 @@ such strings are names, or rough speech.
 import re
 from decimal import Decimal
 
-__all__ = ["ARABIC", "CHINESE", "FULLWIDTH", "SCALES", "arabic_value", "chinese_value", "scaled"]
+__all__ = ["ARABIC", "CHINESE", "FULLWIDTH", "SCALES", "arabic_value", "chinese_value", "numeral_value", "scaled"]
 
 FULLWIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 _D = "[0-9０-９]"
@@ -53,6 +53,11 @@ def chinese_value(text: str) -> int | None:
             total += value * SCALES[big]
     rest = _section(text.lstrip("零〇") if total else text) if text or not total else 0
     return None if rest is None else total + rest
+
+
+def numeral_value(text: str) -> int | None:
+    """The value of a whole number written either way (46, 四十六), or None where it is none."""
+    return int(text) if text.isdigit() else chinese_value(text)
 
 
 def _section(text: str) -> int | None:

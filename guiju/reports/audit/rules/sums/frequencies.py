@@ -6,7 +6,7 @@ from typing import Any
 
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.read.numerals import chinese_value
+from guiju.reports.read.numerals import numeral_value
 
 _A_YEAR = {"周": 52, "半个月": 24, "月": 12, "个月": 12, "两个月": 6, "季度": 4, "半年": 2}
 """So many times a year comes each term."""
@@ -27,9 +27,7 @@ _SAID = re.compile(
 def so_many_times_so_many_make_the_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """A term, how often in each, how many each time, and all of the year, in one sentence."""
     for found in _SAID.finditer(report.text):
-        times = (
-            int(found["times"]) if found["times"].isdigit() else chinese_value(found["times"].replace("两", "二")) or 0
-        )
+        times = numeral_value(found["times"]) or 0
         made = _A_YEAR[found["term"]] * times * int(found["each"])
         if made != int(found["all"]):
             message = "次数乘以每次的数，不等于全年的数，请核对。"

@@ -9,7 +9,7 @@ from typing import Any
 from guiju.reports.audit.finding import Place
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.read.numerals import chinese_value
+from guiju.reports.read.numerals import numeral_value
 
 _MANY = r"(?P<many>\d+|[一二两三四五六七八九十]{1,3})"
 _DAY = r"(?:(?P<{0}y>20\d\d)年)?(?P<{0}m>\d{{1,2}})月(?P<{0}d>\d{{1,2}})日"
@@ -32,9 +32,14 @@ _HOURS = re.compile(
 _NTH_DAY = re.compile(rf"{_FROM}[^。\d]{{0,40}}{_UNTIL}[^。；\d]{{0,8}}第{_MANY}天")
 _HALF = re.compile(rf"{_FROM}(?:至|到|—|-){_UNTIL}[^。；\d]{{0,10}}(?P<half>半年)")
 _SAME_MONTH = re.compile(
-    rf"(?<!\d)(?P<am>\d{{1,2}})月(?P<ad>\d{{1,2}})日?(?:至|到|—|-)(?P<bd>\d{{1,2}})日[^。；\d]{{0,12}}(?:为期|历时|连续){_MANY}天"
+    rf"(?<!\d)(?P<am>\d{{1,2}})月(?P<ad>\d{{1,2}})日?(?:至|到|—|-)(?P<bd>\d{{1,2}})日(?:[^。；\d]{{0,12}}(?:为期|历时|连续)"
+    rf"|(?:[，,](?:(?!\d{{1,2}}[月日])[^。；]){{0,44}}?)(?<![使利采])用了?){_MANY}天"
 )
+"""12月4日至10日，为期7天；6月13日至24日，抽调9人组成3个督察组，用12天时间."""
 _WEEK = re.compile(rf"{_FROM}(?:至|到|—|-){_UNTIL}[^。；]{{0,30}}?(?P<half>(?:宣传|活动|服务|体验|安全)周)")
+_WEEK_OF_MONTH = re.compile(
+    r"(?P<half>宣传周|活动周|服务周)[（(](?P<am>\d{1,2})月(?P<ad>\d{1,2})日?(?:至|到|—+|-)(?P<bd>\d{1,2})日[）)]"
+)
 _DAYS_OF_YEAR = re.compile(r"全年(?:有效监测|监测)?(?P<many>36[56])天(?:中|里|[，,](?:其中)?(?:优|良|空气))")
 """Days that are counted, and not 全年365天无休."""
 _UNTIL_NOW = re.compile(rf"[从自](?P<ay>20\d\d)年[^。；\d]{{0,12}}(?:现在|今|目前)[^。；\d]{{0,6}}{_MANY}年")
@@ -91,7 +96,7 @@ def _said(found: re.Match[str]) -> int | None:
     if "half" in groups:
         return _HALF_YEAR if groups["half"] == "半年" else _DAYS_OF_WEEK
     many = groups["many"] or groups["months"]
-    return int(many) if many.isdigit() else chinese_value(many.replace("两", "二"))
+    return numeral_value(many)
 
 
 def _days(found: re.Match[str], year: int) -> int | None:
@@ -175,6 +180,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], set[int]]], 
     (_ANNIVERSARY, _years),
     (_SAME_MONTH, _inclusive),
     (_WEEK, _week),
+    (_WEEK_OF_MONTH, _week),
     (_DAYS_OF_YEAR, _of_year),
     (_UNTIL_NOW, _years_begun),
 )

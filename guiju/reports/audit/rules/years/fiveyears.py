@@ -12,11 +12,13 @@ _YEARS = 5
 _STATE, _LESSONS = (14, 2021), (8, 2021)
 """The number of one plan and the year that it began: of the state's plans, and of those for lessons in law."""
 _PLAN = re.compile(r"[“\"](?P<short>十[二三四五六七]|[五六七八九])五[”\"]|第(?P<long>十?[一二三四五六七八九])个五年")
-_YEAR = re.compile(r"(20\d\d)\s*年(?:度)?(?=[^。；\n\d]{0,40}是)")
+_YEAR = re.compile(r"(?:(20\d\d)\s*年(?:度)?|今年|本年度?)(?=[^。；\n\d]{0,40}是)")
 _ROLE = re.compile(
     r"[^，。；\n]{0,30}?(?:(?P<last>收官|最后一年|收尾之年|决胜之年)(?!前|在即)|(?P<first>开局|第一年|起步之年|启动之年|启动实施之年|首年)|"
-    r"第(?P<nth>[二三四五])年)"
+    r"第(?P<nth>[二三四五])年|(?P<middle>承上启下|中期))"
 )
+_SUMMED_UP = re.compile(r"普法(?:规划|工作)?[^，。；“”]{0,6}?(?:总结|终期|期满)?(?:验收|终期评估|总结表彰)")
+"""The end of the lessons in law, which is looked back upon in their last year or the next."""
 _SPAN = re.compile(
     r"[^《》。，；\n]{0,20}(?:规划|计划|纲要)》?[（(](?P<from>20\d\d)\s*年?\s*(?:至|到|—+|-+|–|－|～|~)\s*(?P<to>20\d\d)\s*年?[）)]"
 )
@@ -63,6 +65,9 @@ def plans_of_five_years_have_theirs(report: Report, params: dict[str, Any]) -> I
         if at and made and at > last:
             message = f"“{_named(plan)}”到{last}年为止，{at}年不会再编制、启动，请核对。"
             yield Hit(*plan.span(), message, f"{first}—{last}")
+        if at and _SUMMED_UP.match(text, plan.end()) and at not in {last, last + 1}:
+            message = f"“{_named(plan)}”普法是{first}—{last}年，{at}年不会总结验收，请核对。"
+            yield Hit(*plan.span(), message, f"{first}—{last}")
         yield from _what_the_year_is(report, plan, first)
 
 
@@ -80,12 +85,16 @@ def _what_the_year_is(report: Report, plan: re.Match[str], first: int) -> Iterat
     role = _ROLE.match(report.text, plan.end())
     if not named or role is None:
         return
-    year = int(named[-1].group(1))
-    nth = _YEARS if role["last"] else 1 if role["first"] else chinese_value(role["nth"]) or 0
-    if year != first + nth - 1:
+    year = int(named[-1].group(1) or report.year or 0)
+    if role["middle"]:
+        fits, nth = first < year < first + _YEARS - 1, year - first + 1
+    else:
+        nth = _YEARS if role["last"] else 1 if role["first"] else chinese_value(role["nth"]) or 0
+        fits = year == first + nth - 1
+    if year and not fits:
         years, within = f"“{_named(plan)}”（{first}—{first + _YEARS - 1}年）", first <= year < first + _YEARS
         message = f"{year}年是{years}的第{year - first + 1}年" if within else f"{year}年不在{years}之内"
-        yield Hit(plan.start(), role.end(), f"{message}，请核对。", f"{first} + {nth} − 1 ≠ {year}")
+        yield Hit(plan.start(), role.end(), f"{message}，请核对。", f"{first}—{first + _YEARS - 1}，文中为 {year}")
 
 
 def _named(plan: re.Match[str]) -> str:

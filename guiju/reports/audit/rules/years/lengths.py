@@ -8,7 +8,7 @@ from typing import Any
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.read.figure import Figure
-from guiju.reports.read.numerals import chinese_value
+from guiju.reports.read.numerals import numeral_value
 
 _LAST = (
     r"(?:历时|为期|连续(?:值守|作战|奋战|开展)?|持续|共|公示|公告|征[求集](?:[社公]会?众?)?意见)[一-鿿]{0,4}?"
@@ -33,6 +33,10 @@ _MONTHS = re.compile(
     r"(?<![\d年个])(?P<m1>1[0-2]|[1-9])月(?:初|上旬|底|末)?(?:至|到|—+|-|～)(?P<m2>1[0-2]|[1-9])月(?:底|末|初)?(?!\d)"
     r"[^。；\d]{0,24}?(?:为期|历时|持续|[，,])(?P<many>[一二两三四五六七八九十]{1,2}|\d{1,2})个月(?![以之]?[内后前])"
 )
+_MONTHS_BEHIND = re.compile(
+    r"(?:为期|历时|持续)(?P<many>[一二两三四五六七八九十]{1,2}|\d{1,2})个月[（(](?P<m1>1[0-2]|[1-9])月(?:份|初)?"
+    r"(?:至|到|—+|-|～)(?:次年)?(?P<m2>1[0-2]|[1-9])月(?:份|底|末)?[）)]"
+)
 _AFTER = re.compile(r"(?:经过|历经|历时)(?:近|约)?(?P<many>[一二两三四五六七八九十]{1,2}|\d{1,2})个(?:多)?月(?!后|前)")
 _FULL = re.compile(
     r"(?P<y1>20\d\d)年(?P<m1>\d{1,2})月(?P<d1>1日)?[^。；]{0,50}?(?:[到至]|截至)(?P<y2>20\d\d)年(?P<m2>\d{1,2})月"
@@ -46,6 +50,7 @@ _YEARS = re.compile(
     rf"(?<!\d){_MANY.replace('many', 'planned')}年(?:计划|规划|方案|行动|攻坚|任务|建设|整治|改造|提升|滚动)"
     rf"[^，。；《（(]{{0,10}})[》]?[（(]{_SPAN}[）)]"
 )
+_YEARS_BEFORE = re.compile(rf"(?<!\d){_SPAN}[，,]?(?:已|均|已经|实现)?连续{_MANY}年")
 _NTH = re.compile(
     r"连续第(?P<many>[一二三四五六七八九十]{1,3}|\d{1,2})年[^。；]{0,30}?首[份次届批部期][^。；\d]{0,10}(?P<first>20\d\d)年"
 )
@@ -66,7 +71,7 @@ _SINCE_THEN = re.compile(
 def a_length_is_that_of_its_span(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Spans of days with their length in days or months, and spans of years."""
     for found in (one for pattern in _OF_DAYS for one in pattern.finditer(report.text)):
-        said = _number(found["many"])
+        said = numeral_value(found["many"])
         known = _lengths(report, found) if said else set()
         if said and known and said not in known:
             message = "起止日期与所说的时间长短不符，请核对。"
@@ -75,11 +80,15 @@ def a_length_is_that_of_its_span(report: Report, params: dict[str, Any]) -> Iter
             )
     for found in _YEARS.finditer(report.text):
         many = found["many"] or found["planned"]
-        years, said = int(found["last"]) - int(found["first"]) + 1, _number(many)
+        years, said = int(found["last"]) - int(found["first"]) + 1, numeral_value(many)
         if said and said != years:
             yield Hit(*found.span(), "年数与起止的年份不符，请核对。", f"共 {years} 年，文中为 {many}年")
+    for found in _YEARS_BEFORE.finditer(report.text):
+        years, said = int(found["last"]) - int(found["first"]) + 1, numeral_value(found["many"])
+        if said and said != years:
+            yield Hit(*found.span(), "年数与起止的年份不符，请核对。", f"共 {years} 年，文中为 {found['many']}年")
     for found in _NTH.finditer(report.text):
-        said = _number(found["many"])
+        said = numeral_value(found["many"])
         nth = {
             (report.year or 0) + more - int(found["first"]) for more in (1, 2)
         }  # the paper on a year may come in the next
@@ -89,7 +98,7 @@ def a_length_is_that_of_its_span(report: Report, params: dict[str, Any]) -> Iter
     yield from _months(report)
     for pattern in (_SINCE, _SINCE_THEN):
         for found in pattern.finditer(report.text):
-            since, said = (report.year or 0) - int(found["first"]), _number(found["many"])
+            since, said = (report.year or 0) - int(found["first"]), numeral_value(found["many"])
             if report.year and said and said not in {since, since + 1}:
                 message = "连续的年数与起始的年份不符，请核对。"
                 yield Hit(*found.span(), message, f"{found['first']}年起到{report.year}年，文中为 {found['many']}年")
@@ -97,14 +106,16 @@ def a_length_is_that_of_its_span(report: Report, params: dict[str, Any]) -> Iter
 
 def _months(report: Report) -> Iterator[Hit]:
     """Months named against their number; so many months since one of this year; a year or a month that is full."""
-    for found in _MONTHS.finditer(report.text):
-        apart, said = (int(found["m2"]) - int(found["m1"])) % _YEAR, _number(found["many"])
-        if said and said not in {apart, apart + 1}:
-            yield Hit(*found.span("many"), "起止的月份与所说的月数不符，请核对。", f"{apart}～{apart + 1}个月")
+    for pattern in (_MONTHS, _MONTHS_BEHIND):
+        for found in pattern.finditer(report.text):
+            apart, said = (int(found["m2"]) - int(found["m1"])) % _YEAR, numeral_value(found["many"])
+            if said and said not in {apart, apart + 1}:
+                message = "起止的月份与所说的月数不符，请核对。"
+                yield Hit(*found.span(), message, f"{apart}～{apart + 1}个月，文中为 {found['many']}")
     for found in _AFTER.finditer(report.text, 0, report.plan_start):
         paragraph = report.text.rfind("\n", 0, found.start()) + 1
         began = list(_BEGAN.finditer(report.text, max(paragraph, found.start() - _PARAGRAPH), found.start()))
-        said = _number(found["many"])
+        said = numeral_value(found["many"])
         last_two = [int(begin["month"]) for begin in began[-2:]]
         # 自3月启动，11月结束，历时9个月: told from the first of the two
         told = len(last_two) > 1 and last_two[1] - last_two[0] in {(said or 0) - 1, said}
@@ -114,7 +125,7 @@ def _months(report: Report) -> Iterator[Hit]:
     for found in _FULL.finditer(report.text):
         full = bool(found["d1"] and found["end"])
         months = (int(found["y2"]) - int(found["y1"])) * _YEAR + int(found["m2"]) - int(found["m1"]) + full
-        said, one = _number(found["many"]), _YEAR if found["unit"] == "年" else 1
+        said, one = numeral_value(found["many"]), _YEAR if found["unit"] == "年" else 1
         if said and not said * one - 1 <= months < (said + 1) * one:
             yield Hit(
                 *found.span(), "起止的年月与所满的时间不符，请核对。", f"共 {months} 个月，文中为满{found['many']}"
@@ -126,7 +137,7 @@ _BEGAN = re.compile(r"(?<![\d年])(?P<month>1[0-2]|[1-9])月(?!份?[均度底末
 
 
 _EACH_YEAR = re.compile(
-    r"(?<!\d)(?P<first>20\d\d)\s*年?\s*(?:至|到|—+|-|–|～)\s*(?P<last>20\d\d)\s*年(?:度)?[^。；，、和与\d]{0,12}分别[^。；，\d]{0,16}$"
+    r"(?<!\d)(?P<first>20\d\d)\s*年?\s*(?:至|到|—+|-|–|～)\s*(?P<last>20\d\d)\s*年(?:度)?[^。；，、和与\d]{0,12}(?:分别|依次)[^。；，\d]{0,16}$"
 )
 _SO_MANY_YEARS = re.compile(
     r"(?:近|这|前|过去|连续)?(?P<many>[两二三四五])年(?:来|间)?[^。；，、和与\d]{0,12}分别[^。；，\d]{0,16}$"
@@ -147,12 +158,12 @@ def as_many_numbers_as_years(report: Report, params: dict[str, Any]) -> Iterator
     for run in report.once(_runs):
         before = report.text[max(0, run[0].start - _PARAGRAPH) : run[0].start]
         span, many = _EACH_YEAR.search(before), _SO_MANY_YEARS.search(before)
-        told = {int(span["last"]) - int(span["first"]) + 1} if span else {_number(many["many"]) or 0} if many else set()
+        told = {int(span["last"]) - int(span["first"]) + 1} if span else {numeral_value(many["many"]) or 0} if many else set()
         if (since := _SINCE_EACH.search(before)) and report.year:
             told.add(report.year - int(since["first"]) + 1)
         behind = _ALTOGETHER.match(report.text, run[-1].end)
         if behind and (told or "20" in before):
-            told.add(_number(behind["many"]) or 0)
+            told.add(numeral_value(behind["many"]) or 0)
         if told and told != {len(run)}:
             message = "列出的各年的数与年数不符，请核对。"
             yield Hit(run[0].start - 1, run[-1].end, message, f"列出 {len(run)} 个数")
@@ -168,10 +179,6 @@ def _runs(report: Report) -> list[list[Figure]]:
         else:
             runs.append([figure])
     return [run for run in runs if len(run) > 1]
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdigit() else chinese_value(text.replace("两", "二"))
 
 
 def _lengths(report: Report, found: re.Match[str]) -> set[int]:

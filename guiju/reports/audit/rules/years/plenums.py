@@ -19,6 +19,7 @@ _NAMED = re.compile(
     r"(?:学习|贯彻|落实|宣传)[^。；，]{0,16}?党的(?P<congress>十八|十九|二十)届(?P<nth>[一二三四五六七])中全会精神"
 )
 _NUMBERS = "一二三四五六七"
+_AWAITED = re.compile(r"(?:迎接|喜迎)[^。；，]{0,6}?党的(?P<congress>十八|十九|二十)大(?:的?胜利|的?顺利)?召开")
 
 
 @rule(
@@ -31,11 +32,17 @@ _NUMBERS = "一二三四五六七"
     old=2,
 )
 def the_session_studied_is_of_the_time(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """Each session named as studied, by the year in which it was held."""
+    """Each session named as studied, and each congress awaited, by the year in which it was held."""
     for found in _NAMED.finditer(report.text):
-        nth, held = _NUMBERS.index(found["nth"]), _HELD[found["congress"]]
-        if report.year is None or nth >= len(held) or (found["congress"], found["nth"]) in _STANDING:
+        nth, years = _NUMBERS.index(found["nth"]), _HELD[found["congress"]]
+        if report.year is None or nth >= len(years) or (found["congress"], found["nth"]) in _STANDING:
             continue
-        if not report.year - params["old"] <= held[nth] <= report.year + 1:
-            message = f"这次全会是{held[nth]}年召开的，报告年度是{report.year}年，请核对届次。"
-            yield Hit(found.start("congress"), found.end("nth") + 3, message, f"{held[nth]}，报告年度 {report.year}")
+        if not report.year - params["old"] <= years[nth] <= report.year + 1:
+            message = f"这次全会是{years[nth]}年召开的，报告年度是{report.year}年，请核对届次。"
+            yield Hit(found.start("congress"), found.end("nth") + 3, message, f"{years[nth]}，报告年度 {report.year}")
+    for found in _AWAITED.finditer(report.text):
+        at = (report.year or 0) + (found.start() >= report.plan_start)
+        held = _HELD[found["congress"]][0]  # a congress ends with its committee's first session
+        if report.year and not held - 1 <= at <= held:
+            message = f"这次大会是{held}年召开的，报告年度是{report.year}年，请核对届次。"
+            yield Hit(*found.span("congress"), message, f"{held}，报告年度 {report.year}")
