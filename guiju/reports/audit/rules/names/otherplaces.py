@@ -44,8 +44,12 @@ def the_report_speaks_of_its_own_place(report: Report, params: dict[str, Any]) -
     often = {name: text.count(name) for name in {named.name for named in named_places(report)} if name not in ours}
     for named in named_places(report):
         foreign = often.get(named.name) == 1
+        beside = _BESIDE_OWN.match(text, named.end)
+        colleague = beside is not None and beside["level"] == named.level
         leader = named.level in "县区市" and _LEADERS.match(text, named.end) and not _superior(report, named)
-        if foreign and (leader or (named.level in levels or _own_office(report, named)) and not related(report, named)):
+        if foreign and (
+            leader or colleague or (named.level in levels or _own_office(report, named)) and not related(report, named)
+        ):
             message = f"“{named.place}”不是本报告单位的名称，全文只有这一处。请核对是不是别处报告留下的。"
             yield Hit(named.start, named.end, message, report.body.short)
     for named, place in nearly_own(report):
@@ -64,6 +68,7 @@ def the_report_speaks_of_its_own_place(report: Report, params: dict[str, Any]) -
             message = f"“{found['name']}{found['level']}”不是本报告单位的名称，全文只有这一处，请核对。"
             yield Hit(found.start("name"), found.end("level"), message, report.body.short)
     yield from _two_levels(report, ours)
+    yield from _slogans(report)
     for found in _ACCOUNT.finditer(text) if report.body.region else ():
         if (
             found["name"] not in ours
@@ -75,6 +80,10 @@ def the_report_speaks_of_its_own_place(report: Report, params: dict[str, Any]) -
             yield Hit(found.start("name"), found.end("rest"), message, report.body.short)
 
 
+_BESIDE_OWN = re.compile(
+    r"人民(?:法院|检察院)[、和与及同](?P<level>[县区市旗])(?:人民)?(?:法院|检察院|司法局|公安局|政府)"
+)
+"""A court and an office of the report's own level: 禾岭县人民法院与县司法局 are of one county."""
 _EXTREME = re.compile(r"最[多少高低大小快慢好差](?:的|的?[是为])?$")
 """What stands before one of several areas that are set side by side: 最多的泽阳区502件，最少的泽川区118件."""
 
@@ -105,6 +114,24 @@ def _two_levels(report: Report, ours: str) -> Iterator[Hit]:
                 message = f"这里写“{rare[0].place}”，别处写“{often[0].place}”，请核对。"
                 also = (Place(report.name, often[0].start, often[0].end),)
                 yield Hit(rare[0].start, rare[0].end, message, rare[0].place, also)
+
+
+_SLOGAN = re.compile(
+    r"(?P<aim>平安|法治|美丽|幸福|数字|健康|文明|诚信|清廉|活力)(?P<name>[一-鿿]{2})(?=[、，。；”]|建设)"
+)
+
+
+def _slogans(report: Report) -> Iterator[Hit]:
+    """平安桐浦、法治桐浦: what a county strives to be bears its own name, wherever the report says it."""
+    own = {place.removesuffix("街道").rstrip("县区市旗镇乡") for place in own_places(report)}
+    told = list(_SLOGAN.finditer(report.text))
+    if not any(found["name"] in own for found in told):
+        return
+    for found in told:
+        name = found["name"]
+        if name not in own and is_name(name) and report.text.count(name) == 1:
+            message = f"别处写“{found['aim']}{min(own & {one['name'] for one in told})}”这样的本地名称，这里写“{name}”，请核对。"
+            yield Hit(*found.span("name"), message, report.body.short)
 
 
 _AREAS = ("县", "区", "市", "旗")

@@ -17,7 +17,9 @@ _ROLE = re.compile(
     r"[^，。；\n]{0,30}?(?:(?P<last>收官|最后一年|收尾之年|决胜之年)(?!前|在即)|(?P<first>开局|第一年|起步之年|启动之年|启动实施之年|首年)|"
     r"第(?P<nth>[二三四五])年|(?P<middle>承上启下|中期))"
 )
-_SUMMED_UP = re.compile(r"普法(?:规划|工作)?[^，。；“”]{0,6}?(?:总结|终期|期满)?(?:验收|终期评估|总结表彰)")
+_SUMMED_UP = re.compile(
+    r"普法(?:规划|工作)?[^，。；“”]{0,6}?(?:总结|终期|期满)?(?:验收|终期评估|总结表彰)(?!时|以来|以后|后)"
+)
 """The end of the lessons in law, which is looked back upon in their last year or the next."""
 _SPAN = re.compile(
     r"[^《》。，；\n]{0,20}(?:规划|计划|纲要)》?[（(](?P<from>20\d\d)\s*年?\s*(?:至|到|—+|-+|–|－|～|~)\s*(?P<to>20\d\d)\s*年?[）)]"

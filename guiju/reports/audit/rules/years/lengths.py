@@ -158,7 +158,13 @@ def as_many_numbers_as_years(report: Report, params: dict[str, Any]) -> Iterator
     for run in report.once(_runs):
         before = report.text[max(0, run[0].start - _PARAGRAPH) : run[0].start]
         span, many = _EACH_YEAR.search(before), _SO_MANY_YEARS.search(before)
-        told = {int(span["last"]) - int(span["first"]) + 1} if span else {numeral_value(many["many"]) or 0} if many else set()
+        told = (
+            {int(span["last"]) - int(span["first"]) + 1}
+            if span
+            else {numeral_value(many["many"]) or 0}
+            if many
+            else set()
+        )
         if (since := _SINCE_EACH.search(before)) and report.year:
             told.add(report.year - int(since["first"]) + 1)
         behind = _ALTOGETHER.match(report.text, run[-1].end)
