@@ -130,7 +130,7 @@ def _slogans(report: Report) -> Iterator[Hit]:
     for found in told:
         name = found["name"]
         if name not in own and is_name(name) and report.text.count(name) == 1:
-            message = f"别处写“{found['aim']}{min(own & {one['name'] for one in told})}”这样的本地名称，这里写“{name}”，请核对。"
+            message = f"“{name}”不是本地的名称，全文只有这一处，而别处的同类口号写的是本地。请核对。"
             yield Hit(*found.span("name"), message, report.body.short)
 
 
