@@ -25,6 +25,10 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+LABELS = ("错误", "疑点", "存疑", "建议")
+"""What findings are called in Chinese, the gravest first."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A span of a document's text."""
@@ -63,6 +67,18 @@ class Finding:
     arithmetic: str = ""
     also: tuple[Place, ...] = ()
     text: str = ""
+
+    @property
+    def doubt(self) -> bool:
+        """Whether a note says that numbers may not agree, and is no advice on wording: it shows a calculation."""
+        return self.severity is Severity.NOTE and bool(self.arithmetic)
+
+    @property
+    def label(self) -> str:
+        """The word that a reader of the Chinese output sees: notes are 存疑 (numbers) or 建议 (wording)."""
+        if self.severity is not Severity.NOTE:
+            return self.severity.label
+        return "存疑" if self.doubt else "建议"
 
     @property
     def fingerprint(self) -> str:

@@ -91,6 +91,19 @@ def test_the_page_is_whole_safe_and_linked(findings):
         assert finding.message in words and finding.arithmetic in words
 
 
+def test_doubtful_numbers_stand_apart_from_advice_on_wording():
+    text = "酉山县人民政府\n关于2024年法治政府建设情况的报告\n全年办结率达100%。案件评查9件，优秀率80%。\n酉山县人民政府\n2025年1月2日"
+    document = Document("报告.txt", text)
+    notes = audit([document])
+    assert {finding.label for finding in notes} == {"存疑", "建议"}
+    assert {finding.label for finding in notes if finding.arithmetic} == {"存疑"}
+    assert plain.tally(notes) == "存疑 1、建议 1"
+    told = page.render([document], notes)
+    assert "另有 1 处数字存疑、1 处写法建议" in told and "<summary>数字存疑 1 处" in told
+    lines = [line for line in plain.render([document], notes) if line.startswith("  [")]
+    assert [line[3:5] for line in lines] == ["存疑", "建议"]
+
+
 def test_every_mark_keeps_the_text_of_the_report(findings):
     html = page.render(DOCUMENTS, findings)
     shown = re.findall(r"<section[^>]*><p>(.*?)</p>", html, re.S)

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import PurePath
 
-from guiju.reports.audit.finding import Finding, Place, Severity
+from guiju.reports.audit.finding import LABELS, Finding, Place, Severity
 from guiju.reports.audit.render.plain import name_of, tally
 from guiju.reports.audit.render.style import STYLE
 from guiju.reports.read.files import Document
 
 _ICON = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.NOTE: "·"}
+_KINDS = ("error", "warning", "note", "note")
+"""The class of each label."""
 
 
 def render(
@@ -47,33 +49,46 @@ def _summary(documents: Sequence[Document], findings: Sequence[Finding], index: 
     for document in documents:
         mine = [finding for finding in findings if finding.doc == document.name]
         counts = "".join(
-            f'<td class="{severity.value}">{sum(f.severity is severity for f in mine) or "—"}</td>'
-            for severity in reversed(Severity)
+            f'<td class="{kind}">{sum(f.label == label for f in mine) or "—"}</td>'
+            for label, kind in zip(LABELS, _KINDS, strict=True)
         )
         title = f'<a href="#d{index[document.name]}">{escape(_title(document))}</a>'
         rows.append(f"<tr><th scope=row>{title}<small>{escape(PurePath(document.name).name)}</small></th>{counts}</tr>")
-    heads = "".join(f"<th scope=col>{severity.label}</th>" for severity in reversed(Severity))
+    heads = "".join(f"<th scope=col>{label}</th>" for label in LABELS)
     worst = [finding for finding in findings if finding.severity.rank >= 1]
-    notes = len(findings) - len(worst)
+    doubts = sum(finding.doubt for finding in findings)
+    advice = len(findings) - len(worst) - doubts
+    notes = "、".join(
+        words for many, words in ((doubts, f"{doubts} 处数字存疑"), (advice, f"{advice} 处写法建议")) if many
+    )
     verdict = f"有 <b>{len(worst)}</b> 处应当在公布前核对" if worst else "没有应当阻止公布的问题"
-    verdict += f"；另有 {notes} 处提示，值得看一眼。" if notes else "。"
+    verdict += f"；另有 {notes}，值得看一眼。" if notes else "。"
     return (
         f'<header><h1>核对结果</h1><p class="verdict">{verdict}</p>'
         f"<table><thead><tr><th scope=col>报告</th>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
         "<p class=key><b class=error>错误</b>不可能成立　<b class=warning>疑点</b>请核对后再公布　"
-        "<b class=note>提示</b>值得看一眼，不影响公布</p></header>"
+        "<b class=note>存疑</b>数字也许对不上，有空核一遍　<b class=note>建议</b>写法可以更好</p></header>"
     )
 
 
 def _first(documents: Sequence[Document], findings: Sequence[Finding], numbers: dict[int, int]) -> str:
-    """What must be looked at before publication, report by report, gravest first, each with a link to its place."""
+    """What must be looked at before publication, report by report, gravest first, each with a link to its place.
+
+    Numbers that are only doubtful stand folded below it.
+    """
     parts = []
     for document in documents:
         grave = [f for f in findings if f.doc == document.name and f.severity.rank >= 1]
         items = "".join(_line(f, numbers[id(f)]) for f in sorted(grave, key=lambda f: -f.severity.rank))
         title = f"<h3>{escape(_title(document))}</h3>" if len(documents) > 1 else ""
         parts.append(f"{title}<ol>{items}</ol>" if items else "")
-    return f"<header class=first><h2>先看这些</h2>{''.join(parts)}</header>" if any(parts) else ""
+    first = f"<h2>先看这些</h2>{''.join(parts)}" if any(parts) else ""
+    doubts = [f for f in findings if f.doubt]
+    items = "".join(_line(f, numbers[id(f)]) for f in doubts)
+    later = (
+        f"<details><summary>数字存疑 {len(doubts)} 处，有空再看</summary><ol>{items}</ol></details>" if items else ""
+    )
+    return f"<header class=first>{first}{later}</header>" if first or later else ""
 
 
 def _line(finding: Finding, number: int) -> str:
@@ -165,7 +180,7 @@ def _note(finding: Finding, numbers: dict[int, int], anchors: dict[str, dict[int
         also += f'<p class=also><a href="#{_paragraph_of(far, anchors)}">看另一处</a></p>'
     return (
         f'<div class="{finding.severity.value}" id="n{number}"><h3><a href="#r{number}" title="回到原文">{number}</a> '
-        f"<i>{_ICON[finding.severity]} {finding.severity.label}</i> {escape(name_of(finding))}</h3>"
+        f"<i>{_ICON[finding.severity]} {finding.label}</i> {escape(name_of(finding))}</h3>"
         f"<p>{escape(finding.message)}</p>{arithmetic}{also}"
         f"<p class=id>{escape(finding.rule)} {finding.fingerprint}</p></div>"
     )

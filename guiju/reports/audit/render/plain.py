@@ -1,8 +1,9 @@
 """Findings as text for a terminal: place, words, what is wrong, the arithmetic."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from guiju.reports.audit.finding import Finding, Severity
+from guiju.reports.audit.finding import LABELS, Finding
 from guiju.reports.audit.rule import RULES
 from guiju.reports.read.files import Document
 
@@ -15,7 +16,9 @@ def render(
     """Lines of text, document by document, the gravest first within a document."""
     texts = {document.name: document for document in documents}
     for document in documents:
-        mine = sorted((f for f in findings if f.doc == document.name), key=lambda f: (-f.severity.rank, f.start))
+        mine = sorted(
+            (f for f in findings if f.doc == document.name), key=lambda f: (-f.severity.rank, not f.doubt, f.start)
+        )
         yield f"{document.name}　{tally(mine)}"
         for finding in mine:
             yield from _one(finding, texts)
@@ -25,10 +28,9 @@ def render(
 
 
 def tally(findings: Sequence[Finding]) -> str:
-    """How many of each severity, in words."""
-    counts = {severity: sum(finding.severity is severity for finding in findings) for severity in reversed(Severity)}
-    words = "、".join(f"{severity.label} {count}" for severity, count in counts.items() if count)
-    return words or "没有发现问题"
+    """How many of each label, in words."""
+    counts = Counter(finding.label for finding in findings)
+    return "、".join(f"{label} {counts[label]}" for label in LABELS if counts[label]) or "没有发现问题"
 
 
 def name_of(finding: Finding) -> str:
@@ -46,7 +48,7 @@ def _one(finding: Finding, texts: Mapping[str, Document]) -> Iterator[str]:
     line, column = line_and_column(document.text, finding.start)
     page = document.page_of(finding.start)
     place = f"第 {page} 页" if page else f"第 {line} 行第 {column} 字"
-    yield f"  [{finding.severity.label}] {name_of(finding)}（{finding.rule}）　{place}　指纹 {finding.fingerprint}"
+    yield f"  [{finding.label}] {name_of(finding)}（{finding.rule}）　{place}　指纹 {finding.fingerprint}"
     yield f"      原文：{quote(document.text, finding.start, finding.end)}"
     yield f"      说明：{finding.message}"
     if finding.arithmetic:

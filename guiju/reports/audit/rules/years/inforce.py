@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from guiju.law.statutes import statutes
+from guiju.law.statutes import MARKS, statutes
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 
@@ -29,12 +29,13 @@ def a_law_is_in_force_since_its_day(report: Report, params: dict[str, Any]) -> I
         if not _IN_FORCE.match(report.text, found.end()):
             continue
         named = _NAMED.search(report.text[max(0, found.start() - _REACH) : found.start()])
-        days = _days_of(named["law"]) if named else ()
+        days = _days_of(named["law"]) if named else {}
         told = tuple(int(found[part]) for part in ("year", "month", "day"))
         meant = next((day for day in days if _one_part_off(told, day)), None)
         if meant and told not in days:
             message = f"这部法律自{meant[0]}年{meant[1]}月{meant[2]}日起施行，请核对。"
-            yield Hit(found.start("year"), found.end("day") + 1, message, "-".join(map(str, meant)))
+            known = f"法律文件表：{meant[0]}-{meant[1]:02}-{meant[2]:02}（{MARKS[days[meant]]}）"
+            yield Hit(found.start("year"), found.end("day") + 1, message, known)
 
 
 _Day = tuple[int, ...]
@@ -46,13 +47,13 @@ def _one_part_off(told: _Day, held: _Day) -> bool:
     return told != held and (told[0] == held[0] or told[1:] == held[1:])
 
 
-def _days_of(words: str) -> tuple[_Day, ...]:
-    """The days since which the versions of the law are in force whose name ends `words`.
+def _days_of(words: str) -> dict[_Day, str]:
+    """The days since which the versions of the law are in force whose name ends `words`, each with its mark.
 
     A place before the name makes another law of it: 云溪市优化营商环境条例.
     """
     at = next((at for at in range(len(words)) if words[at:] in _held()), None)
-    return _held()[words[at:]] if at is not None and (not at or words[:at].endswith(_BEFORE)) else ()
+    return _held()[words[at:]] if at is not None and (not at or words[:at].endswith(_BEFORE)) else {}
 
 
 _BEFORE = ("中华人民共和国", "的", "新", "修订", "宣传", "学习", "贯彻", "实施", "落实", "执行")
@@ -60,11 +61,11 @@ _BEFORE = ("中华人民共和国", "的", "新", "修订", "宣传", "学习", 
 
 
 @cache
-def _held() -> dict[str, tuple[_Day, ...]]:
+def _held() -> dict[str, dict[_Day, str]]:
     """By the name of a law the days that its versions began; none where the day of one is not known."""
-    days = {}
+    held = {}
     for one in statutes():
-        since = [version.since for version in one.versions if version.since]
-        if len(since) == len(one.versions):
-            days[one.name] = tuple((day.year, day.month, day.day) for day in since)
-    return days
+        days = {(v.since.year, v.since.month, v.since.day): v.since_mark for v in one.versions if v.since}
+        if len(days) == len(one.versions):
+            held[one.name] = days
+    return held
