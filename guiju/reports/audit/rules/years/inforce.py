@@ -63,7 +63,7 @@ _BEFORE = ("中华人民共和国", "的", "新", "修订", "宣传", "学习", 
 @cache
 def _held() -> dict[str, dict[_Day, str]]:
     """By the name of a law the days that its versions began; none where the day of one is not known."""
-    held = {}
+    held: dict[str, dict[_Day, str]] = {}
     for one in statutes():
         days = {(v.since.year, v.since.month, v.since.day): v.since_mark for v in one.versions if v.since}
         if len(days) == len(one.versions):
