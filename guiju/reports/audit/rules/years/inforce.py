@@ -30,7 +30,7 @@ def a_law_is_in_force_since_its_day(report: Report, params: dict[str, Any]) -> I
             continue
         named = _NAMED.search(report.text[max(0, found.start() - _REACH) : found.start()])
         days = _days_of(named["law"]) if named else {}
-        told = tuple(int(found[part]) for part in ("year", "month", "day"))
+        told = int(found["year"]), int(found["month"]), int(found["day"])
         meant = next((day for day in days if _one_part_off(told, day)), None)
         if meant and told not in days:
             message = f"这部法律自{meant[0]}年{meant[1]}月{meant[2]}日起施行，请核对。"
@@ -38,7 +38,7 @@ def a_law_is_in_force_since_its_day(report: Report, params: dict[str, Any]) -> I
             yield Hit(found.start("year"), found.end("day") + 1, message, known)
 
 
-_Day = tuple[int, ...]
+_Day = tuple[int, int, int]
 """Year, month and day."""
 
 
