@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from guiju.reports.audit.words.title import Body, body_of, year_of
+from guiju.reports.audit.words.title import Body, body_of
 from guiju.reports.read.figure import Figure
 from guiju.reports.read.files import Document
+from guiju.reports.read.periods import report_year
 
 Answer = TypeVar("Answer")
 _SENTENCE = re.compile(r"[。；！？;!?]")
@@ -17,7 +18,7 @@ _BREAK = re.compile(r"\n\s*")
 _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[-—]\s)"
 )
-_PLAN = re.compile(r"打算|思路|计划|安排|下一步|下步|展望|努力方向|20\d\d年目标|年思路")
+_PLAN = re.compile(r"打算|思路|计划|安排|下一步|下步|展望|设想|考虑|努力方向|20\d\d年目标|年思路")
 _BROUGHT_TO = re.compile(r"(?<!已)(?<![已现]经)(?:达|[提升增扩压降减][高升加大减低少]?|控制|稳定|保持|突破)[到至在]$")
 _LEVEL = re.compile(r"国家级|省级|市级|县级|区级|镇级|村级")
 """A level by itself is short for the thing before it: 国家级民主法治示范村2个、省级14个."""
@@ -76,8 +77,8 @@ class Report:
 
     @cached_property
     def year(self) -> int | None:
-        """The year the report is about, from its title or its first lines."""
-        return year_of(self.text)
+        """The year the report is about, from its title, its first lines or its date."""
+        return report_year(self.text)
 
     @cached_property
     def whole_year(self) -> bool:

@@ -20,6 +20,15 @@ _REVIEW = re.compile(
     r"((?:19|20)[0-9]{2})\s*年(?:度)?(?!以来|起)[^。，\n]{0,12}?(?:工作回顾|主要工作|工作情况|工作总结)"
 )
 _DATE = re.compile(r"((?:19|20)[0-9]{2})\s*年\s*([0-9]{1,2})\s*月")
+_OVER = re.compile(r"[（(](?:19|20)[0-9]{2}\s*年?\s*(?:至|到|[-—–~～]{1,2})\s*((?:19|20)[0-9]{2})\s*年[）)]")
+"""中期工作总结（2021—2023年）: to the last of the years."""
+_PAPER_OVER = re.compile(
+    r"《[^》\n]{0,40}(?:19|20)[0-9]{2}\s*年?\s*(?:至|到|[-—–~～]{1,2})\s*(?:19|20)[0-9]{2}[^》\n]*》"
+)
+"""《法治政府建设实施方案（2021—2025年）》: its years are not the report's."""
+_SIGNED_ON = re.compile(rf"(?m)^[ \t\u3000]*{_DATE.pattern}[^\n]{{0,6}}$")
+_SIGNED, _SPRING = 200, 4
+"""Characters at the end of a text among which it is dated; the last month in which it is about the year before."""
 _PART_OF_YEAR = re.compile(
     r"(?:[一二三]季度|上半年|(?<![0-9])(?:[1-9]|1[01])月份?)[^。，\n]{0,30}(?:报告|总结|通报|情况|公报|分析)"
 )
@@ -44,27 +53,32 @@ def report_year(text: str) -> int | None:
 
     A work report delivered in January speaks of the year before.
     """
-    head = text[:600]
-    title = title_of(text)
+    head, title = (_PAPER_OVER.sub("", words) for words in (text[:600], title_of(text)))
     if _SINCE.search(title):  # 关于2008年以来工作情况的报告: to the last year that the lead names
         return max(int(year.group(1)) for year in _YEAR.finditer(head))
-    found = _TITLE.search(head) or _TITLE.search(title) or _BEHIND_TITLE.search(title) or _REVIEW.search(text[:6000])
-    if found:
-        return int(found.group(1))
-    dated = _DATE.search(head)
-    if dated and "报告" in head[:120]:
-        year, month = int(dated.group(1)), int(dated.group(2))
-        return year - 1 if month <= 4 else year
-    spelt = _SPELT.search(head)
-    if spelt:
-        return int(
-            "".join(
-                str("〇一二三四五六七八九".index(char.replace("零", "〇").replace("○", "〇")))
-                for char in spelt.group(1)
-            )
-        )
+    named = (
+        _OVER.search(title)
+        or _TITLE.search(head)
+        or _TITLE.search(title)
+        or _BEHIND_TITLE.search(title)
+        or _REVIEW.search(text[:6000])
+    )
+    if named:
+        return int(named.group(1))
+    if spelt := _SPELT.search(head):
+        digits = spelt.group(1).replace("零", "〇").replace("○", "〇")
+        return int("".join(str("〇一二三四五六七八九".index(digit)) for digit in digits))
+    signed = list(_SIGNED_ON.finditer(text[-_SIGNED:]))
+    if dated := signed[-1] if signed else _DATE.search(head) if "报告" in head[:120] else None:
+        return _year_before(dated)
     first = _YEAR.search(text[:3000])
     return int(first.group(1)) if first else None
+
+
+def _year_before(dated: re.Match[str]) -> int:
+    """The year that a report of this day is about: until April that before."""
+    year, month = int(dated.group(1)), int(dated.group(2))
+    return year - 1 if month <= _SPRING else year
 
 
 def coming_year(text: str, year: int) -> int:

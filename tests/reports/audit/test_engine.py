@@ -10,9 +10,10 @@ from guiju.reports.audit import Config, Ledger, Severity, all_rules, audit
 from guiju.reports.audit.config import ConfigError
 from guiju.reports.audit.numbers.arithmetic import Fit, fits, possible, slip
 from guiju.reports.audit.report import Report
-from guiju.reports.audit.words.title import body_of, year_of
+from guiju.reports.audit.words.title import body_of
 from guiju.reports.read import read_text
 from guiju.reports.read.files import Document
+from guiju.reports.read.periods import report_year
 
 KNOWN = {rule.id: rule.params for rule in all_rules()}
 
@@ -70,7 +71,7 @@ def test_a_title_says_whose_report_it_is(title, region, level, name):
     ],
 )
 def test_a_title_says_the_year(text, year):
-    assert year_of(text) == year
+    assert report_year(text) == year
 
 
 @given(st.integers(1, 5000), st.integers(0, 5000), st.integers(0, 2))

@@ -11,6 +11,8 @@ from guiju.reports.read.title import title_of
 
 _AHEAD = re.compile(r"(?:要点|计划|安排|方案|打算|清单|部署|思路)(?:[（(][^）)]{0,12}[）)])?$")
 _SPAN = re.compile(r"(?P<first>20\d\d)\s*年?\s*(?:至|到|—+|-+|–|－|～|~)\s*(?P<last>20\d\d)")
+_PLAN_OF_FIVE = re.compile(r"[“\"]十?[一二三四五六七八九]五[”\"]")
+"""“八五”普法工作总结: a title that names a plan of five years and no year tells of all of them."""
 _HEAD, _TITLE = 120, 2
 """Letters and lines in which a text's title stands."""
 
@@ -35,7 +37,10 @@ def _covered(report: Report) -> range:
     year = report.year or 0
     if looks_ahead(report):
         return range(year - _FIVE, year)
-    span = _SPAN.search("".join(title_of(report.text).split()))
+    title = "".join(title_of(report.text).split())
+    if _PLAN_OF_FIVE.search(title) and str(year) not in title:
+        return range(year - _FIVE, year)
+    span = _SPAN.search(title)
     return range(int(span["first"]) - 1, year) if span and int(span["last"]) == year else range(0)
 
 

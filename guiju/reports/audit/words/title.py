@@ -1,12 +1,10 @@
-"""Whose report, and for which year: what the title says."""
+"""Whose report it is: what the title says."""
 
 import re
 from dataclasses import dataclass
 
 from guiju.reports.read.title import title_of
 
-_YEAR = re.compile(r"((?:19|20)\d\d)\s*年?度?\s*(?=[^\n]{0,20}(?:法治|依法|工作|建设|情况|报告|总结|执法|行政))")
-_REVIEW = re.compile(r"(?m)^\s*一、\s*((?:19|20)\d\d)年(?:度)?[^\n，。]{0,12}(?:回顾|工作情况|主要工作)")
 _COUNTY = re.compile(
     r"((?:(?!年|报告|关于|建设|情况|总结|工作|坚持|全面|[告在委向])[一-鿿]){2,14}?(?:自治县|自治旗|自治州|县|区|市|旗|州|省))"
 )
@@ -49,23 +47,6 @@ class Body:
     def shares_region(self, other: "Body") -> bool:
         """Whether both are in one county, as far as the names tell."""
         return bool(self.region) and self.region[:2] == other.region[:2]
-
-
-def year_of(text: str) -> int | None:
-    """The year in the title; else that of the heading of the review; else the one named most in the first lines."""
-    head = "".join(text[:400].split())
-    for line in text[:400].split("\n"):
-        squeezed = "".join(line.split())
-        if (
-            4 < len(squeezed) < 60
-            and (found := _YEAR.search(squeezed))
-            and re.search(r"报告|总结|情况|年报|通报", squeezed)
-        ):
-            return int(found.group(1))
-    if review := _REVIEW.search(text[:6000]):  # a work report delivered in January is about the year before
-        return int(review.group(1))
-    years = re.findall(r"(20\d\d)年(?!度?以来|至)", head)
-    return int(max(years, key=years.count)) if years else None
 
 
 def body_of(text: str) -> Body:

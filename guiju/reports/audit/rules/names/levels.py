@@ -31,6 +31,8 @@ def the_report_keeps_to_its_own_level(report: Report, params: dict[str, Any]) ->
     """Words for one's own county, town or committee of another level than the body's, where its own stand often."""
     text, body = report.text, report.body
     told = [found for pattern in (_OWN, _OFFICE, _COMMITTEE) for found in pattern.finditer(text)]
+    if body.region.endswith("区"):  # a district is part of its city, whose rules are 本市有关规定
+        told = [found for found in told if found.group() != "本市"]
     often = Counter(_level(found) for found in told)
     known = Counter(_level(found) for found in _ANY.finditer(text))
     area = body.region[-1:] or max("县区旗", key=lambda level: known[level])

@@ -14,6 +14,8 @@ _NEXT = re.compile(r"[^，,、；。\d]{0,8}[、，,；和]")
 _OF_WHICH = re.compile("其中|包括|含")
 """文件、合同43件，其中合同35件: what is told of a list under the name that it ends with is no second item of it."""
 _SHORTEST = 2
+_OF_SEVERAL = re.compile("(?:合计|共计|共)$|^(?:一|某|每|另外?一|其中一)[户人家名个位方]")
+"""一、四季度合计180件 sums up; 一户分得0.5亩、一户分得0.3亩 are two of those without a name."""
 
 
 @rule(
@@ -29,6 +31,8 @@ def two_items_bear_two_names(report: Report, params: dict[str, Any]) -> Iterator
         for one, other in pairwise(main_counts(report, sentence.figures)):
             words = report.between(one, other)
             if one.unit != other.unit or one.value == other.value or not _NEXT.match(words) or _OF_WHICH.search(words):
+                continue
+            if any(_OF_SEVERAL.search(label(report, item)) for item in (one, other)):
                 continue
             name = _common(label(report, one), label(report, other))
             if len(name) >= _SHORTEST and not report.text[other.start - len(label(report, other)) - 1].isdigit():

@@ -10,6 +10,8 @@ from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.likeness import places
 
 _MOST, _LEAST = re.compile(r"最[多高大长快]"), re.compile(r"最[少低小短慢]")
+_LONGEST, _SHORTEST = re.compile(r"最[多高大长慢]"), re.compile(r"最[少低小短快]")
+"""Of times the slowest is the most."""
 
 
 @rule(
@@ -25,8 +27,9 @@ def the_most_is_no_less_than_the_least(report: Report, params: dict[str, Any]) -
         if one.unit != other.unit or one.kind != other.kind or re.search(r"[。\n]", report.between(one, other)):
             continue
         first, second = _told(report, 0, one.start), _told(report, one.end, other.start)
-        falls = _MOST.search(first) and _LEAST.search(second) and one.high < other.low
-        rises = _LEAST.search(first) and _MOST.search(second) and one.low > other.high
+        most, least = (_LONGEST, _SHORTEST) if one.kind == "duration" else (_MOST, _LEAST)
+        falls = most.search(first) and least.search(second) and one.high < other.low
+        rises = least.search(first) and most.search(second) and one.low > other.high
         if falls or rises:
             message = "最多（最高）的数小于最少（最低）的数，请核对是不是说反了。"
             yield Hit(other.start, other.end, message, f"{one.text}，{other.text}", places(report, one))

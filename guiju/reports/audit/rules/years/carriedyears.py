@@ -7,6 +7,7 @@ from typing import Any
 
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.words.genre import looks_ahead
 
 _YEAR = r"(?P<year>20\d\d)年"
 _CAME_OVER = re.compile(rf"(?<![—至到-]){_YEAR}(?:度|底|末)?(?:结转|转入|遗留)(?!(?:至|到|入)?(?:下|次|20\d\d)年)")
@@ -35,7 +36,7 @@ _PARAGRAPH = re.compile(
 )
 def what_is_carried_over_names_the_year(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Each year that words of carrying, putting off or planning fix, against the report's."""
-    if report.year is not None and report.whole_year:
+    if report.year is not None and report.whole_year and not looks_ahead(report):
         for found, wanted in (*_done(report, report.year), *_planned(report, report.year)):
             start, end = found.span("year" if found["year"] else "later")
             told = report.text[start:end]

@@ -28,7 +28,7 @@ _BASE = re.compile(
 )
 """A value of another year told to compare with: 2023年为94.6%, 2022年312件的2倍."""
 _OF_A_PAPER = re.compile(
-    r"^[^，。；]{0,16}(?:报告|总结|计划|方案|要点|规划|清单|目标|任务|考核|督察|审计|评估|通报|意见|决议|建议|提案)[^，。；]{0,8}?(?:提出|确定|明确|部署|安排|列出|所列|指出|反馈|交办|中|里|的)|^[^，。；]{0,8}?(?:启动|开工|成立|出台|印发|制定|建成|命名|签订|实施|部署|下达|提出|确定|列入|立项|立案|受理|排查|移交|认定|获批|发现|投用|获评|通过)的"
+    r"^[^，。；]{0,16}(?:报告|总结|计划|方案|要点|规划|清单|目标|任务|考核|督察|审计|评估|通报|意见|决议|建议|提案)[^，。；]{0,8}?(?:提出|确定|明确|部署|安排|列出|所列|指出|反馈|交办|中|里|的)|^[^，。；]{0,8}?(?:启动|开工|成立|出台|印发|制定|建成|命名|签订|实施|部署|评查|抽查|抽检|下达|提出|确定|列入|立项|立案|受理|排查|移交|认定|获批|发现|投用|获评|通过)的"
 )
 """A paper or an inspection of another year, whose aims and faults are dealt with in this one."""
 
@@ -66,7 +66,18 @@ def _told_by_years(report: Report, at: int, year: int) -> bool:
     """Whether years stand there to tell a course, as in 2021年182件，2022年214件，2023年263件, or head a table."""
     line = _line(report.text, at)
     heads = str(year) in line and not re.search("[，。]", line) and bool(_ENTRY.search(line))
-    return heads or len(set(_YEAR.findall(report.sentence_at(at).text))) > _SERIES
+    begin, end = report.text.rfind("。", 0, at) + 1, report.text.find("。", at)
+    course = _line(report.text[begin : end if end >= 0 else len(report.text)], at - begin)  # also over semicolons
+    return heads or len(set(_YEAR.findall(course))) > _SERIES
+
+
+def _named_to_compare(text: str, at: int, year: int) -> bool:
+    """Whether the year was compared with right before: 比2020年的716件增长17.6%；2020年受疫情影响，收案较少."""
+    return re.search(rf"[比较][^，。；\n]{{0,8}}{year}年[^。\n]*$", text[max(0, at - _NEAR) : at]) is not None
+
+
+_NEAR = 60
+"""Letters within which a year compared with is still spoken of."""
 
 
 def _line(text: str, at: int) -> str:
@@ -103,7 +114,7 @@ def work_is_told_in_the_years_own_name(report: Report, params: dict[str, Any]) -
         rest = text[found.end() : found.end() + 60]
         if named < year and (_BROUGHT_OVER.match(rest) or _OF_A_PAPER.match(rest) or _told_to_compare(report, found)):
             continue
-        if _told_by_years(report, found.start(), year):
+        if _told_by_years(report, found.start(), year) or _named_to_compare(text, found.start(), named):
             continue
         sentence = report.sentence_at(found.start())
         clause = re.split(r"[。；\n]", text[found.start() : found.start() + 60])[0]
@@ -171,6 +182,7 @@ def headings_name_the_right_year(report: Report, params: dict[str, Any]) -> Iter
             named != wanted
             and not re.search(r"《|—|-|至|\t|\d日", heading)
             and not (bare and (not plan or found.start() < len(report.text) * _LATE))
+            and not (looks_ahead(report) and named == year - 1)  # a plan looks back first
         ):
             message = f"这一节应当写{wanted}年，却写成{named}年。"
             yield Hit(found.start(1), found.end(1) + 1, message, f"报告年度 {year}")
