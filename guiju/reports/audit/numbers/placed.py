@@ -128,7 +128,7 @@ def _of_core(report: Report, core: str, here: Sequence[Figure], beside: Figure |
         part = next((part for name, part, _ in STEMS if re.search(name, core + "率")), verb if len(verb) == 2 else "$^")
     timely = _TIMELY.search(core)
     agreeing = [f for f in here if not timely or _TIMELY.search(own_words(report, f))]
-    agreeing = [f for f in agreeing if denied or not re.search(f"[不未应]{verb}", own_words(report, f))]
+    agreeing = [f for f in agreeing if denied or not re.search(f"[不未应]予?{verb}", own_words(report, f))]
     named = [f for f in agreeing if re.search(part, own_words(report, f))]
     if beside in named and re.search("共|合计", report.clause_before(beside)):
         return [beside]
