@@ -5,14 +5,14 @@ happens to give it will do.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from guiju.reports.audit.numbers.lists import compared, label, main_counts, takes_the_rest
+from guiju.reports.audit.numbers.listed import may_be_whole, paragraph_of, whole_of
+from guiju.reports.audit.numbers.lists import compared, label, main_counts
 from guiju.reports.audit.numbers.placed import placed
 from guiju.reports.audit.report import Report, Sentence
-from guiju.reports.audit.words.likeness import TABLE_CELL
 from guiju.reports.audit.words.retelling import alike_units, noun_behind
 from guiju.reports.read.figure import Figure
 
@@ -117,9 +117,11 @@ def _right_behind(report: Report, top: Figure, rate: Figure) -> bool:
 
 def _called(report: Report, noun: str, tops: Sequence[Figure], rate: Figure) -> tuple[Figure | None, bool]:
     """The one count that has a name, of the paragraph up to the share, else of the report; whether it is that near."""
-    begin = report.text.rfind("\n", 0, rate.start)
-    told = [f for f in report.figures if f not in tops and _may_be_whole(report, f, tops[-1])]
-    told = [f for f in told if _has_name(report, f, noun)]
+    begin, index = report.text.rfind("\n", 0, rate.start), report.once(_by_words)
+    some = {
+        f.start: f for pair in _pairs(noun) for f in index.get(pair, ()) if alike_units(f, tops[-1]) and f not in tops
+    }
+    told = [some[at] for at in sorted(some) if _has_name(report, some[at], noun)]
     near = [f for f in told if begin < f.start < rate.start]
     known = near or [f for f in told if _FAR * tops[-1].value > f.value]
     if len({f.value for f in known}) != 1 or known[-1].value <= tops[-1].value:
@@ -127,13 +129,22 @@ def _called(report: Report, noun: str, tops: Sequence[Figure], rate: Figure) -> 
     return known[-1], bool(near)
 
 
+def _pairs(words: str) -> set[str]:
+    return {words[i : i + 2] for i in range(len(words) - 1)}
+
+
+def _by_words(report: Report) -> dict[str, list[Figure]]:
+    """What may be a whole by the pairs of letters of its name."""
+    held: dict[str, list[Figure]] = defaultdict(list)
+    for figure in report.figures:
+        if may_be_whole(report, figure):
+            for pair in _pairs(_plain(report.clause_before(figure))) | _pairs(_plain(noun_behind(report, figure))):
+                held[pair].append(figure)
+    return held
+
+
 _FAR = 30
 """A count of another paragraph that is so many times as large is the whole of something else."""
-
-
-def _may_be_whole(report: Report, figure: Figure, top: Figure) -> bool:
-    told = figure.kind in {"count", "money"} and alike_units(figure, top)
-    return told and figure.rule != TABLE_CELL and not report.planned(figure) and not compared(report, figure)
 
 
 def _has_name(report: Report, figure: Figure, noun: str) -> bool:
@@ -173,7 +184,7 @@ _FOREMOST = re.compile(
 
 def _of_a_list(report: Report, rate: Figure, tops: Sequence[Figure], *, portion: bool) -> Plain | None:
     """The total that the list of the numerators makes up to the last one."""
-    if (listed := _whole_of(report, tops[-1])) is None:
+    if (listed := whole_of(report, tops[-1])) is None:
         return None
     whole, items = listed
     if any(_TAKES_BEHIND.match(report.text[f.end : f.end + _SHORT]) for f in (whole, items[0])):
@@ -213,46 +224,13 @@ def _of_two(report: Report, rate: Figure, items: Sequence[Figure]) -> tuple[Figu
     return ()
 
 
-def _whole_of(report: Report, top: Figure) -> tuple[Figure, list[Figure]] | None:
-    """The total told earlier in the paragraph that a list adds up to exactly, with the items of the list."""
-    begin, sentence = report.text.rfind("\n", 0, top.start), report.sentence_at(top.start)
-    told = [f for f in report.figures if begin < f.start < sentence.end and f.kind == top.kind and f.bound == "exact"]
-    told = [f for f in told if alike_units(f, top) and not compared(report, f)]
-    here = [f for f in told if f.start >= sentence.start]
-    turn = next((i for i, f in enumerate(here) if f is top), -1)
-    for first in range(max(turn - _ITEMS, 0), turn + 1):
-        earlier = [f for f in told if f.start < here[first].start]
-        for end in range(min(turn + _ITEMS, len(here)), max(turn, first + 1), -1):
-            items = here[first:end]
-            summed = sum(float(f.value) for f in items)
-            whole = next((f for f in reversed(earlier) if abs(float(f.value) - summed) < _TINY), None)
-            if whole is None and len(items) > _LONG and takes_the_rest(report, items):
-                whole = next((f for f in report.figures if f.value == summed and _may_be_whole(report, f, top)), None)
-            if whole is not None and (not first or "、" not in report.between(here[first - 1], here[first])):
-                return (whole, items) if _in_a_row(report, items) else None
-    return None
-
-
-def _in_a_row(report: Report, items: Sequence[Figure]) -> bool:
-    """Whether nothing between the items says that what follows is a part, or a share, of what stands before."""
-    return not any(re.search("其中|[率占。；]", report.between(one, two)) for one, two in pairwise(items))
-
-
-_ITEMS, _TINY = 9, 1e-6
-
-
 def also_given_by(report: Report, plain: Plain, rate: Figure) -> Iterator[tuple[Figure, Figure]]:
     """The numerator with every other count of its paragraph, and the counts of its paragraph with the base."""
     top = plain.tops[0][0]
-    told = [f for f in _paragraph(report, rate) if alike_units(f, top) and f.kind == top.kind and f.value]
+    told = [f for f in paragraph_of(report, rate) if alike_units(f, top) and f.kind == top.kind and f.value]
     told = [f for f in told if not compared(report, f)]
     yield from ((part, f) for part in (one[-1] for one in plain.tops) for f in told if f.value > part.value)
     yield from ((f, plain.base) for f in told if f.value < plain.base.value)
-
-
-def _paragraph(report: Report, rate: Figure) -> list[Figure]:
-    begin, end = report.text.rfind("\n", 0, rate.start), report.text.find("\n", rate.start)
-    return [f for f in report.figures if begin < f.start and (end < 0 or f.start < end)]
 
 
 def right_otherwise(report: Report, plain: Plain, rate: Figure) -> Iterator[tuple[Figure, Figure]]:
