@@ -36,6 +36,8 @@ from guiju.reports.read.figure import Figure
 _OTHERWISE = re.compile("至少|不少于|不低于|最[多少高低]|不超过|以上|再[添增加]|[由从][^，。]{0,3}每")
 """Words of a bound, of what is added to each, and of what each had before."""
 _MEAN = re.compile("[均约近]|每平方公里|每(?:[百千万]|十万)[名人户家个]")
+_BEFORE_THE_LAST = re.compile(r"^.*\d[^、\d]*、")
+"""What is told of others in one clause: 企业平均每家2个、机关平均每家3个."""
 _LEAD = 24
 """Letters before a figure in which it is said that it is so many for each."""
 _MANY = 6
@@ -58,7 +60,7 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
             lead = report.clause_before(each)[-_LEAD:]
             if _BOTH_HALVES.search(sentence.text) and any(2 * each.value == f.value for f in sentence.figures):
                 continue
-            names = names_of(lead)
+            names = names_of(_BEFORE_THE_LAST.sub("", lead))
             if names and not _OTHERWISE.search(lead + each.text) and not lead.endswith("由"):
                 yield from _judge(report, sentence, each, names, mean=bool(_MEAN.search(lead + each.text)))
 
