@@ -75,7 +75,8 @@ def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str
     counted = times_of(names, months_of(report, sentence))
     if counted is None or counted[0] and not report.whole_year:
         return
-    often, bases = counted[0] or [1 / scale], [bases_of(report, sentence, name, each) for name in counted[1]]
+    often: list[float] = [*counted[0]] or [1 / scale]
+    bases = [bases_of(report, sentence, name, each) for name in counted[1]]
     totals = totals_of(report, sentence, each, mean=mean, timed=bool(counted[0]))
     bound = None if counted[0] else _told_together(report, sentence, each, totals, bases)
     if bound is not None:

@@ -56,10 +56,10 @@ def _total(report: Report, sentence: Sentence, told: list[Figure], many: Figure,
         if summed or _COVERED.match(report.text[behind.end : behind.end + 20]) and _of_one(report, each, behind):
             return behind
     before = told[turn - 2] if turn > 1 else None
-    if before is not None and counted_in(before) == counted_in(each) != counted_in(many) and each.value >= _MANY:
-        if _FIRST.fullmatch(report.between(before, many)) and not compared(report, before):
-            return before
-    return None
+    if before is None or each.value < _MANY or compared(report, before):
+        return None
+    alike = counted_in(before) == counted_in(each) != counted_in(many)
+    return before if alike and _FIRST.fullmatch(report.between(before, many)) else None
 
 
 _MANY = 10
