@@ -117,7 +117,7 @@ def _right_behind(report: Report, top: Figure, rate: Figure) -> bool:
 
 def _called(report: Report, noun: str, tops: Sequence[Figure], rate: Figure) -> tuple[Figure | None, bool]:
     """The one count that has a name, of the paragraph up to the share, else of the report; whether it is that near."""
-    begin, index = report.text.rfind("\n", 0, rate.start), report.once(_by_words)
+    begin, index = report.text.rfind("\n", 0, rate.start), report.once(by_words)
     some = {
         f.start: f for pair in _pairs(noun) for f in index.get(pair, ()) if alike_units(f, tops[-1]) and f not in tops
     }
@@ -133,7 +133,7 @@ def _pairs(words: str) -> set[str]:
     return {words[i : i + 2] for i in range(len(words) - 1)}
 
 
-def _by_words(report: Report) -> dict[str, list[Figure]]:
+def by_words(report: Report) -> dict[str, list[Figure]]:
     """What may be a whole by the pairs of letters of its name."""
     held: dict[str, list[Figure]] = defaultdict(list)
     for figure in report.figures:
