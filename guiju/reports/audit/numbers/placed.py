@@ -282,6 +282,10 @@ def _divisions(report: Report, found: Placed) -> Iterator[tuple[float, float]]:
     for run in _runs(report, found, alike):
         low, high = sum(f.low for f in run), sum(f.high for f in run)
         yield from ((100 * low / base.high, 100 * high / base.low) for base in alike if base not in run)
+    for one, other in zip(alike, alike[1:], strict=False):  # 乡镇14个、街道3个, 其中9个 of both
+        if other.start < found.tops[-1].start and "、" in report.between(one, other):
+            for top in found.tops:
+                yield 100 * top.low / (one.high + other.high), 100 * top.high / (one.low + other.low)
     if len(found.tops) > 1:  # 撤销87件，变更9件 of all the outcomes listed
         here = [f for f in alike if report.sentence_at(f.start) is report.sentence_at(found.tops[-1].start)]
         low, high = sum(f.low for f in found.tops), sum(f.high for f in found.tops)

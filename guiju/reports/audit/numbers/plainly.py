@@ -192,8 +192,8 @@ def _of_a_list(report: Report, rate: Figure, tops: Sequence[Figure], *, portion:
     named = tuple(top for top in tops if top in items)
     if portion:
         return Plain(tuple((top,) for top in named), whole, False)
-    if len(items) < _LONG or items[-1].start > rate.start:
-        return None
+    if len(items) < _LONG or items[-1].start > rate.start or "的" in report.clause_before(rate):
+        return None  # 已核实线索的属实率: of some of the items
     if several := _of_two(report, rate, items):
         return Plain((several,), whole, True)
     core = report.clause_before(rate).removesuffix("率")
