@@ -128,7 +128,7 @@ def _of_core(report: Report, core: str, here: Sequence[Figure], beside: Figure |
         part = next((part for name, part, _ in STEMS if re.search(name, core + "率")), verb if len(verb) == 2 else "$^")
     timely = _TIMELY.search(core)
     agreeing = [f for f in here if not timely or _TIMELY.search(own_words(report, f))]
-    agreeing = [f for f in agreeing if denied or not re.search(f"[不未应]{verb}", own_words(report, f))]
+    agreeing = [f for f in agreeing if denied or not re.search(f"[不未应]予?{verb}", own_words(report, f))]
     named = [f for f in agreeing if re.search(part, own_words(report, f))]
     if beside in named and re.search("共|合计", report.clause_before(beside)):
         return [beside]
@@ -282,6 +282,10 @@ def _divisions(report: Report, found: Placed) -> Iterator[tuple[float, float]]:
     for run in _runs(report, found, alike):
         low, high = sum(f.low for f in run), sum(f.high for f in run)
         yield from ((100 * low / base.high, 100 * high / base.low) for base in alike if base not in run)
+    for one, other in zip(alike, alike[1:], strict=False):  # 乡镇14个、街道3个, 其中9个 of both
+        if other.start < found.tops[-1].start and "、" in report.between(one, other):
+            for top in found.tops:
+                yield 100 * top.low / (one.high + other.high), 100 * top.high / (one.low + other.low)
     if len(found.tops) > 1:  # 撤销87件，变更9件 of all the outcomes listed
         here = [f for f in alike if report.sentence_at(f.start) is report.sentence_at(found.tops[-1].start)]
         low, high = sum(f.low for f in found.tops), sum(f.high for f in found.tops)

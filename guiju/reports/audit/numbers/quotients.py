@@ -11,6 +11,7 @@ from math import inf, prod
 
 from guiju.reports.audit.numbers.arithmetic import decimals, slip, swapped
 from guiju.reports.audit.numbers.bases import family
+from guiju.reports.audit.numbers.listed import paragraph_of
 from guiju.reports.audit.numbers.lists import compared
 from guiju.reports.audit.numbers.stretches import YEAR
 from guiju.reports.audit.report import Report, Sentence
@@ -40,7 +41,25 @@ def names_of(lead: str) -> list[str]:
     lead = _MONTHLY.sub(r"每月，\1\2均", lead)
     found = [match.groups() for match in _EACH.finditer(re.sub("每", "，每", lead))]
     names = [each or ("" if _NO_NOUN.match(all_over) else all_over) for each, all_over in found]
-    return [re.sub("[（）、]", "", name) for name in names if name]
+    names = [re.sub("[（）、]", "", name) for name in names if name]
+    beside = _OF_EACH.search(lead) if names in _BARE else None
+    return [re.sub("[（）]", "", beside.group(1))] if beside else names
+
+
+_BARE = (["个"], ["家"])
+_OF_EACH = re.compile(r"(?:^|[，、])([一-鿿（）]{2,8}?)平均每[个家]$")
+"""乡镇（街道）平均每个16.5人: what each is stands before."""
+
+
+def scaled(names: Sequence[str]) -> tuple[list[str], int]:
+    """What it is for each of, and by how many it is told: 名老年人 by 1000 for 每千名老年人."""
+    found = [_BY_MANY.match(name) for name in names]
+    by = prod(_MANY[many.group()] for many in found if many)
+    return [name[many.end() :] if many else name for name, many in zip(names, found, strict=True)], by
+
+
+_BY_MANY = re.compile("(?:[百千万]|十万)(?=[名人户家个张])")
+_MANY = {"百": 100, "千": 1000, "万": 10_000, "十万": 100_000}
 
 
 def times_of(names: Sequence[str], months: Sequence[int]) -> tuple[list[int], list[str]] | None:
@@ -64,16 +83,19 @@ class Terms:
         likely: from the likeliest on.
         sure: whether the likeliest is meant, and not only one that may be.
         others: more that a careful writer may have meant; they excuse, and are never blamed.
+        plain: whether a list, or words, say which is meant, so that neither some of its items together nor what is told
+            elsewhere may be.
     """
 
     likely: list[Figure]
     sure: bool
     others: list[Figure] = field(default_factory=list)
+    plain: bool = False
 
     def values(self, report: Report) -> list[Span]:
         """The bounds of each, and of those told together: 8个镇和6个街道."""
         told = [*self.likely, *self.others]
-        return [*((f.low, f.high) for f in told), *_together(report, told)]
+        return [*((f.low, f.high) for f in told), *(() if self.plain else _together(report, told))]
 
 
 _LESS = re.compile(r"[，,（(][^，。；\d]{0,10}")
@@ -118,8 +140,9 @@ def totals_of(report: Report, sentence: Sentence, each: Figure, *, mean: bool, t
         told = [f for f in report.figures if _is_total(report, f, each) and noun_behind(report, f).startswith(noun)]
         return Terms(told if len({f.value for f in told}) == 1 and told[0].kind == "count" else [], True)
     if verb := _VERB.search(report.clause_before(each)):
-        told = [f for f in report.figures if _is_total(report, f, each) and f.kind == "count"]
-        told = [f for f in told if re.search(verb.group(1) + ("" if timed else "$"), report.clause_before(f))]
+        told = [f for f in report.figures if _is_total(report, f, each) and f.kind in {"count", "money"}]
+        paid = "[款金]?" if each.unit == "元" else ""
+        told = [f for f in told if re.search(verb.group(1) + ("" if timed else f"{paid}$"), report.clause_before(f))]
         if told and (timed or len({f.value for f in told}) == 1):
             return Terms(_nearest(told, each), True)
         if each.unit == "元" and (cells := _cells_of_all(report, verb.group(1))):
@@ -143,9 +166,10 @@ def _nearest(figures: Sequence[Figure], each: Figure) -> list[Figure]:
 
 def _is_total(report: Report, figure: Figure, each: Figure) -> bool:
     counts = figure.kind in {"count", "money", "duration"} and not compared(report, figure)
+    by_person = "人均" in report.clause_before(each)
     counts = counts and not (figure.unit == "人次" and _POSTED.search(report.clause_before(each)))
     alike = alike_units(figure, each) or {figure.unit, each.unit} <= _PERSONS or figure.unit == f"{each.unit}次"
-    alike = alike or each.unit == "次" and figure.unit in _VISITS
+    alike = alike or each.unit == "次" and (figure.unit in _VISITS or figure.unit == "人次" and by_person)
     people = each.unit in _PERSONS and bool(_PEOPLE.match(report.text[figure.end : figure.end + 16]))
     larger = figure.value > each.value or each.kind == "average" and figure.kind == "money"
     larger = larger or bool(_OF_MEASURE.search(report.clause_before(each)))
@@ -178,6 +202,7 @@ _HERE = re.compile(r"[一-鿿（）]{0,8}?(?:平均每|每)")
 def bases_of(report: Report, sentence: Sentence, name: str, each: Figure) -> Terms:
     """The counts of what each is: those of the sentence, of the one before, else of the paragraph or the report."""
     here = [f for f in sentence.figures if f is not each and is_of(report, f, name) and not _is_thing(f, each, name)]
+    here = [f for f in here if not compared(report, f)]
     here = [f for f in here if f.value > 1]  # 创建示范村1个，每个村（社区）6名: of one there is no each
     here = [f for f in here if f.end <= each.start] or [f for f in here if "其中" not in report.between(each, f)]
     beside = [f for f in here if _HERE.fullmatch(report.text[f.end : max(each.start - len(name), f.end)])]
@@ -185,6 +210,8 @@ def bases_of(report: Report, sentence: Sentence, name: str, each: Figure) -> Ter
         return Terms(beside, True)
     previous = report.before(sentence)
     earlier = [f for f in (previous.figures if previous else ()) if is_of(report, f, name)]
+    if kinds := _of_this_kind(report, each, name):
+        return Terms(kinds, True, plain=True)
     noun = _GENERAL.sub("", name, count=1)
     known = report.once(_exact_counts) if len(noun) > 1 else []
     named = [f for f in known if f is not each and is_of(report, f, name)]
@@ -204,6 +231,19 @@ def bases_of(report: Report, sentence: Sentence, name: str, each: Figure) -> Ter
     told = usual or named
     sure = bool(usual) and (not others or len(noun) > 2)
     return Terms(_nearest(told, each), sure, [f for f in named if f not in told])
+
+
+def _of_this_kind(report: Report, each: Figure, name: str) -> list[Figure]:
+    """The one count of the paragraph that is called by what is named behind a unit of cases: 投诉11880件, 每件投诉."""
+    noun = name[1:]
+    if name[0] not in _PAPERS or len(noun) < _NAMED:
+        return []
+    before = [f for f in paragraph_of(report, each) if f.end <= each.start and f.unit in family(name[0])]
+    named = [f for f in before if report.clause_before(f).endswith(noun) and not compared(report, f)]
+    return named if len({f.value for f in named}) == 1 else []
+
+
+_PAPERS, _NAMED = "件起宗份", 2
 
 
 def doers_of(report: Report, sentence: Sentence, each: Figure) -> float:
@@ -262,7 +302,7 @@ def is_of(report: Report, figure: Figure, name: str) -> bool:
     behind = re.split(r"[，,。；：、\d每]", _LEVELS.sub("", report.text[figure.end : figure.end + _NOUN]))[0]
     plain = re.sub(r"[^一-鿿]", "", report.clause_before(figure).rsplit("、", 1)[-1]), re.sub(r"[^一-鿿]", "", behind)
     if kinds := next((kinds for noun, kinds in _KINDS_OF.items() if of.startswith(noun)), None):
-        return bool(kinds.search(plain[0][-6:] + plain[1][:6]))
+        return figure.unit not in _PERSONS and bool(kinds.search(plain[0][-6:] + plain[1][:6]))
     return (
         any(plain[0].endswith(of[:size]) or of[:size] in plain[1] for size in range(min(len(of), 4), 1, -1))
         or bool(of)

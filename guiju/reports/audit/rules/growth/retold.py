@@ -1,8 +1,9 @@
 """A change told by itself, in the lead or elsewhere, of which the body tells this year's value and last year's."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from guiju.reports.audit.numbers.arithmetic import counted_in, decimals, number, slip
@@ -48,7 +49,8 @@ class _Grown:
 def a_change_told_alone_follows_from_the_two_years(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """Each change without a value of its own against those of the values of two years that are told under its name."""
     grown = report.once(_grown)
-    for change in report.figures if grown else ():
+    told = bool(grown) or bool(report.once(_gains))
+    for change in report.figures if told else ():
         points = change.unit == "百分点"
         if change.kind != "change" or not (points or change.unit == "%") or report.planned(change):
             continue
@@ -92,6 +94,7 @@ def _of_its_value(report: Report, change: Figure, grown: list[_Grown]) -> _Grown
     same = [one for one in grown if one.now.value == value.value and counted_in(one.now) == counted_in(value)]
     same = [one for one in same if not one.points and any(pair in one.about for pair in words)]
     stated = float(change.value) * (-1 if change.direction == "down" else 1)
+    same += [] if same else _grown_by(report, value, change)
     if not same or any(abs(one.change - stated) <= _step(change) for one in same):
         return None
     of_the_new = (100 - 100 * float(one.old.value) / float(one.now.value) for one in same)
@@ -100,7 +103,9 @@ def _of_its_value(report: Report, change: Figure, grown: list[_Grown]) -> _Grown
 
 
 _LARGE = 100
-_RIGHT_BEHIND = re.compile(r"[，,、（(]?(?:同比|比上年|较上年|比去年|较去年)?(?:增长|增加|上升|提高|下降|减少|降低)了?")
+_RIGHT_BEHIND = re.compile(
+    r"[，,、（(]?(?:同比|[比较](?:[上去]年[末底]?|年初))?(?:增长|增加|上升|提高|下降|减少|降低)了?"
+)
 
 
 def _step(change: Figure) -> float:
@@ -132,13 +137,48 @@ def _grown(report: Report) -> list[_Grown]:
         before = [f for f in values[max(0, turn - _FIGURES) : turn] if f.start > begin and f.kind == old.kind]
         before = [f for f in before if counted_in(f) == counted_in(old) and not _LAST.search(report.clause_before(f))]
         about = _about(report, old, begin)
-        for now in before[:1] + before[1:][-_BACK:]:
+        for now in (*before[:1], *before[1:][-_BACK:], *_reached(report, old)):
             points = old.unit == "%"
             apart = float(now.value) - float(old.value)
             found.append(_Grown(now, old, apart if points else 100 * apart / float(old.value), points, about))
     return found
 
 
+def _grown_by(report: Report, stock: Figure, change: Figure) -> Iterator[_Grown]:
+    """What a stock at the end of the year grew by, where its net gain is told: 净增6364户, of 62340户."""
+    since, of_last_year = (_SINCE_THEN.search(report.clause_before(f)) for f in (change, stock))
+    if of_last_year or not since:
+        return
+    for gain in report.once(_gains):
+        rest = float(stock.value - gain.value)
+        if gain.unit == stock.unit and rest > 0:
+            yield _Grown(stock, replace(gain, value=rest), 100 * float(gain.value) / rest, False, "")
+
+
+def _gains(report: Report) -> list[Figure]:
+    exact = [f for f in report.figures if f.bound == "exact" and f.kind in {"count", "change"}]
+    return [f for f in exact if _NET.search(report.clause_before(f))]
+
+
+_NET = re.compile("净增加?了?$")
+_SINCE_THEN = re.compile("[上去]年[末底]|年初")
+
+
+def _reached(report: Report, old: Figure) -> Iterator[Figure]:
+    """What last year's value came to, right behind it: 由2023年的468.9万元降至412.7万元, 比上年的1758万元净增84万元."""
+    at = bisect_right(report.figures, old.start, key=lambda figure: figure.start)
+    behind = report.figures[at] if at < len(report.figures) else None
+    if behind is None or behind.unit != old.unit or behind.bound != "exact":
+        return
+    link = report.between(old, behind)
+    if _CAME_TO.fullmatch(link):
+        yield behind
+    elif behind.kind == "change" and _BY.fullmatch(link):
+        yield replace(old, value=old.value + (-behind.value if behind.direction == "down" else behind.value))
+
+
+_CAME_TO = re.compile(r"(?:增加?|增长|[上攀]?升|提高|扩大|下降|[降减]|减少|压减|回落)[至到为]")
+_BY = re.compile(r"净?(?:增加?|增长|上升|减少?|下降|多|少)了?")
 _FIGURES = 12
 
 

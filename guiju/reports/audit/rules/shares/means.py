@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 from math import prod
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from guiju.reports.audit.finding import Severity
 from guiju.reports.audit.numbers.arithmetic import number, swapped
 from guiju.reports.audit.numbers.bases import how_many
+from guiju.reports.audit.numbers.listed import whole_of
 from guiju.reports.audit.numbers.mistakes import misscaled, mistyped_in
 from guiju.reports.audit.numbers.quotients import (
     Span,
@@ -20,6 +22,7 @@ from guiju.reports.audit.numbers.quotients import (
     names_of,
     one_slip_off,
     one_step,
+    scaled,
     times_of,
     totals_of,
 )
@@ -32,6 +35,9 @@ from guiju.reports.read.figure import Figure
 
 _OTHERWISE = re.compile("至少|不少于|不低于|最[多少高低]|不超过|以上|再[添增加]|[由从][^，。]{0,3}每")
 """Words of a bound, of what is added to each, and of what each had before."""
+_MEAN = re.compile("[均约近]|每平方公里|每(?:[百千万]|十万)[名人户家个]")
+_BEFORE_THE_LAST = re.compile(r"^.*\d[^、\d]*、")
+"""What is told of others in one clause: 企业平均每家2个、机关平均每家3个."""
 _LEAD = 24
 """Letters before a figure in which it is said that it is so many for each."""
 _MANY = 6
@@ -54,11 +60,9 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
             lead = report.clause_before(each)[-_LEAD:]
             if _BOTH_HALVES.search(sentence.text) and any(2 * each.value == f.value for f in sentence.figures):
                 continue
-            names = names_of(lead)
+            names = names_of(_BEFORE_THE_LAST.sub("", lead))
             if names and not _OTHERWISE.search(lead + each.text) and not lead.endswith("由"):
-                yield from _judge(
-                    report, sentence, each, names, mean=bool(re.search("[均约近]|每平方公里", lead + each.text))
-                )
+                yield from _judge(report, sentence, each, names, mean=bool(_MEAN.search(lead + each.text)))
 
 
 _BOTH_HALVES = re.compile("上、?下半年各")
@@ -67,14 +71,18 @@ _BOTH_HALVES = re.compile("上、?下半年各")
 
 def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str], *, mean: bool) -> Iterator[Hit]:
     """A mean is the quotient of what stands beside it; of what stands further off, where one slip hides that it is."""
+    names, scale = scaled(names)
     counted = times_of(names, months_of(report, sentence))
     if counted is None or counted[0] and not report.whole_year:
         return
-    often, bases = counted[0] or [1], [bases_of(report, sentence, name, each) for name in counted[1]]
+    often: list[float] = [*counted[0]] or [1 / scale]
+    bases = [bases_of(report, sentence, name, each) for name in counted[1]]
     totals = totals_of(report, sentence, each, mean=mean, timed=bool(counted[0]))
     bound = None if counted[0] else _told_together(report, sentence, each, totals, bases)
     if bound is not None:
         totals, bases = bound
+    elif mean and not counted[0]:
+        bases = _of_all(report, bases, totals)
     totals, bases = _apart(totals, bases)
     doers = doers_of(report, sentence, each) if counted[0] and not bases else 1
     if not totals.likely or not all(base.likely for base in bases):
@@ -93,13 +101,15 @@ def _judge(report: Report, sentence: Sentence, each: Figure, names: Sequence[str
         return  # 214件由86人办理，人均2.5件，另一中队75人人均5.3件: the total is that of the first
     times, sure = often[0], totals.sure and all(base.sure for base in bases)
     severity = None
-    if not sure or mean and not bound and _reckoned_elsewhere(report, sentence, each, total, likely, times):
+    plain = bound or any(base.plain for base in bases)
+    if not sure or mean and not plain and _reckoned_elsewhere(report, sentence, each, total, likely, times):
         slipped = _slipped(totals, bases, times, each)
         if slipped is None:
             return
         total, likely = slipped
     elif (
         not bound
+        and not (bases and bases[0].plain and not bases[0].others)
         and not _all_told(report, each, total)
         and not _likely(report, totals, bases, times, each, counted[1], mean=mean)
     ):
@@ -124,6 +134,7 @@ def _of_several_kinds(report: Report, sentence: Sentence, total: Figure) -> bool
 
 _KIND = re.compile(r"[，,（(]?[每户人均][^，。；]{0,12}")
 _BOUND = re.compile(r"[一-鿿（）、“”]{0,16}")
+_SOME_OF = re.compile(r"[一-鿿]{0,10}中的?")
 _AT_ONCE = re.compile(r"[，,（(][^，。；\d]{0,16}")
 _AMONG = re.compile(r"(?:^|[，。；;\n])(?:全[年县市区]|上述|这|在)?$")
 _THESE = re.compile(r"[一-鿿]{0,12}[中里内]，")
@@ -142,11 +153,28 @@ def _told_together(
     if total is None or total.start < sentence.start:
         return None
     for base in bases[0].likely:
-        alone = not any(f.unit == base.unit and f.start < base.start for f in sentence.figures)  # 158个村、40个社区
+        others = [f for f in sentence.figures if f.unit == base.unit and f.start < base.start]  # 158个村、40个社区
+        alone = not others or _SOME_OF.fullmatch(report.between(others[-1], base))  # 12家旅行社中的10家
         beside = alone and base.end <= total.start and _BOUND.fullmatch(report.between(base, total))
         if beside or _heads(report, base, total):
             return Terms([total], True), [Terms([base], True)]
     return None
+
+
+def _of_all(report: Report, bases: list[Terms], totals: Terms) -> list[Terms]:
+    """The total of a list of all of those that each is: 文件11件、合同87件、其他148件，提出意见512条，平均每件2.1条.
+
+    Any item may be meant as well, and is not blamed; some of the items together are not.
+    """
+    if len(bases) != 1 or not bases[0].likely or bases[0].plain or not (totals.sure and totals.likely):
+        return bases
+    likely = bases[0].likely
+    total = totals.likely[0]
+    behind = likely[0].end <= total.start or "\n" in report.between(total, likely[0])
+    listed = whole_of(report, likely[0]) if behind else None
+    if listed is None:
+        return bases
+    return [Terms([listed[0]], True, [*likely, *bases[0].others], plain=True)]
 
 
 def _heads(report: Report, base: Figure, total: Figure) -> bool:
@@ -163,7 +191,7 @@ def _apart(totals: Terms, bases: list[Terms]) -> tuple[Terms, list[Terms]]:
     first = totals.likely[0]
     others = [f for f in bases[0].likely if f is not first]
     if others:
-        return totals, [Terms(others, bases[0].sure, bases[0].others)]
+        return totals, [replace(bases[0], likely=others)]
     return Terms([f for f in totals.likely if f not in bases[0].likely], totals.sure), bases
 
 

@@ -45,7 +45,7 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
             name = name_of(report, rate)
             if not name and _OF_TASK.search(report.clause_before(rate)):
                 yield from _task(report, sentence, rate)
-            if not name or _in_turn(report, stated, rate):
+            if not name or _in_turn(report, stated, rate) or _leaves(stated, name, rate):
                 continue
             if SPECIAL_BASE.search(report.clause_before(rate)):
                 yield from _of_its_name(report, sentence, rate, name)
@@ -119,7 +119,13 @@ def _digits_swapped(rate: Figure, part: Figure, base: Figure) -> bool:
     return swapped(float(rate.value), round(100 * part.value / base.value, decimals(rate.text)))
 
 
-_FULL = 100
+_FULL, _TINY = 100, 1e-9
+
+
+def _leaves(stated: Sequence[Figure], name: str, rate: Figure) -> bool:
+    """Whether a portion is what another one of the sentence leaves: 上级补助252万元，占60%，自筹占40%."""
+    others = (other for other in stated if other is not rate and other.end <= rate.start)
+    return name.startswith("占") and any(abs(float(other.value + rate.value) - _FULL) < _TINY for other in others)
 
 
 def _in_turn(report: Report, stated: Sequence[Figure], rate: Figure) -> bool:

@@ -1,0 +1,70 @@
+"""Shares against the base that the words around them name."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from guiju.reports.audit.numbers.arithmetic import Fit, fits, number, share
+from guiju.reports.audit.numbers.mistakes import mistyped_in, telling_in
+from guiju.reports.audit.numbers.plainly import Plain, also_given_by, plainly, right_otherwise
+from guiju.reports.audit.numbers.shares import rates
+from guiju.reports.audit.report import Report
+from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.audit.words.likeness import places
+from guiju.reports.read.figure import Figure
+
+_FULL = 100
+
+
+@rule(
+    "rate.named",
+    "比率与点名的总数",
+    "“占审结数的 p%”“在岗人员中29人，占 p%”“67件，其中52件，占 p%”：话里点明了总数的，应当除以这个总数。",
+    example="全年受理申请79件，审结72件。其中纠错11件，占审结数的13.9%。",
+    holds="全年受理申请79件，审结72件。其中纠错11件，占审结数的15.3%。",
+)
+def a_share_is_of_what_its_words_name(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
+    """Each share against the base named beside it; another count that gives it shows what was divided by instead."""
+    for sentence in report.sentences:
+        for rate in rates(sentence):
+            if rate.bound != "exact" or not 0 < rate.value < _FULL:
+                continue
+            plain = plainly(report, sentence, rate)
+            if plain is None or not plain.tops or _holds(report, plain, rate):
+                continue
+            top = _sum(plain.tops[0])
+            if plain.certain or _doubtful(report, plain, rate):
+                low, _ = share(top, plain.base)
+                arithmetic = f"{number(top.value)} ÷ {number(plain.base.value)} = {low:.2f}%，文中为 {rate.text}"
+                message = f"按话里点明的总数“{plain.base.text}”，“{top.text}”占不到“{rate.text}”这个数，请核对。"
+                yield Hit(rate.start, rate.end, message, arithmetic, places(report, *plain.tops[0], plain.base))
+
+
+def _holds(report: Report, plain: Plain, rate: Figure) -> bool:
+    """Whether the base named gives the share, or what it leaves of a hundred where it is no portion of the count."""
+    told = [(_sum(tops), plain.base) for tops in plain.tops]
+    if any(_gives(rate, *pair) for pair in (*told, *right_otherwise(report, plain, rate))):
+        return True
+    left = replace(rate, value=_FULL - rate.value)
+    return "率" in report.clause_before(rate) and any(_gives(left, *pair) for pair in told)
+
+
+def _sum(figures: tuple[Figure, ...]) -> Figure:
+    """Several figures as one."""
+    return figures[0] if len(figures) == 1 else replace(figures[0], value=sum(f.value for f in figures))
+
+
+def _gives(rate: Figure, top: Figure, base: Figure) -> bool:
+    return bool(base.value) and fits(*share(top, base), rate) is not Fit.NOT
+
+
+def _doubtful(report: Report, plain: Plain, rate: Figure) -> bool:
+    """Whether a slip of the pen, or another base, explains the share."""
+    if any(_gives(rate, part, base) for part, base in also_given_by(report, plain, rate)):
+        return True
+    for top in map(_sum, plain.tops):
+        if mistyped_in([rate], lambda stated, top=top: _gives(stated, top, plain.base)):
+            return True
+        if telling_in((rate, top, plain.base), _gives):
+            return True
+    return False
