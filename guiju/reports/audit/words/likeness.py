@@ -90,7 +90,7 @@ def of_another_year(report: Report, figure: Figure) -> bool:
         or _grown_from(report, figure)
         or bool(years)
         and report.year is not None
-        and int(years[-1]) != report.year
+        and int(years[-1]) < report.year
     )
 
 
