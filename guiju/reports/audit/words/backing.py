@@ -186,7 +186,7 @@ class Backings:
     def _part_of(self, words: frozenset[str], backing: Backing) -> float:
         whole = self._words.rarity(words)
         told = self._words.rarity(words & backing.about) + self._words.rarity(words & backing.label)
-        return told / (2 * whole) if whole else 0.0
+        return told / (2 * max(whole, _TELLING_LITTLE))
 
     @staticmethod
     def _repeats(again: Taking, one: Backing) -> bool:

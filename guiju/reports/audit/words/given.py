@@ -103,22 +103,25 @@ def parts_of(report: Report, body: Sequence[Telling]) -> dict[int, int]:
     """Where the figures begin that are parts of one told before them, and where that one begins."""
     parts: dict[int, int] = {}
     for turn, whole in enumerate(body):
-        listed, total = [], 0.0
+        listed, total, said_so = [], 0.0, False
         for one in body[turn + 1 : turn + _LONGEST]:
             between = report.text[whole.figure.end : one.figure.start]
             if "\n" in between or one.figure.unit != whole.figure.unit:
                 break
-            if _OF_IT.search(between) and "。" not in between:
-                parts.setdefault(one.figure.start, whole.figure.start)
+            if of_another_year(report, one.figure):
+                continue
+            said_so = (said_so or _OF_IT.search(between) is not None) and not _ENDED.search(between)
             listed.append(one.figure.start)
             total += float(one.figure.value)
+            if said_so:
+                parts.setdefault(one.figure.start, whole.figure.start)
             if total == whole.figure.value and len(listed) >= _SEVERAL:
                 parts |= dict.fromkeys(listed, whole.figure.start)
     return parts
 
 
 _LONGEST, _SEVERAL = 9, 2
-_OF_IT = re.compile(r"其中[^，。；\d]*$|占$")
+_OF_IT, _ENDED = re.compile(r"其中[^，。；\d]*$|占$"), re.compile("[。；]")
 
 
 def _of_more(report: Report, run: Sequence[Telling], parts: dict[int, int]) -> Iterator[Backing]:
@@ -129,7 +132,7 @@ def _of_more(report: Report, run: Sequence[Telling], parts: dict[int, int]) -> I
         parted = _PARTED.search(report.text[figures[-2].end : figures[-1].start])
         if parts.get(figures[-1].start) in {figure.start for figure in figures}:
             return  # 27件，维持15件、驳回12件: a whole is not added to its parts
-        if parted or figures[-1].unit != figures[0].unit or figures[0].unit in SHARES:
+        if parted or any(figure.unit != figures[0].unit for figure in figures) or figures[0].unit in SHARES:
             return
         label, about = frozenset().union(*(x.label for x in taken)), frozenset().union(*(x.about for x in taken))
         low, high = sum(f.low for f in figures), sum(f.high for f in figures)
@@ -159,6 +162,8 @@ _LISTED = 5
 def _of_two(report: Report, first: Telling, second: Telling, parts: dict[int, int]) -> Iterator[Backing]:
     """What two neighbours leave, and what they make together."""
     a, b = first.figure, second.figure
+    if {a.bound, b.bound} & {"over", "under"}:
+        return  # 50万元以上: what it leaves may be anything
     label, about = first.label | second.label, first.about | second.about
     sure = report.sentence_at(a.start) is report.sentence_at(b.start) and a.value > b.value
     left = (a.low - b.high, a.high - b.low) if a.value > b.value else (b.low - a.high, b.high - a.low)

@@ -29,6 +29,8 @@ _OF_THOSE = re.compile(r"\d|(?<![集])中(?=[仍尚仅只有，]|$)")
 """Where the words of one figure end and those of another begin: 260宗评查案卷中有8宗."""
 _AMONG = re.compile(r"^.*(?<![集其公海])[中里](?![心队小型央学介标期程])")
 """The whole of which the figure counts some: 在编人员中 in 在编人员中持有执法证的30名 names others too."""
+_OR_THOSE = re.compile(r"[（(](?:街道|社区|居|含[一-鿿]{2,8})[)）]")
+"""What a noun counts besides: 乡镇（街道）, 学校（含幼儿园）."""
 NEXT = ("、", "和", "及", "与")
 """What begins the next item of a list."""
 LEFT = re.compile(
@@ -94,7 +96,7 @@ def _read(report: Report, figure: Figure) -> Telling:
     titled = report.before(sentence)
     if titled is not None and not titled.figures:
         said = titled.text[-_REACH:] + said  # 一是行政复议提质增效。收到…
-    behind = _CLAUSE.split(text[figure.end : figure.end + 30])[0]
+    behind = _CLAUSE.split(_OR_THOSE.sub("", text[figure.end : figure.end + 30]))[0]
     behind = "" if behind.lstrip()[:1] in NEXT else _OF_THOSE.split(behind)[0]
     left, right = _MARK.split(text[since : figure.start])[-1], _MARK.split(behind)[0]
     label = pairs(_AMONG.sub("", left)) | pairs(right)

@@ -112,12 +112,15 @@ def _known(report: Report, one: Telling) -> bool:
         (PLACES.match(one.noun) or _WITH_A_TRAIT.match(one.noun)) is not None
         and one.figure.unit not in _PERSONS
         and not _KNOWN_BEFORE.search(one.before)
+        and not _LACKING.search(one.noun)
     )
     share = one.figure.kind == "rate" and _SHARE_OF.search(one.before)
     one_of_them = _EXTREME.search(one.before) or upheld(report, one.figure) or of_another_year(report, one.figure)
     return one.figure.bound == "exact" and not aim and not some and not share and not one_of_them
 
 
+_LACKING = re.compile("(?:没有|未|尚未)[一-鿿]{2}")
+"""Behind bodies or places: all those that lack something are meant, 3个乡镇（街道）没有设立."""
 _WITH_A_TRAIT = re.compile(rf"[一-鿿]{{2,8}}的{PLACES.pattern}")
 """Bodies that are told from others by how they are: 4个力量不足的乡镇."""
 _EXTREME = re.compile("最[高低多少大小长短][^，。；]{0,6}$")
