@@ -21,6 +21,8 @@ from guiju.reports.read.figure import Figure
 
 _WHOLE = re.compile(r"^.*(?<![集其])[中里](?![心队小型央学介标期])")
 """The whole of which a part is told next: 队员中 in 21名队员中仍有3人未取得执法证."""
+_SOME_OF_THEM = re.compile(r"[一-鿿“”]{2,10}?(?<![集其公])[中里](?![心队小型央学介标期])")
+_NEXT = 14
 _NOTHING: frozenset[str] = frozenset()
 _NOUN = 6
 """Letters behind a figure that the body takes up that name the thing; then comes what is new of it."""
@@ -42,6 +44,8 @@ _THE_SAME, _LEFT_ALIKE, _TELLING_SAME = 0.6, 0.4, 6.0
 """So near, and of so rare words, a figure is the very one that is meant, however few digits it keeps."""
 _TELLING_LITTLE, _TELLING, _RARE = 1.5, 2.5, 9.0
 """How much the shared words must tell, see `Words.rarity`: 案件 and 工作 tell nothing, rare words enough."""
+_OF_ONE_TOPIC, _PARAGRAPH = 5.0, 200
+"""How much the words of one topic must tell, those beside a figure twice; letters before it that are of its topic."""
 _EXPLAINED, _BY_CHANCE = 0.5, 0.75
 """A backing in agreement explains a figure if its words are at least this near, measured by those of the other."""
 
@@ -59,6 +63,8 @@ class Taking:
         denied: whether they say that it is not so.
         inside: whether the body itself takes it up.
         noun: the words behind the figure.
+        topic: what its sentence says before: 法律援助结案周期偏长 in 法律援助结案周期偏长，年底仍有37件没有办结.
+        definite: whether it is told of something known: of what is not so, or of which some are told next.
     """
 
     figure: Figure
@@ -69,6 +75,8 @@ class Taking:
     denied: bool
     inside: bool
     noun: str
+    topic: frozenset[str]
+    definite: bool
 
 
 def taking(report: Report, one: Telling) -> Taking:
@@ -81,8 +89,11 @@ def taking(report: Report, one: Telling) -> Taking:
     short = (_BY_WHEN if report.planned(one.figure) else _ALL).split(said)[0]
     words, name = (frozenset(pairs(NOT.sub("，", clause))) for clause in (said, short))
     sentence, not_so = report.sentence_at(one.figure.start), frozenset(denials(said))
+    denied, at = is_denied(said), one.figure.end
+    definite = denied or _SOME_OF_THEM.match(report.text[at : at + _NEXT]) is not None
+    topic = frozenset(pairs(report.text[sentence.start : one.figure.start])) - one.clause
     told = frozenset(said_of | also for said_of in (words, name) for also in (_NOTHING, not_so))
-    return Taking(one.figure, sentence, words, told, not_so, is_denied(said), inside, one.noun)
+    return Taking(one.figure, sentence, words, told, not_so, denied, inside, one.noun, topic, definite)
 
 
 class Backings:
@@ -122,6 +133,11 @@ class Backings:
         if any(self._repeats(again, one) for _, one in agreeing):
             return None
         explained = max((grade * _trust(one, again) for grade, one in agreeing), default=0.0)
+        return self._by_likeness(again, graded, explained) or (None if again.inside else self._by_topic(again))
+
+    def _by_likeness(self, again: Taking, graded: Sequence[tuple[float, Backing]], explained: float) -> Backing | None:
+        """What is alike in words and digits, if the words explain nothing else better."""
+        figure = again.figure
         slips = [
             (grade, one)
             for grade, one in graded
@@ -162,9 +178,34 @@ class Backings:
         meant = [one for one in told if anagram(one.value, float(figure.value))]
         return meant[0] if len({one.value for one in meant}) == 1 else None
 
-    def _sharing(self, again: Taking) -> list[Backing]:
-        units = family(again.figure.unit)
-        found = {id(one): one for pair in again.words | again.not_so for one in self._by_pair.get((units, pair), ())}
+    def _by_topic(self, again: Taking) -> Backing | None:
+        """The one figure a slip away whose sentence is of the topic of the whole sentence; of known things only."""
+        figure = again.figure
+        if not again.definite or figure.unit in SHARES or figure.value < _FEW:
+            return None
+        told = again.words | again.not_so | again.topic
+        graded = [(self._telling(told, one), one) for one in self._sharing(again, told) if _asked(one, again)]
+        slips = [
+            (grade, one)
+            for grade, one in graded
+            if len(one.taken) == 1 and one.elsewhere(figure.doc, again.sentence) and _may_be_meant(one, again, _KEEPS)
+        ]
+        best, meant = max(slips, key=lambda pair: pair[0], default=(0.0, None))
+        others = [one for grade, one in slips if grade >= _EXPLAINED * best]
+        explained = any(one.agrees(figure) and grade * _trust(one, again) >= _EXPLAINED * best for grade, one in graded)
+        known = len({one.value for one in others}) == 1 and not explained and best >= _OF_ONE_TOPIC
+        return meant if known else None
+
+    def _telling(self, told: frozenset[str], one: Backing) -> float:
+        """How much of some words the paragraph of a backing has before it, and how much stands beside it."""
+        at, text = one.taken[0].figure.start, self._report.text
+        paragraph = text[max(text.rfind("\n", 0, at), at - _PARAGRAPH) + 1 : at]
+        said = one.about | pairs(paragraph)
+        return self._words.rarity(told & said) + self._words.rarity(told & one.label)
+
+    def _sharing(self, again: Taking, told: frozenset[str] | None = None) -> list[Backing]:
+        units, told = family(again.figure.unit), told or again.words | again.not_so
+        found = {id(one): one for pair in told for one in self._by_pair.get((units, pair), ())}
         return [one for one in found.values() if self._speaks_to(one, again.figure)]
 
     def _speaks_to(self, one: Backing, figure: Figure) -> bool:
@@ -228,10 +269,14 @@ _MOST, _NAMED = 6, 2
 """How many backings of like words are asked for two that leave a figure; pairs of letters in the name of two."""
 
 
+def _asked(backing: Backing, again: Taking) -> bool:
+    """Whether the words ask for what a backing is: for a figure, or for what two leave."""
+    return len(backing.taken) == 1 or backing.denied and again.denied
+
+
 def _trust(backing: Backing, again: Taking) -> float:
     """How far to trust an explanation: two figures give by chance what one does not, unless the words ask for it."""
-    asked = len(backing.taken) == 1 or backing.denied and again.denied
-    return 1.0 if asked else _BY_CHANCE * _BY_CHANCE if backing.reckoned else _BY_CHANCE
+    return 1.0 if _asked(backing, again) else _BY_CHANCE * _BY_CHANCE if backing.reckoned else _BY_CHANCE
 
 
 def _may_be_meant(backing: Backing, again: Taking, keeps: float) -> bool:
