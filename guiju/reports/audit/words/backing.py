@@ -90,7 +90,7 @@ def taking(report: Report, one: Telling) -> Taking:
     words, name = (frozenset(pairs(NOT.sub("，", clause))) for clause in (said, short))
     sentence, not_so = report.sentence_at(one.figure.start), frozenset(denials(said))
     denied, at = is_denied(said), one.figure.end
-    definite = denied or _SOME_OF_THEM.match(report.text[at : at + _NEXT]) is not None
+    definite = denied or report.planned(one.figure) or _SOME_OF_THEM.match(report.text[at : at + _NEXT]) is not None
     topic = frozenset(pairs(report.text[sentence.start : one.figure.start])) - one.clause
     told = frozenset(said_of | also for said_of in (words, name) for also in (_NOTHING, not_so))
     return Taking(one.figure, sentence, words, told, not_so, denied, inside, one.noun, topic, definite)

@@ -11,9 +11,9 @@ from guiju.reports.audit.words.likeness import of_another_year
 from guiju.reports.audit.words.tellings import NEXT, Telling, neighbours
 from guiju.reports.read.figure import Figure
 
-NOT = re.compile(r"未能?|没有?|无法?|不(?:能|足)?|尚|缺|空编|空缺|差|剩余|余下|其余")
+NOT = re.compile(r"未能?|(?<!罚)没(?!收)有?|无法?|不(?:能|足)?|尚|缺|空编|空缺|差|剩余|余下|其余")
 """What says that something is not so. The words of the thing are the same without it."""
-_DENIED = re.compile(r"(?:未能?|没有?|无法|不能?)((?:(?![的在])[一-鿿]){1,2})")
+_DENIED = re.compile(r"(?:未能?|(?<!罚)没(?!收)有?|无法|不能?)((?:(?![的在])[一-鿿]){1,2})")
 """What was not done: 未办结 and 未结 are one."""
 SHARES = frozenset({"%"})
 
@@ -205,7 +205,15 @@ _DECIMALS = 1
 
 
 def _kinds_of_one(report: Report, first: Telling, second: Telling) -> bool:
-    """Whether two items of a list have a word in common, so that together they have its number: 村级化解, 镇级化解."""
-    listed = report.text[first.figure.end : second.figure.start].lstrip().startswith(NEXT)
-    exact = first.figure.bound == second.figure.bound == "exact"
-    return listed and exact and bool(first.label & second.label)
+    """Whether two items of a list have a word in common, so that together they have its number: 村级化解, 镇级化解.
+
+    Numbers of many digits need none: 罚款702.15万元，没收违法所得87.21万元.
+    """
+    figures = first.figure, second.figure
+    between = report.text[first.figure.end : second.figure.start].lstrip()
+    long = all(sum(map(str.isdigit, figure.text)) >= _LONG for figure in figures)
+    named = between.startswith(NEXT) and bool(first.label & second.label) or between.startswith("，") and long
+    return named and all(figure.bound == "exact" for figure in figures)
+
+
+_LONG = 4

@@ -16,7 +16,8 @@ from guiju.reports.audit.words.tellings import Telling, summaries, summed_up, te
 from guiju.reports.read.figure import Figure
 
 _KINDS = {"count", "money", "rate", "score", "average", "duration"}
-_KNOWN_BEFORE, _KNOWN_BEHIND = re.compile(r"余下|剩余|其余"), re.compile(r"[^，。；\d]{0,10}?(?:全部|全员|均|都)")
+_KNOWN_BEFORE = re.compile(r"余下|剩余|其余|(?:[对把将]|抓好|做好)(?:全[县市区镇乡街州局系部]统?|现有|在[职岗编])?$")
+_KNOWN_BEHIND = re.compile(r"[^，。；\d]{0,10}?(?:全部|全员|均|都)")
 """What says in a plan that the number is not aimed at but known: 余下5个, 63个系统全部."""
 _STANDING = re.compile(
     r"(?:未|没|不|剩|余|遗留|结转|跨年|存量|现有)[一-鿿]{0,6}的?$|(?:消除|补齐|清零|销号|清退)[一-鿿]{0,2}$"
