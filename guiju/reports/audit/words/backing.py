@@ -16,6 +16,7 @@ from guiju.reports.audit.numbers.bases import family
 from guiju.reports.audit.numbers.grid import leaves
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.words.given import NOT, SHARES, Backing, denials, given, is_denied
+from guiju.reports.audit.words.retelling import noun_behind, whole_above
 from guiju.reports.audit.words.tellings import Telling, Words, pairs, summed_up
 from guiju.reports.read.figure import Figure
 
@@ -64,6 +65,8 @@ class Taking:
         inside: whether the body itself takes it up.
         noun: the words behind the figure.
         topic: what its sentence says before: 法律援助结案周期偏长 in 法律援助结案周期偏长，年底仍有37件没有办结.
+        of: the words of the whole that it is said to be of: 行政复议 in 行政复议案件中有25件没有办结.
+        whole: the number of that whole, if it is told.
         definite: whether it is told of something known: of what is not so, or of which some are told next.
     """
 
@@ -76,6 +79,8 @@ class Taking:
     inside: bool
     noun: str
     topic: frozenset[str]
+    of: frozenset[str]
+    whole: Figure | None
     definite: bool
 
 
@@ -91,9 +96,24 @@ def taking(report: Report, one: Telling) -> Taking:
     sentence, not_so = report.sentence_at(one.figure.start), frozenset(denials(said))
     denied, at = is_denied(said), one.figure.end
     definite = denied or report.planned(one.figure) or _SOME_OF_THEM.match(report.text[at : at + _NEXT]) is not None
+    of, whole = _WHOLE.search(one.before), whole_above(report, one.figure)
+    named = noun_behind(report, whole) if whole else of.group() if of else ""
     topic = frozenset(pairs(report.text[sentence.start : one.figure.start])) - one.clause
     told = frozenset(said_of | also for said_of in (words, name) for also in (_NOTHING, not_so))
-    return Taking(one.figure, sentence, words, told, not_so, denied, inside, one.noun, topic, definite)
+    return Taking(
+        one.figure,
+        sentence,
+        words,
+        told,
+        not_so,
+        denied,
+        inside,
+        one.noun,
+        topic,
+        frozenset(pairs(named)),
+        whole,
+        definite,
+    )
 
 
 class Backings:
@@ -133,7 +153,10 @@ class Backings:
         if any(self._repeats(again, one) for _, one in agreeing):
             return None
         explained = max((grade * _trust(one, again) for grade, one in agreeing), default=0.0)
-        return self._by_likeness(again, graded, explained) or (None if again.inside else self._by_topic(again))
+        meant = self._by_likeness(again, graded, explained)
+        if meant is None and not again.inside:
+            meant = self._by_topic(again) or self._done_of_its_whole(again)
+        return meant
 
     def _by_likeness(self, again: Taking, graded: Sequence[tuple[float, Backing]], explained: float) -> Backing | None:
         """What is alike in words and digits, if the words explain nothing else better."""
@@ -152,6 +175,8 @@ class Backings:
 
     def _sure(self, again: Taking, meant: Backing, grade: float) -> bool:
         """Whether words and digits together leave little doubt that two figures are one."""
+        if again.of and not again.of & self._paragraph(meant):
+            return False  # 行政复议案件中有25件没有按期受理 are no calls
         shared, value = self._words.rarity((again.words | again.not_so) & meant.about), float(again.figure.value)
         many = len(number(value).replace(".", "")) >= _MANY
         if meant.reckoned and not meant.label & again.words:
@@ -198,10 +223,26 @@ class Backings:
 
     def _telling(self, told: frozenset[str], one: Backing) -> float:
         """How much of some words the paragraph of a backing has before it, and how much stands beside it."""
-        at, text = one.taken[0].figure.start, self._report.text
-        paragraph = text[max(text.rfind("\n", 0, at), at - _PARAGRAPH) + 1 : at]
-        said = one.about | pairs(paragraph)
-        return self._words.rarity(told & said) + self._words.rarity(told & one.label)
+        return self._words.rarity(told & self._paragraph(one)) + self._words.rarity(told & one.label)
+
+    def _paragraph(self, one: Backing) -> frozenset[str]:
+        """The words of a backing's sentence, and those before it in its paragraph."""
+        figure = one.taken[0].figure
+        at, text = figure.start, self._report.text
+        return one.about | pairs(text[max(text.rfind("\n", 0, at), at - _PARAGRAPH) + 1 : at])
+
+    def _done_of_its_whole(self, again: Taking) -> Backing | None:
+        """What was done of the whole that stands beside what is left: 42名在编人员中仍有2人没有执法证, and 40人持证.
+
+        Short numbers: the one thing that all words name, of the very whole.
+        """
+        whole, words = again.whole, again.words
+        if whole is None or not again.denied or whole.bound != "exact" or self._words.rarity(again.of) < _TELLING:
+            return None
+        done = [one for one in self._told[family(again.figure.unit)] if words and words <= one.label and not one.denied]
+        done = [one for one in done if one.sure and one.value < whole.value and again.of & one.about]
+        left = {float(whole.value) - one.value for one in done}
+        return done[0] if len(left) == 1 and slip(left.pop(), float(again.figure.value)) else None
 
     def _sharing(self, again: Taking, told: frozenset[str] | None = None) -> list[Backing]:
         units, told = family(again.figure.unit), told or again.words | again.not_so
