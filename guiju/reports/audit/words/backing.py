@@ -23,7 +23,10 @@ from guiju.reports.read.figure import Figure
 _WHOLE = re.compile(r"^.*(?<![集其])[中里](?![心队小型央学介标期])")
 """The whole of which a part is told next: 队员中 in 21名队员中仍有3人未取得执法证."""
 _SOME_OF_THEM = re.compile(r"[一-鿿“”]{2,10}?(?<![集其公])[中里](?![心队小型央学介标期])")
+IN_HAND = re.compile(r"(?:[对把将]|抓好|做好)(?:全[县市区镇乡街州局系部]统?|现有|在[职岗编])?$")
+"""Before those that a plan speaks of, and that there are: 对36件在办案件逐件督办."""
 _NEXT = 14
+"""Letters behind a figure that name what some are told of."""
 _NOTHING: frozenset[str] = frozenset()
 _NOUN = 6
 """Letters behind a figure that the body takes up that name the thing; then comes what is new of it."""
@@ -95,7 +98,8 @@ def taking(report: Report, one: Telling) -> Taking:
     words, name = (frozenset(pairs(NOT.sub("，", clause))) for clause in (said, short))
     sentence, not_so = report.sentence_at(one.figure.start), frozenset(denials(said))
     denied, at = is_denied(said), one.figure.end
-    definite = denied or report.planned(one.figure) or _SOME_OF_THEM.match(report.text[at : at + _NEXT]) is not None
+    taken = report.planned(one.figure) and IN_HAND.search(one.before)
+    definite = denied or bool(taken) or _SOME_OF_THEM.match(report.text[at : at + _NEXT]) is not None
     of, whole = _WHOLE.search(one.before), whole_above(report, one.figure)
     named = noun_behind(report, whole) if whole else of.group() if of else ""
     topic = frozenset(pairs(report.text[sentence.start : one.figure.start])) - one.clause

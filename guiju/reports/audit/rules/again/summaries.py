@@ -9,14 +9,14 @@ from guiju.reports.audit.numbers.parts import shares_of_wholes
 from guiju.reports.audit.numbers.upheld import upheld
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.words.backing import Backing, Backings, taking
+from guiju.reports.audit.words.backing import IN_HAND, Backing, Backings, taking
 from guiju.reports.audit.words.likeness import PLACES, of_another_year, places
 from guiju.reports.audit.words.retelling import alike_units, taking_part, whole_above
 from guiju.reports.audit.words.tellings import Telling, summaries, summed_up, telling, words_of
 from guiju.reports.read.figure import Figure
 
 _KINDS = {"count", "money", "rate", "score", "average", "duration"}
-_KNOWN_BEFORE = re.compile(r"余下|剩余|其余|(?:[对把将]|抓好|做好)(?:全[县市区镇乡街州局系部]统?|现有|在[职岗编])?$")
+_KNOWN_BEFORE = re.compile(rf"余下|剩余|其余|{IN_HAND.pattern}")
 _KNOWN_BEHIND = re.compile(r"[^，。；\d]{0,10}?(?:全部|全员|均|都)")
 """What says in a plan that the number is not aimed at but known: 余下5个, 63个系统全部."""
 _STANDING = re.compile(
