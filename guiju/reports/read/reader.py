@@ -176,6 +176,8 @@ class _Reader:
         since = self.text[sentence : span.start - len(left)] if alike else ""
         kind, direction = kind_of(left, tail, span.unit, span.bound, span.rule, since)
         if before is not None and alike and before.kind in ("change", "average") and _SHARES.match(left):
+            if before.kind == "average" and self.text[span.start - 1] == "，":
+                return kind, direction  # 人均审结31件，27件结转
             kind, direction = before.kind, before.direction  # 分别增长4.8%、6.9%
         if direction is not None and span.value < 0:  # 增长-3.5%
             span.value, direction = -span.value, "down" if direction == "up" else "up"

@@ -7,7 +7,7 @@ Whether a backing is of the same thing is a matter of degree: how much of the ra
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -15,16 +15,18 @@ from guiju.reports.audit.numbers.arithmetic import anagram, disjoint, misprint, 
 from guiju.reports.audit.numbers.bases import family
 from guiju.reports.audit.numbers.grid import leaves
 from guiju.reports.audit.report import Report, Sentence
-from guiju.reports.audit.words.likeness import of_another_year
-from guiju.reports.audit.words.tellings import NEXT, Telling, Words, neighbours, pairs, summed_up
+from guiju.reports.audit.words.given import NOT, SHARES, Backing, denials, given, is_denied
+from guiju.reports.audit.words.retelling import noun_behind, whole_above
+from guiju.reports.audit.words.tellings import Telling, Words, pairs, summed_up
 from guiju.reports.read.figure import Figure
 
-_NOT = re.compile(r"未能?|没有?|无法?|不(?:能|足)?|尚|缺|空编|空缺|差|剩余|余下|其余")
-"""What says that something is not so. The words of the thing are the same without it."""
-_DENIED = re.compile(r"(?:未能?|没有?|无法|不能?)((?:(?![的在])[一-鿿]){1,2})")
-"""What was not done: 未办结 and 未结 are one."""
 _WHOLE = re.compile(r"^.*(?<![集其])[中里](?![心队小型央学介标期])")
 """The whole of which a part is told next: 队员中 in 21名队员中仍有3人未取得执法证."""
+_SOME_OF_THEM = re.compile(r"[一-鿿“”]{2,10}?(?<![集其公])[中里](?![心队小型央学介标期])")
+IN_HAND = re.compile(r"(?:[对把将]|抓好|做好)(?:全[县市区镇乡街州局系部]统?|现有|在[职岗编])?$")
+"""Before those that a plan speaks of, and that there are: 对36件在办案件逐件督办."""
+_NEXT = 14
+"""Letters behind a figure that name what some are told of."""
 _NOTHING: frozenset[str] = frozenset()
 _NOUN = 6
 """Letters behind a figure that the body takes up that name the thing; then comes what is new of it."""
@@ -34,7 +36,6 @@ _ALL = re.compile("全部|全员|悉数|均|都")
 """Behind it comes what is said of the thing."""
 _LEVEL = re.compile(r"(?:增加|减少|上升|下降|提高|降低|[升降增减])?[了到至为]?$")
 """The verb that leads to a figure, and tells nothing of the thing."""
-_SHARES = frozenset({"%"})
 _STANDS_OUT = 100
 """A number from here on, or one with decimals, is seldom told of two things."""
 _KEEPS = 0.4
@@ -47,54 +48,10 @@ _THE_SAME, _LEFT_ALIKE, _TELLING_SAME = 0.6, 0.4, 6.0
 """So near, and of so rare words, a figure is the very one that is meant, however few digits it keeps."""
 _TELLING_LITTLE, _TELLING, _RARE = 1.5, 2.5, 9.0
 """How much the shared words must tell, see `Words.rarity`: 案件 and 工作 tell nothing, rare words enough."""
+_OF_ONE_TOPIC, _PARAGRAPH = 5.0, 200
+"""How much the words of one topic must tell, those beside a figure twice; letters before it that are of its topic."""
 _EXPLAINED, _BY_CHANCE = 0.5, 0.75
 """A backing in agreement explains a figure if its words are at least this near, measured by those of the other."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Backing:
-    """A value that the body gives, between bounds, with the tellings it comes of and their words.
-
-    Attributes:
-        value: the number itself.
-        low: the least that the wording allows.
-        high: the greatest.
-        taken: the telling, or the two that leave or make the value.
-        label: the words that stand next to the figures.
-        about: the words of their sentences.
-        denied: whether it counts what is not so: what was left over, who has no licence.
-        sure: whether it may be held against a figure, and not only explain one.
-        reckoned: whether it is the share that one telling is of the other.
-    """
-
-    value: float
-    low: float
-    high: float
-    taken: tuple[Telling, ...]
-    label: frozenset[str]
-    about: frozenset[str]
-    denied: bool
-    sure: bool
-    reckoned: bool = False
-
-    @property
-    def units(self) -> frozenset[str]:
-        """The units in which it is told."""
-        return _SHARES if self.reckoned else family(self.taken[0].figure.unit)
-
-    def apart(self, figure: Figure) -> bool:
-        """Whether the value does not come of the figure itself."""
-        return all(one.figure is not figure for one in self.taken)
-
-    def elsewhere(self, again: "Taking") -> bool:
-        """Whether the value comes of another sentence, or of another report."""
-        here = (one.figure for one in self.taken if one.figure.doc == again.figure.doc)
-        return not any(again.sentence.start <= figure.start < again.sentence.end for figure in here)
-
-    def agrees(self, figure: Figure) -> bool:
-        """Whether a figure may have this value; what is below a bound is told of no number."""
-        bounded = any(one.figure.bound == "under" for one in self.taken)
-        return not bounded and not disjoint((self.low, self.high), (figure.low, figure.high))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,6 +67,10 @@ class Taking:
         denied: whether they say that it is not so.
         inside: whether the body itself takes it up.
         noun: the words behind the figure.
+        topic: what its sentence says before: 法律援助结案周期偏长 in 法律援助结案周期偏长，年底仍有37件没有办结.
+        of: the words of the whole that it is said to be of: 行政复议 in 行政复议案件中有25件没有办结.
+        whole: the number of that whole, if it is told.
+        definite: whether it is told of something known: of what is not so, or of which some are told next.
     """
 
     figure: Figure
@@ -120,6 +81,10 @@ class Taking:
     denied: bool
     inside: bool
     noun: str
+    topic: frozenset[str]
+    of: frozenset[str]
+    whole: Figure | None
+    definite: bool
 
 
 def taking(report: Report, one: Telling) -> Taking:
@@ -130,15 +95,29 @@ def taking(report: Report, one: Telling) -> Taking:
     if not pairs(said) and not _WHOLE.search(one.before):  # 18个所中有7个: nothing is said of the 7
         said = _LEVEL.sub("", report.clause_before(one.figure))
     short = (_BY_WHEN if report.planned(one.figure) else _ALL).split(said)[0]
-    words, name = (frozenset(pairs(_NOT.sub("，", clause))) for clause in (said, short))
-    sentence, not_so = report.sentence_at(one.figure.start), frozenset(_denials(said))
+    words, name = (frozenset(pairs(NOT.sub("，", clause))) for clause in (said, short))
+    sentence, not_so = report.sentence_at(one.figure.start), frozenset(denials(said))
+    denied, at = is_denied(said), one.figure.end
+    taken = report.planned(one.figure) and IN_HAND.search(one.before)
+    definite = denied or bool(taken) or _SOME_OF_THEM.match(report.text[at : at + _NEXT]) is not None
+    of, whole = _WHOLE.search(one.before), whole_above(report, one.figure)
+    named = noun_behind(report, whole) if whole else of.group() if of else ""
+    topic = frozenset(pairs(report.text[sentence.start : one.figure.start])) - one.clause
     told = frozenset(said_of | also for said_of in (words, name) for also in (_NOTHING, not_so))
-    return Taking(one.figure, sentence, words, told, not_so, _NOT.search(said) is not None, inside, one.noun)
-
-
-def _denials(said: str) -> set[str]:
-    """What is said not to be so, letter by letter: 未办结 and 未结 share a letter, though no two."""
-    return {f"未{letter}" for found in _DENIED.finditer(said) for letter in found.group(1)}
+    return Taking(
+        one.figure,
+        sentence,
+        words,
+        told,
+        not_so,
+        denied,
+        inside,
+        one.noun,
+        topic,
+        frozenset(pairs(named)),
+        whole,
+        definite,
+    )
 
 
 class Backings:
@@ -159,7 +138,7 @@ class Backings:
         self._bounds = bounds or (len(report.text), 0)
         self._by_pair: dict[tuple[frozenset[str], str], list[Backing]] = defaultdict(list)
         self._told: dict[frozenset[str], list[Backing]] = defaultdict(list)
-        for backing in _all(report, body, units_asked):
+        for backing in given(report, body, units_asked):
             for pair in backing.about:
                 self._by_pair[backing.units, pair].append(backing)
             if len(backing.taken) == 1:
@@ -178,7 +157,19 @@ class Backings:
         if any(self._repeats(again, one) for _, one in agreeing):
             return None
         explained = max((grade * _trust(one, again) for grade, one in agreeing), default=0.0)
-        slips = [(grade, one) for grade, one in graded if one.elsewhere(again) and self._may_be(again, one, grade)]
+        meant = self._by_likeness(again, graded, explained)
+        if meant is None and not again.inside:
+            meant = self._by_topic(again) or self._done_of_its_whole(again)
+        return meant
+
+    def _by_likeness(self, again: Taking, graded: Sequence[tuple[float, Backing]], explained: float) -> Backing | None:
+        """What is alike in words and digits, if the words explain nothing else better."""
+        figure = again.figure
+        slips = [
+            (grade, one)
+            for grade, one in graded
+            if one.elsewhere(figure.doc, again.sentence) and self._may_be(again, one, grade)
+        ]
         grade, meant = max(slips, key=lambda pair: pair[0], default=(0.0, None))
         if explained > _EXPLAINED * grade or self._left_of_two(graded, again, grade):
             return None
@@ -188,6 +179,8 @@ class Backings:
 
     def _sure(self, again: Taking, meant: Backing, grade: float) -> bool:
         """Whether words and digits together leave little doubt that two figures are one."""
+        if again.of and not again.of & self._paragraph(meant):
+            return False  # 行政复议案件中有25件没有按期受理 are no calls
         shared, value = self._words.rarity((again.words | again.not_so) & meant.about), float(again.figure.value)
         many = len(number(value).replace(".", "")) >= _MANY
         if meant.reckoned and not meant.label & again.words:
@@ -208,15 +201,56 @@ class Backings:
 
     def _swapped(self, figure: Figure) -> Backing | None:
         """The one figure of the body that has its digits, two of them swapped: no words are needed for it."""
-        if figure.unit in _SHARES or len(number(float(figure.value)).replace(".", "")) < _MANY:
+        if figure.unit in SHARES or len(number(float(figure.value)).replace(".", "")) < _MANY:
             return None
         told = (one for one in self._told[family(figure.unit)] if one.sure and self._speaks_to(one, figure))
         meant = [one for one in told if anagram(one.value, float(figure.value))]
         return meant[0] if len({one.value for one in meant}) == 1 else None
 
-    def _sharing(self, again: Taking) -> list[Backing]:
-        units = family(again.figure.unit)
-        found = {id(one): one for pair in again.words | again.not_so for one in self._by_pair.get((units, pair), ())}
+    def _by_topic(self, again: Taking) -> Backing | None:
+        """The one figure a slip away whose sentence is of the topic of the whole sentence; of known things only."""
+        figure = again.figure
+        if not again.definite or figure.unit in SHARES or figure.value < _FEW:
+            return None
+        told = again.words | again.not_so | again.topic
+        graded = [(self._telling(told, one), one) for one in self._sharing(again, told) if _asked(one, again)]
+        slips = [
+            (grade, one)
+            for grade, one in graded
+            if len(one.taken) == 1 and one.elsewhere(figure.doc, again.sentence) and _may_be_meant(one, again, _KEEPS)
+        ]
+        best, meant = max(slips, key=lambda pair: pair[0], default=(0.0, None))
+        others = [one for grade, one in slips if grade >= _EXPLAINED * best]
+        explained = any(one.agrees(figure) and grade * _trust(one, again) >= _EXPLAINED * best for grade, one in graded)
+        known = len({one.value for one in others}) == 1 and not explained and best >= _OF_ONE_TOPIC
+        return meant if known else None
+
+    def _telling(self, told: frozenset[str], one: Backing) -> float:
+        """How much of some words the paragraph of a backing has before it, and how much stands beside it."""
+        return self._words.rarity(told & self._paragraph(one)) + self._words.rarity(told & one.label)
+
+    def _paragraph(self, one: Backing) -> frozenset[str]:
+        """The words of a backing's sentence, and those before it in its paragraph."""
+        figure = one.taken[0].figure
+        at, text = figure.start, self._report.text
+        return one.about | pairs(text[max(text.rfind("\n", 0, at), at - _PARAGRAPH) + 1 : at])
+
+    def _done_of_its_whole(self, again: Taking) -> Backing | None:
+        """What was done of the whole that stands beside what is left: 42名在编人员中仍有2人没有执法证, and 40人持证.
+
+        Short numbers: the one thing that all words name, of the very whole.
+        """
+        whole, words = again.whole, again.words
+        if whole is None or not again.denied or whole.bound != "exact" or self._words.rarity(again.of) < _TELLING:
+            return None
+        done = [one for one in self._told[family(again.figure.unit)] if words and words <= one.label and not one.denied]
+        done = [one for one in done if one.sure and one.value < whole.value and again.of & one.about]
+        left = {float(whole.value) - one.value for one in done}
+        return done[0] if len(left) == 1 and slip(left.pop(), float(again.figure.value)) else None
+
+    def _sharing(self, again: Taking, told: frozenset[str] | None = None) -> list[Backing]:
+        units, told = family(again.figure.unit), told or again.words | again.not_so
+        found = {id(one): one for pair in told for one in self._by_pair.get((units, pair), ())}
         return [one for one in found.values() if self._speaks_to(one, again.figure)]
 
     def _speaks_to(self, one: Backing, figure: Figure) -> bool:
@@ -229,7 +263,7 @@ class Backings:
         """Whether a number that stands out is told in the body, of whatever thing."""
         stands_out = figure.value >= _STANDS_OUT or figure.value != int(figure.value)
         told = (one for one in self._told[family(figure.unit)] if self._speaks_to(one, figure))
-        return stands_out and any(one.agrees(figure) for one in told)
+        return stands_out and any(one.agrees(figure) for one in told if one.taken[0].figure.bound != "over")
 
     def _likeness(self, again: Taking, backing: Backing) -> float:
         """The share of the words of the figure that the backing has, by how much they tell; its label counts twice."""
@@ -238,7 +272,7 @@ class Backings:
     def _part_of(self, words: frozenset[str], backing: Backing) -> float:
         whole = self._words.rarity(words)
         told = self._words.rarity(words & backing.about) + self._words.rarity(words & backing.label)
-        return told / (2 * whole) if whole else 0.0
+        return told / (2 * max(whole, _TELLING_LITTLE))
 
     @staticmethod
     def _repeats(again: Taking, one: Backing) -> bool:
@@ -255,7 +289,7 @@ class Backings:
         What is not so needs no more of its whole than a word: 11座矿山未达绿色矿山标准, of 持证矿山27座.
         """
         figure = again.figure
-        if figure.unit in _SHARES:
+        if figure.unit in SHARES:
             return False
         wholes = [one for _, one in graded if len(one.taken) == 1 and one.label & again.words] if again.denied else []
         alike = [(grade, one) for grade, one in graded if len(one.taken) == 1 and grade >= _EXPLAINED * best]
@@ -280,10 +314,14 @@ _MOST, _NAMED = 6, 2
 """How many backings of like words are asked for two that leave a figure; pairs of letters in the name of two."""
 
 
+def _asked(backing: Backing, again: Taking) -> bool:
+    """Whether the words ask for what a backing is: for a figure, or for what two leave."""
+    return len(backing.taken) == 1 or backing.denied and again.denied
+
+
 def _trust(backing: Backing, again: Taking) -> float:
     """How far to trust an explanation: two figures give by chance what one does not, unless the words ask for it."""
-    asked = len(backing.taken) == 1 or backing.denied and again.denied
-    return 1.0 if asked else _BY_CHANCE * _BY_CHANCE if backing.reckoned else _BY_CHANCE
+    return 1.0 if _asked(backing, again) else _BY_CHANCE * _BY_CHANCE if backing.reckoned else _BY_CHANCE
 
 
 def _may_be_meant(backing: Backing, again: Taking, keeps: float) -> bool:
@@ -294,106 +332,3 @@ def _may_be_meant(backing: Backing, again: Taking, keeps: float) -> bool:
     near = small >= _NEAR * large and small >= _LEAST and len(backing.taken) == 1
     counted = not again.inside and again.figure.kind == "count" and again.figure.value % _ROUND > 0
     return small >= keeps * large and slip(small, large) or near and counted
-
-
-def _all(report: Report, body: Sequence[Telling], units: Collection[frozenset[str]]) -> Iterator[Backing]:
-    for one in body:
-        figure = one.figure
-        if family(figure.unit) not in units:
-            continue
-        denied = _NOT.search(one.before + one.noun) is not None
-        sure = figure.bound == "exact" and not of_another_year(report, figure)
-        not_so = frozenset(_denials(one.before + one.behind) if denied else ())
-        label, about = one.label | not_so, one.about | not_so
-        yield Backing(float(figure.value), figure.low, figure.high, (one,), label, about, denied, sure)
-    yield from _grown(report, body)
-    for first, second in neighbours(report, body):
-        if _SHARES in units and first.figure.kind == second.figure.kind == "count":
-            yield from _share_of_two(report, first, second)
-        if family(first.figure.unit) in units:
-            yield from _of_two(report, first, second)
-    for turn in (turn for turn, one in enumerate(body) if family(one.figure.unit) in units):
-        yield from _of_more(report, body[turn : turn + _LISTED])
-
-
-def _of_more(report: Report, run: Sequence[Telling]) -> Iterator[Backing]:
-    """What three and more in one unit make that are told one after the other: 医院4家、卫生院22家、门诊部3家."""
-    for size in range(3, len(run) + 1):
-        taken = tuple(run[:size])
-        figures = [one.figure for one in taken]
-        parted = _PARTED.search(report.text[figures[-2].end : figures[-1].start])
-        if parted or figures[-1].unit != figures[0].unit or figures[0].unit in _SHARES:
-            return
-        label, about = frozenset().union(*(x.label for x in taken)), frozenset().union(*(x.about for x in taken))
-        low, high = sum(f.low for f in figures), sum(f.high for f in figures)
-        yield Backing(float(sum(f.value for f in figures)), low, high, taken, label, about, denied=False, sure=False)
-
-
-def _grown(report: Report, body: Sequence[Telling]) -> Iterator[Backing]:
-    """This year's value where only last year's is told, and how it changed: 比上年的750件增加150件."""
-    following = {a.start: b for a, b in zip(report.figures, report.figures[1:], strict=False)}
-    for one in body:
-        old, change = one.figure, following.get(one.figure.start)
-        alike = change is not None and change.kind == "change" and change.unit == old.unit and change.bound == "exact"
-        if change is None or not alike or old.bound != "exact" or not of_another_year(report, old):
-            continue
-        if len(report.between(old, change)) <= _BESIDE and change.direction in {"up", "down"}:
-            value = float(old.value + (change.value if change.direction == "up" else -change.value))
-            yield Backing(value, value, value, (one,), one.label, one.about, denied=False, sure=True)
-
-
-_BESIDE = 4
-"""Letters between last year's value and the change from it."""
-_PARTED = re.compile(r"[。；;\n]")
-_LISTED = 5
-"""How many items of a list may be taken up as one number."""
-
-
-def _of_two(report: Report, first: Telling, second: Telling) -> Iterator[Backing]:
-    """What two neighbours leave, and what they make together."""
-    a, b = first.figure, second.figure
-    label, about = first.label | second.label, first.about | second.about
-    sure = report.sentence_at(a.start) is report.sentence_at(b.start) and a.value > b.value
-    left = (a.low - b.high, a.high - b.low) if a.value > b.value else (b.low - a.high, b.high - a.low)
-    done = (second if a.value > b.value else first).label
-    not_so = frozenset(f"未{letter}" for pair in done for letter in pair)  # 合格147卷 of 150: what is left is 不合格
-    rest = abs(float(a.value) - float(b.value))
-    yield Backing(rest, *left, (first, second), label | not_so, about | not_so, denied=True, sure=sure)
-    if a.unit not in _SHARES:
-        both = float(a.value + b.value)
-        low, high = a.low + b.low, a.high + b.high
-        kinds = _kinds_of_one(report, first, second)
-        yield Backing(both, low, high, (first, second), label, about, denied=False, sure=kinds)
-
-
-def _share_of_two(report: Report, first: Telling, second: Telling) -> Iterator[Backing]:
-    """The share that the smaller of two neighbours is of the other: 审结64件，败诉5件, for 败诉率7.8%."""
-    part, whole = sorted((first, second), key=lambda one: one.figure.value)
-    if not 0 < part.figure.value < whole.figure.value or part.figure.bound != "exact" or whole.figure.bound != "exact":
-        return
-    share = 100 * float(part.figure.value) / float(whole.figure.value)
-    half = 10.0**-_DECIMALS / 2
-    sure = report.sentence_at(part.figure.start) is report.sentence_at(whole.figure.start)
-    label, about = part.label, first.about | second.about
-    yield Backing(
-        round(share, _DECIMALS),
-        share - half,
-        share + half,
-        (first, second),
-        label,
-        about,
-        denied=False,
-        sure=sure,
-        reckoned=True,
-    )
-
-
-_DECIMALS = 1
-"""Decimals of a share as reports tell it."""
-
-
-def _kinds_of_one(report: Report, first: Telling, second: Telling) -> bool:
-    """Whether two items of a list have a word in common, so that together they have its number: 村级化解, 镇级化解."""
-    listed = report.text[first.figure.end : second.figure.start].lstrip().startswith(NEXT)
-    exact = first.figure.bound == second.figure.bound == "exact"
-    return listed and exact and bool(first.label & second.label)

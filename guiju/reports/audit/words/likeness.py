@@ -12,7 +12,7 @@ from guiju.reports.audit.rule import Hit
 from guiju.reports.read.figure import Figure
 
 _FILLER = re.compile(
-    r"[\s“”‘’\"'《》（）()、，,：:]|全[县区市镇乡州省旗]|我[县区市镇局]|本[县区市局]|20\d\d年度?|今年|全年|年内|本年度?|年度|累计|共计?|合计|总计|"
+    r"[（(]含[^（）()]*[)）]|[\s“”‘’\"'《》（）()、，,：:]|全[县区市镇乡州省旗]|我[县区市镇局]|本[县区市局]|20\d\d年度?|今年|全年|年内|本年度?|年度|累计|共计?|合计|总计|"
     r"先后|已|均|达到?|约|近|仅有?|仍有?|只有|各类|各种|其中|同时|并|一是|二是|三是|四是|五是"
 )
 _TITLE = re.compile(r"^.{0,40}?(?:情况的?报告|工作报告|工作总结|年度报告)(?=.)")
@@ -90,7 +90,7 @@ def of_another_year(report: Report, figure: Figure) -> bool:
         or _grown_from(report, figure)
         or bool(years)
         and report.year is not None
-        and int(years[-1]) != report.year
+        and int(years[-1]) < report.year
     )
 
 

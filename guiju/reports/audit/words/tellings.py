@@ -20,7 +20,7 @@ from guiju.reports.read.layout import ANNEX, ROW
 
 _EMPTY = re.compile(
     r"[^一-鿿]+|全[县区市镇省国州旗]|我[县区市镇局]|本[县区市局镇]|年内|全年|今年|累计|共计?|合计|总计|各类|各项|其中|"
-    r"已|均|仍|尚|还有|只有|仅|达到?|[一二三四五六]是|[的了中和与及等对为由被有占]|在(?![编岗册职校建])|开展|组织|完成|实现|首次|突破|虽然"
+    r"已|均|仍|尚|还有|只有|仅|达到?|[一二三四五六]是|[的了中和与及等对为由被有占]|在(?![编岗册职校建查办审])|开展|组织|完成|实现|首次|突破|虽然"
 )
 """What says nothing of the thing counted; it parts words, so that no pair of letters goes across it."""
 _MARK = re.compile(r"[，,。；;：:、\n\t（）()]|\d|其中")
@@ -29,6 +29,8 @@ _OF_THOSE = re.compile(r"\d|(?<![集])中(?=[仍尚仅只有，]|$)")
 """Where the words of one figure end and those of another begin: 260宗评查案卷中有8宗."""
 _AMONG = re.compile(r"^.*(?<![集其公海])[中里](?![心队小型央学介标期程])")
 """The whole of which the figure counts some: 在编人员中 in 在编人员中持有执法证的30名 names others too."""
+_OR_THOSE = re.compile(r"[（(](?:街道|社区|居|含[一-鿿]{2,8})[)）]")
+"""What a noun counts besides: 乡镇（街道）, 学校（含幼儿园）."""
 NEXT = ("、", "和", "及", "与")
 """What begins the next item of a list."""
 LEFT = re.compile(
@@ -94,7 +96,7 @@ def _read(report: Report, figure: Figure) -> Telling:
     titled = report.before(sentence)
     if titled is not None and not titled.figures:
         said = titled.text[-_REACH:] + said  # 一是行政复议提质增效。收到…
-    behind = _CLAUSE.split(text[figure.end : figure.end + 30])[0]
+    behind = _CLAUSE.split(_OR_THOSE.sub("", text[figure.end : figure.end + 30]))[0]
     behind = "" if behind.lstrip()[:1] in NEXT else _OF_THOSE.split(behind)[0]
     left, right = _MARK.split(text[since : figure.start])[-1], _MARK.split(behind)[0]
     label = pairs(_AMONG.sub("", left)) | pairs(right)
@@ -200,11 +202,27 @@ def summaries(report: Report) -> tuple[int, int]:
 
     Both are the text's bounds where the report has no chapters.
     """
-    heads = list(_CHAPTER.finditer(report.text))
-    if len(heads) < 2:
+    heads = report.once(_chapters)
+    if not heads:
         return 0, len(report.text)
     late = (h.start() for h in heads if _PROBLEMS.search(h.group()) and h.start() > 0.4 * len(report.text))
     return heads[0].start(), next(late, report.plan_start)
+
+
+def _chapters(report: Report) -> list[re.Match[str]]:
+    """The headings of a report; those with plain numbers where it has no others."""
+    kinds = (list(marked.finditer(report.text)) for marked in (_CHAPTER, _NUMBERED))
+    return next((heads for heads in kinds if len(heads) >= _SEVERAL), [])
+
+
+def _lead_end(report: Report) -> int:
+    """Where the report ends to sum up: some do so in a chapter of its own, or at the head of the first one."""
+    heads = report.once(_chapters)
+    if not heads:
+        return 0
+    begin, following = heads[0], heads[1]
+    alike = following.group().strip()[0] not in "（("
+    return following.start() if alike == bool(_OVERVIEW.search(begin.group())) else begin.start()
 
 
 def summed_up(report: Report, at: int) -> bool:
@@ -213,7 +231,8 @@ def summed_up(report: Report, at: int) -> bool:
     if at < begin:
         return True
     line = report.text.rfind("\n", 0, at) + 1
-    return at >= end and at < report.once(_annex) and not ROW.search(report.text[line:].split("\n", 1)[0])
+    outside = at < report.once(_lead_end) or end <= at < report.once(_annex)
+    return outside and not ROW.search(report.text[line:].split("\n", 1)[0])
 
 
 def _annex(report: Report) -> int:
@@ -227,4 +246,7 @@ def _annex(report: Report) -> int:
 
 
 _CHAPTER = re.compile(r"(?m)^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^\n。]{0,40}")
+_NUMBERED = re.compile(r"(?m)^\s*(?:\d{1,2}[.．、]\s*|第[一二三四五六七八九十]部分\s*)[一-鿿][^\n。]{3,30}$")
+_OVERVIEW = re.compile("总体情况|概[述览]|综述|年度?(?:工作)?概况")
+_SEVERAL = 2
 _PROBLEMS = re.compile(r"问题|不足|短板|差距|困难")

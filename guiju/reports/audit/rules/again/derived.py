@@ -64,7 +64,7 @@ def what_was_reckoned_follows_from_the_body(report: Report, params: dict[str, An
     """Changes and sums told outside the body against those that its neighbouring figures give, in words alike."""
     begin, end = report.once(summaries)
     outer = [f for f in report.figures if summed_up(report, f.start) and not report.planned(f)]
-    body = [f for f in report.figures if begin <= f.start < end]
+    body = [f for f in report.figures if begin <= f.start < end and not summed_up(report, f.start)]
     if not body or not outer:
         return
     words, tables = words_of(report), {}

@@ -217,7 +217,7 @@ def _denied(one: Telling) -> bool:
     return _NOT.search(one.before + one.noun) is not None
 
 
-_NOT = re.compile("不|未|没|免[予于罚]|尚")
+_NOT = re.compile("不|未|(?<!罚)没(?!收)|免[予于罚]|尚")
 
 
 def _begins(report: Report, figure: Figure) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.numbers.arithmetic import counted_in, disjoint, number, slip, swapped
+from guiju.reports.audit.numbers.arithmetic import counted_in, disjoint, mistyped, number, slip, swapped
 from guiju.reports.audit.report import Corpus, Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.rules.across.across import speaks_for_all
@@ -162,10 +162,11 @@ def a_slip_between_two_reports_shows(corpus: Corpus, params: dict[str, Any]) -> 
             if (b.value, counted_in(b)) in said_here:
                 continue
             for a in [*_sharing(table, _marks(b)), *by_digits[_digits(b)][:_MOST]]:
-                if a.value < 20 or not alike_units(a, b) or not misprinted(a, b) or _own_part(left, a, right, b):
+                like = a.indicator is not None and a.indicator == b.indicator
+                slipped = misprinted(a, b) or like and mistyped(float(a.value), float(b.value))
+                if a.value < 20 or not alike_units(a, b) or not slipped or _own_part(left, a, right, b):
                     continue
                 alone = (a.value, counted_in(a)) not in said_there
-                like = a.indicator and a.indicator == b.indicator
                 telling = len(_digits(b)) >= _MANY and swapped(float(a.value), float(b.value))
                 if alone and (telling or like or overlap(key(a.subject), key(b.subject)) >= params["overlap"]):
                     arithmetic = f"{left.body.short}：{a.subject} {a.text}；{right.body.short}：{b.subject} {b.text}"

@@ -9,14 +9,15 @@ from guiju.reports.audit.numbers.parts import shares_of_wholes
 from guiju.reports.audit.numbers.upheld import upheld
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
-from guiju.reports.audit.words.backing import Backing, Backings, taking
+from guiju.reports.audit.words.backing import IN_HAND, Backing, Backings, taking
 from guiju.reports.audit.words.likeness import PLACES, of_another_year, places
 from guiju.reports.audit.words.retelling import alike_units, taking_part, whole_above
 from guiju.reports.audit.words.tellings import Telling, summaries, summed_up, telling, words_of
 from guiju.reports.read.figure import Figure
 
 _KINDS = {"count", "money", "rate", "score", "average", "duration"}
-_KNOWN_BEFORE, _KNOWN_BEHIND = re.compile(r"余下|剩余|其余"), re.compile(r"[^，。；\d]{0,10}?(?:全部|全员|均|都)")
+_KNOWN_BEFORE = re.compile(rf"余下|剩余|其余|{IN_HAND.pattern}")
+_KNOWN_BEHIND = re.compile(r"[^，。；\d]{0,10}?(?:全部|全员|均|都)")
 """What says in a plan that the number is not aimed at but known: 余下5个, 63个系统全部."""
 _STANDING = re.compile(
     r"(?:未|没|不|剩|余|遗留|结转|跨年|存量|现有)[一-鿿]{0,6}的?$|(?:消除|补齐|清零|销号|清退)[一-鿿]{0,2}$"
@@ -112,12 +113,15 @@ def _known(report: Report, one: Telling) -> bool:
         (PLACES.match(one.noun) or _WITH_A_TRAIT.match(one.noun)) is not None
         and one.figure.unit not in _PERSONS
         and not _KNOWN_BEFORE.search(one.before)
+        and not _LACKING.search(one.noun)
     )
     share = one.figure.kind == "rate" and _SHARE_OF.search(one.before)
     one_of_them = _EXTREME.search(one.before) or upheld(report, one.figure) or of_another_year(report, one.figure)
     return one.figure.bound == "exact" and not aim and not some and not share and not one_of_them
 
 
+_LACKING = re.compile("(?:没有|未|尚未)[一-鿿]{2}")
+"""Behind bodies or places: all those that lack something are meant, 3个乡镇（街道）没有设立."""
 _WITH_A_TRAIT = re.compile(rf"[一-鿿]{{2,8}}的{PLACES.pattern}")
 """Bodies that are told from others by how they are: 4个力量不足的乡镇."""
 _EXTREME = re.compile("最[高低多少大小长短][^，。；]{0,6}$")

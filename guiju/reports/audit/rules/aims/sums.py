@@ -11,7 +11,7 @@ from guiju.reports.audit.numbers.mistakes import by_chance, mistyped_sum
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.aims import LAST_YEARS
-from guiju.reports.audit.words.likeness import misprinted, places
+from guiju.reports.audit.words.likeness import misprinted, of_another_year, places
 from guiju.reports.audit.words.retelling import alike_units
 from guiju.reports.audit.words.tellings import pairs, telling
 from guiju.reports.read.figure import Figure
@@ -53,12 +53,15 @@ _DOUBTFUL = 2
 )
 def what_is_there_and_what_is_added_make_the_aim(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """An aim of new ones and of all, against the one number of those that there are under the same words."""
-    for added, then, way, sure in _pairs_of(report):
+    for added, then, way, plain in _pairs_of(report):
         needed = float(then.value) - way * float(added.value)
         known = [f for f in report.figures if _is_stock(report, f, then) and needed / _FAR <= f.value <= needed * _FAR]
         words = pairs(report.clause_of(added) + "，" + report.clause_of(then))
         graded = [(len(words & _words_of(report, f, words)), f) for f in known]
         best = max((grade for grade, _ in graded), default=0)
+        sure, by_name = plain, _of_its_name(report, then, known)
+        if by_name and best < _COMMON:
+            sure, best, graded = False, _COMMON, [(_COMMON, f) for f in by_name]
         if (
             not best
             or best < _COMMON
@@ -78,6 +81,19 @@ def what_is_there_and_what_is_added_make_the_aim(report: Report, params: dict[st
             message = f"现有的数{done}，不等于要达到的总数，请核对。"
             severity = None if any(_slipped(f, added, then) for f in now) else Severity.NOTE
             yield Hit(then.start, then.end, message, arithmetic, places(report, now[0], added), severity)
+
+
+def _of_its_name(report: Report, then: Figure, known: list[Figure]) -> list[Figure]:
+    """Those that there are under the very name of the total, be it one word: 持证人数达到11人, and 持证上岗9人."""
+    found = _TOTAL_OF.search(report.clause_before(then))
+    if found is None:
+        return []
+    named = re.compile(rf"{found.group(1)}[一-鿿]{{0,4}}$")
+    return [f for f in known if named.search(report.clause_before(f))]
+
+
+_TOTAL_OF = re.compile(r"([一-鿿]{2})(?:人数|总数|数量|事项)(?:达到?|增至|增加到)$")
+"""Of what a total is told, in its last two letters."""
 
 
 def _slipped(now: Figure, added: Figure, then: Figure) -> bool:
@@ -149,7 +165,13 @@ def _of_next_year(report: Report, figure: Figure) -> bool:
 def _is_stock(report: Report, figure: Figure, then: Figure) -> bool:
     """Whether a figure may say how many there are now of what an aim counts."""
     counts = figure.kind == "count" and alike_units(figure, then) and figure.bound == "exact"
-    return counts and not report.planned(figure) and not _NO_STOCK.search(report.clause_before(figure))
+    clause = _GREW_TO.sub("", report.clause_before(figure))
+    told = counts and not report.planned(figure) and not of_another_year(report, figure)
+    return told and not _NO_STOCK.search(clause)
+
+
+_GREW_TO = re.compile(r"[由从][^，。；]*?(?:增加?|扩大|上升|提高|减少?|[降缩])[到至为]$")
+"""What grew to a number there is now: 由上年末的3480个增加到3900个."""
 
 
 _WAS = re.compile(r"(?:将|把|使|推动|力争)?(?P<name>[一-鿿“”（）、]{3,20}?)[由从](?:目前|现在|现有)?的?$")
