@@ -175,7 +175,8 @@ class _Reader:
         tail = self.text[span.end : span.end + 6]
         since = self.text[sentence : span.start - len(left)] if alike else ""
         kind, direction = kind_of(left, tail, span.unit, span.bound, span.rule, since)
-        if before is not None and alike and before.kind in ("change", "average") and _SHARES.match(left):
+        beside = before is not None and alike and before.start >= sentence
+        if before is not None and beside and before.kind in ("change", "average") and _SHARES.match(left):
             kind, direction = before.kind, before.direction  # 分别增长4.8%、6.9%
         if direction is not None and span.value < 0:  # 增长-3.5%
             span.value, direction = -span.value, "down" if direction == "up" else "up"
