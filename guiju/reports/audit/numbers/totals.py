@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from guiju.reports.audit.numbers.arithmetic import counted_in, disjoint, one_slip, total
-from guiju.reports.audit.numbers.elsewhere import named_elsewhere
-from guiju.reports.audit.numbers.itemising import BEGINS, items
+from guiju.reports.audit.numbers.arithmetic import adds_up, counted_in, disjoint, one_slip, total
+from guiju.reports.audit.numbers.headed import headed
+from guiju.reports.audit.numbers.itemising import BEGINS
 from guiju.reports.audit.numbers.lists import (
     OUTCOMES,
     are_disposals,
@@ -67,7 +67,7 @@ class Group:
     def fits(self) -> bool:
         """Whether the parts, or the first of them, make up any of the totals."""
         return any(
-            not disjoint(total(self.parts[:size]), (whole.low, whole.high))
+            adds_up(whole, self.parts[:size])
             for whole in self.wholes
             for size in range(len(self.parts) if self.outcomes else 2, len(self.parts) + 1)
         )
@@ -128,8 +128,7 @@ def groups(report: Report, sentence: Sentence, earlier: Sequence[Sentence] = ())
         yield from _added(report, figures, earlier)
     if _FIRST_TURN.search(sentence.text):
         yield from _by_turns(report, figures)
-    yield from _sorted(report, sentence, figures, earlier)
-    yield from (Group(wholes, parts, True, True) for wholes, parts in named_elsewhere(report, sentence, figures))
+    yield from (Group(wholes, parts, True, True) for wholes, parts in headed(report, sentence, figures, earlier))
 
 
 def _linked(
@@ -226,30 +225,6 @@ _MANY = 8
 """Parts are counted in words up to this number."""
 
 
-def _sorted(report: Report, sentence: Sentence, figures: list[Figure], earlier: Sequence[Sentence]) -> Iterator[Group]:
-    """`立案142起。…按领域分：农药38起、兽药17起…`: all of the total told before, here or a sentence back."""
-    for first, part in enumerate(figures):
-        since = figures[first - 1].end if first else sentence.start
-        if not by_kinds(report.text[since : part.start].replace(" ", "")):
-            continue
-        alike = [f for f in figures[first:] if counted_in(f) == counted_in(part)]
-        parts = max(run(report, figures, first), items(report, alike, 0)[0], key=len)
-        told = [f for s in (*earlier, sentence) for f in main_counts(report, s.figures) if f.start < part.start]
-        wholes = [f for f in reversed(told) if counted_in(f) == counted_in(part) and not compared(report, f)]
-        wholes = [f for f in wholes if f.high >= max(part.low for part in parts)]
-        if not wholes and takes_the_rest(report, parts):  # the total was told in the first lines of the report
-            wholes = [f for f in report.figures if f.end <= part.start and counted_in(f) == counted_in(part)]
-            wholes = [f for f in reversed(wholes) if f.bound == "exact" and not report.planned(f)]
-            made = [f for f in wholes if not disjoint(total(parts), (f.low, f.high))]
-            wholes = made or [f for f in wholes if one_slip(f, parts)]
-        low, high = total(parts)
-        near = any(low <= _WIDER * whole.high and whole.low <= _WIDER * high for whole in wholes)
-        if (len(parts) >= 3 or complementary(report, parts)) and wholes and (near or takes_the_rest(report, parts)):
-            yield Group(tuple(wholes), tuple(parts), True, True)
-
-
-_WIDER = 1.25
-"""A list that lies farther from every total is of some kinds only."""
 _REALLY = re.compile(r"[，,][一-鿿]{0,4}(?:合计|总计)[一-鿿]{0,4}$|[，,][一-鿿]{2}总[量数]$")
 
 
@@ -371,8 +346,8 @@ def _added(report: Report, figures: list[Figure], earlier: Sequence[Sentence]) -
 
 _ADDS = re.compile(r"(?:再?加上?|加之|另加|连同|算上)[^\d、]*")
 _YEAR = re.compile(r"20\d\d年")
-_ADDED_TO = 6
-"""How many figures back that may stand to which something is added."""
+_ADDED_TO, _WIDER = 6, 1.25
+"""How many figures back that may stand to which something is added; how far their sum may lie off the total."""
 
 
 def _by_turns(report: Report, figures: list[Figure]) -> Iterator[Group]:
