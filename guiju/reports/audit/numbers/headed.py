@@ -38,8 +38,8 @@ List = tuple[tuple[Figure, ...], tuple[Figure, ...]]
 
 def headed(report: Report, sentence: Sentence, figures: list[Figure], earlier: Sequence[Sentence]) -> Iterator[List]:
     """The lists of all parts that words open, each with the totals that it may have."""
-    for first, part in enumerate(figures):
-        lead = report.text[figures[first - 1].end if first else sentence.start : part.start].replace(" ", "")
+    for first in range(len(figures)):
+        lead = _lead(report, sentence, figures, first)
         if by_kinds(lead):
             wholes, parts = _by_kinds(report, figures, first, earlier)
         elif found := _OF_NAMED.search(lead):
@@ -48,6 +48,18 @@ def headed(report: Report, sentence: Sentence, figures: list[Figure], earlier: S
             continue
         if wholes:
             yield tuple(wholes), tuple(parts)
+
+
+def _lead(report: Report, sentence: Sentence, figures: list[Figure], first: int) -> str:
+    """The words before a figure; of a second measure (事故类7件、罚款98.5万元), those before the first."""
+    begin = [sentence.start, *(figure.end for figure in figures[:first])]
+    lead = report.text[begin[-1] : figures[first].start].replace(" ", "")
+    if len(begin) > 1 and _SECOND.fullmatch(lead):
+        return report.text[begin[-2] : figures[first - 1].start].replace(" ", "")
+    return lead
+
+
+_SECOND = re.compile("、[一-鿿]{0,4}")
 
 
 def _by_kinds(
@@ -62,7 +74,10 @@ def _by_kinds(
         wholes = [f for f in wholes if adds_up(f, parts)] or [f for f in wholes if one_slip(f, parts)]
     low, high = total(parts)
     near = any(low <= _WIDER * whole.high and whole.low <= _WIDER * high for whole in wholes)
-    all_told = (len(parts) >= _SEVERAL or complementary(report, parts)) and (near or takes_the_rest(report, parts))
+    exact = [f for f in wholes if f.bound == "exact"] if len(parts) > 1 else []
+    long = any(by_chance([f, *parts]) < _LITTLE and mistyped_sum(f, parts) for f in exact)
+    all_told = long or len(parts) >= _SEVERAL or complementary(report, parts)
+    all_told = all_told and (near or takes_the_rest(report, parts))
     return (wholes if all_told else []), parts
 
 

@@ -16,6 +16,7 @@ from guiju.reports.audit.numbers.lists import (
     by_kinds,
     compared,
     complementary,
+    counts,
     ends_alike,
     goes_on,
     kinds,
@@ -126,6 +127,8 @@ def groups(report: Report, sentence: Sentence, earlier: Sequence[Sentence] = ())
     yield from _bodies(report, figures)
     if _ADDS.search(sentence.text):
         yield from _added(report, figures, earlier)
+    if "基础上" in sentence.text:
+        yield from _upon(report, counts(sentence.figures))
     if _FIRST_TURN.search(sentence.text):
         yield from _by_turns(report, figures)
     yield from (Group(wholes, parts, True, True) for wholes, parts in headed(report, sentence, figures, earlier))
@@ -335,7 +338,10 @@ def _added(report: Report, figures: list[Figure], earlier: Sequence[Sentence]) -
             or not _ADDS.fullmatch(_YEAR.sub("", report.clause_before(second)))
         ):
             continue
-        if not re.match(r"[）)]?[，,][一-鿿]{1,10}$", report.between(second, whole)):
+        if not re.match(r"[）)]?[，,][一-鿿]{1,20}$", report.between(second, whole)):
+            continue
+        if len(alike) > 1 and _AND.fullmatch(report.between(*alike[-2:])):
+            yield Group((whole,), (*alike[-2:], second), True, True, True)
             continue
         makes = [f for f in alike if not disjoint(total([f, second]), (whole.low, whole.high))]
         near = [f for f in alike if whole.low / _WIDER <= total([f, second])[0] <= whole.high * _WIDER]
@@ -344,6 +350,20 @@ def _added(report: Report, figures: list[Figure], earlier: Sequence[Sentence]) -
             yield Group((whole,), (first, second), True, True)
 
 
+def _upon(report: Report, figures: Sequence[Figure]) -> Iterator[Group]:
+    """`在原有62项的基础上再下放14项，总数达到76项`: what there was, what was put upon it, and both."""
+    for first, second, whole in zip(figures, figures[1:], figures[2:], strict=False):
+        alike = alike_units(first, second) and alike_units(first, whole)
+        upon = alike and _UPON.match(report.text, first.end) and _THEN.fullmatch(report.between(second, whole))
+        stock = not _GROWN.search(report.clause_before(first)) and "。" not in report.between(first, second)
+        if upon and stock:
+            yield Group((whole,), (first, second), True, True)
+
+
+_GROWN = re.compile("[新净]增|增加|减少")
+_UPON = re.compile("[一-鿿]{0,6}的?基础上")
+_THEN = re.compile(r"[^。；\d]{0,30}(?:达到?|增[加至]到?|扩大到|累计|共计?|合计)(?:为|有)?")
+_AND = re.compile(r"[^，。；\d]{0,8}[与和][^，。；\d]{0,14}")
 _ADDS = re.compile(r"(?:再?加上?|加之|另加|连同|算上)[^\d、]*")
 _YEAR = re.compile(r"20\d\d年")
 _ADDED_TO, _WIDER = 6, 1.25
