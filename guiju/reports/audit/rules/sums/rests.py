@@ -123,7 +123,7 @@ _ACCOUNTS = (
 )
 """The words of what was given, of what was done of it and of what was left."""
 _CARRIED = re.compile(
-    r"(?:上年|去年|20\d\d年)度?(?:结转|结余|末|未|遗留|转入|存)|加上|连同|含(?:上年|往年)|[应共]办|旧存|积案"
+    r"(?:上年|去年|20\d\d年)度?(?:结转|结余|末|未|遗留|转入|存)|加上|连同|含(?:上年|往年|积案)|[应共]办|旧存"
 )
 
 
