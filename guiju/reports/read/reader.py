@@ -175,7 +175,8 @@ class _Reader:
         tail = self.text[span.end : span.end + 6]
         since = self.text[sentence : span.start - len(left)] if alike else ""
         kind, direction = kind_of(left, tail, span.unit, span.bound, span.rule, since)
-        if before is not None and alike and before.kind in ("change", "average") and _SHARES.match(left):
+        beside = before is not None and alike and before.start >= sentence
+        if before is not None and beside and before.kind in ("change", "average") and _SHARES.match(left):
             if before.kind == "average" and self.text[span.start - 1] == "，":
                 return kind, direction  # 人均审结31件，27件结转
             kind, direction = before.kind, before.direction  # 分别增长4.8%、6.9%

@@ -108,6 +108,39 @@ def total(figures: Sequence[Figure]) -> tuple[float, float]:
     return sum(figure.low for figure in figures), sum(figure.high for figure in figures)
 
 
+def adds_up(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether parts make up a total, each rounded to the last digit in which its list is told.
+
+    Where the total is told by and large (1.12亿元 of so many 万元), its last digits may have been cut off.
+    """
+    coarse = rounded_off([whole]) > rounded_off(parts)
+    if coarse or any(figure.bound != "exact" for figure in (whole, *parts)):
+        return not disjoint(total(parts), (whole.low, whole.high))
+    lacking = float(whole.value) - sum(float(part.value) for part in parts)
+    return abs(lacking) <= rounded_off((whole, *parts)) + _SLACK
+
+
+def rounded_off(figures: Sequence[Figure]) -> float:
+    """By how much figures that belong together may lie off one another for rounding; nothing where all are whole.
+
+    Beside 9.5万元, 6万元 is 6.0万元: numbers of one list are told to the digit of the finest.
+    """
+    written = [_written(figure) for figure in figures]
+    finest: dict[float, int] = {}
+    for scale, digits in written:
+        finest[scale] = max(finest.get(scale, 0), digits)
+    return sum(scale * 10.0 ** -finest[scale] / 2 for scale, _ in written if scale != 1 or finest[scale])
+
+
+def _written(figure: Figure) -> tuple[float, int]:
+    """What one of the numeral is worth (10000 in 2.7万), and the digits behind its point."""
+    found = _NUMERAL.search(figure.text)
+    numeral = re.sub("[,，]", "", found.group()) if found else ""
+    if not numeral or not float(numeral):
+        return 1.0, 0
+    return round(float(figure.value) / float(numeral), 9), decimals(numeral)
+
+
 def disjoint(left: tuple[float, float], right: tuple[float, float]) -> bool:
     """Whether two intervals have no value in common."""
     return left[1] < right[0] - _SLACK or right[1] < left[0] - _SLACK

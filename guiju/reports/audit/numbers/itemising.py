@@ -24,9 +24,9 @@ _NO_COUNT = re.compile(
 )
 """Numbers in the name of an item: 12345热线转办156件, 2023年改造6个, 90分以上46人."""
 _BESIDE_IT = re.compile(
-    r"^、?[一-鿿]{0,4}\d[\d.]*[万亿]?[一-鿿]{1,3}(?=[，,；;（(、])|(?<=[一-鿿，])\d[\d.]*[万亿]?[一-鿿]{1,3}、?$"
+    r"^、?[一-鿿]{0,4}\d[\d.]*[万亿]?[一-鿿]{1,3}(?=[，,；;（(、])|(?<=[一-鿿，])\d[\d.]*[万亿]?[一-鿿]{1,3}(?:、[一-鿿]{0,4})?$"
 )
-"""A second measure of an item: 8处940平方米; 17人、10.4万元."""
+"""A second measure of an item: 8处940平方米; 17人、10.4万元; 24个、投资61.7亿元."""
 _REST_ITEM = re.compile(r"(?P<mark>[，,])(?P<name>(?:其余|剩余|剩下|余下|另外?有?|尚有|还有)[^，,；;。\d]{0,10})$")
 """What is left may stand behind remarks of all sorts: 调解成功29起，涉及金额186.4万元，另有2起."""
 LAST_YEAR = re.compile(

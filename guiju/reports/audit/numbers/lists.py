@@ -8,7 +8,7 @@ from guiju.reports.audit.report import Report
 from guiju.reports.read.figure import Figure
 
 NOT_PART = re.compile(
-    r"(?<!机关)提出|主要[为是]|其中|年末|期末|同比|合计|总计|共计|(?:(?<!加)上年|去年)(?!结转|遗留|转入|未结|度结转)|较|比|均|每|人均|平均|涉及金额|覆盖|惠及"
+    r"(?<!机关)提出|主要[为是]|其中|年末|期末|同比|合计|总计|共计|(?:(?<!加)上年|去年)(?!结转|遗留|转入|未结|度结转)|较(?![大高重低小轻])|比(?!对|武|赛|例)|均(?!衡)|每|涉及金额|覆盖|惠及"
 )
 _COMPARED = re.compile(
     r"[较比](?:上|去|前|20|同)|与(?:上年|去年|20\d\d年)|同期|20\d\d年[为是]$|(?:(?<!加)上年|去年)(?!度?(?:结转|遗留|转入|未结))"
@@ -44,7 +44,7 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     ("民警", "辅警"),
     ("公务员|行政(?:编制)?人员|公职人员", "事业(?:编制)?(?:人员|干部|编)|工勤|聘用"),
     ("收回|取消|撤回", "保留"),
-    ("局机关|机关", "司法所|基层所|监管所|派出机构"),
+    ("局机关|机关", "司法所|基层所|监管所|派出机构|中队|分局|站所"),
     ("专职", "兼职"),
     ("现场", "书面"),
     ("非现场", "(?<!非)现场"),
@@ -110,7 +110,7 @@ def _names_item(report: Report, figures: Sequence[Figure], turn: int) -> bool:
     if item.start - figure.end > _NAMED or not _NAME.fullmatch(report.between(figure, item)):
         return False
     before, after = figures[turn - 1 : turn], figures[turn + 2 : turn + 4]
-    listed = before and before[0].unit == item.unit and report.between(before[0], figure) == "、"
+    listed = before and before[0].unit == item.unit and report.between(before[0], figure) in {"、", "，"}
     alike = [f.unit for f in after] == [figure.unit, item.unit] and report.between(item, after[0]) == "、"
     return bool(listed) or alike and bool(_NAME.fullmatch(report.between(*after)))
 
@@ -327,6 +327,7 @@ _HEADED = re.compile(
 
 def by_kinds(words: str) -> bool:
     """Whether words open a list of all kinds of what was told before: 按领域分; 案件涉及的领域是：."""
+    words = words.rsplit("。", 1)[-1]
     return bool(_SORTED.search(words) or "：" in words and _HEADED.search(words))
 
 

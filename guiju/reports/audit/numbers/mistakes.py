@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from guiju.reports.audit.numbers.arithmetic import decimals, disjoint, slips_of, total
+from guiju.reports.audit.numbers.arithmetic import disjoint, rounded_off, slips_of, total
 from guiju.reports.read.figure import Figure
 
 _NUMERAL = re.compile(r"\d[\d,，]*(?:\.\d+)?")
@@ -143,7 +143,7 @@ def mistyped_sum(whole: Figure, parts: Sequence[Figure]) -> Figure | None:
     figures = (whole, *parts)
     if any(figure.bound != "exact" for figure in figures):
         return mistyped_in(figures, lambda whole, *parts: not disjoint(total(parts), (whole.low, whole.high)))
-    slack = sum(map(_last_digit, figures)) + _TINY
+    slack = rounded_off(figures) + _TINY
     lacking = float(whole.value) - sum(float(part.value) for part in parts)
     for figure in figures:
         meant = float(figure.value) + (-lacking if figure is whole else lacking)
@@ -153,15 +153,6 @@ def mistyped_sum(whole: Figure, parts: Sequence[Figure]) -> Figure | None:
 
 
 _TINY = 1e-6
-
-
-def _last_digit(figure: Figure) -> float:
-    """What one of the last written digit is worth, where a number may have been rounded or cut; 0 of a whole number."""
-    if (parted := _numeral(figure)) is None:
-        return 0.0
-    written = parted[1]
-    scale = float(figure.value) / float(written)
-    return 0.0 if scale == 1 and "." not in written else scale * 10.0 ** -decimals(written)
 
 
 def mistyped_rest(whole: Figure, done: Figure, left: Figure) -> Figure | None:

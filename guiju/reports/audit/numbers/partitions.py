@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guiju.reports.audit.numbers.arithmetic import counted_in, disjoint, total
+from guiju.reports.audit.numbers.arithmetic import adds_up, counted_in, disjoint, total
 from guiju.reports.audit.numbers.balances import totals_before
 from guiju.reports.audit.numbers.itemising import BEGINS, LAST_YEAR, LONGEST, in_brackets, item, items, link
 from guiju.reports.audit.numbers.lists import (
@@ -101,8 +101,9 @@ class Partition:
     @property
     def holds(self) -> bool:
         """Whether the parts make up the total in one of the readings."""
-        readings: list[Reading] = [([self.whole], self.parts), *self.others]
-        return any(not disjoint(total(left), total(right)) for left, right in readings)
+        return adds_up(self.whole, self.parts) or any(
+            not disjoint(total(left), total(right)) for left, right in self.others
+        )
 
 
 def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Partition]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from guiju.reports.audit.numbers.arithmetic import counted_in, disjoint, one_slip, total
-from guiju.reports.audit.numbers.elsewhere import named_elsewhere
-from guiju.reports.audit.numbers.itemising import BEGINS, items
+from guiju.reports.audit.numbers.arithmetic import adds_up, counted_in, disjoint, one_slip, total
+from guiju.reports.audit.numbers.headed import headed
+from guiju.reports.audit.numbers.itemising import BEGINS
 from guiju.reports.audit.numbers.lists import (
     OUTCOMES,
     are_disposals,
@@ -16,6 +16,7 @@ from guiju.reports.audit.numbers.lists import (
     by_kinds,
     compared,
     complementary,
+    counts,
     ends_alike,
     goes_on,
     kinds,
@@ -67,7 +68,7 @@ class Group:
     def fits(self) -> bool:
         """Whether the parts, or the first of them, make up any of the totals."""
         return any(
-            not disjoint(total(self.parts[:size]), (whole.low, whole.high))
+            adds_up(whole, self.parts[:size])
             for whole in self.wholes
             for size in range(len(self.parts) if self.outcomes else 2, len(self.parts) + 1)
         )
@@ -126,10 +127,11 @@ def groups(report: Report, sentence: Sentence, earlier: Sequence[Sentence] = ())
     yield from _bodies(report, figures)
     if _ADDS.search(sentence.text):
         yield from _added(report, figures, earlier)
+    if "基础上" in sentence.text:
+        yield from _upon(report, counts(sentence.figures))
     if _FIRST_TURN.search(sentence.text):
         yield from _by_turns(report, figures)
-    yield from _sorted(report, sentence, figures, earlier)
-    yield from (Group(wholes, parts, True, True) for wholes, parts in named_elsewhere(report, sentence, figures))
+    yield from (Group(wholes, parts, True, True) for wholes, parts in headed(report, sentence, figures, earlier))
 
 
 def _linked(
@@ -226,30 +228,6 @@ _MANY = 8
 """Parts are counted in words up to this number."""
 
 
-def _sorted(report: Report, sentence: Sentence, figures: list[Figure], earlier: Sequence[Sentence]) -> Iterator[Group]:
-    """`立案142起。…按领域分：农药38起、兽药17起…`: all of the total told before, here or a sentence back."""
-    for first, part in enumerate(figures):
-        since = figures[first - 1].end if first else sentence.start
-        if not by_kinds(report.text[since : part.start].replace(" ", "")):
-            continue
-        alike = [f for f in figures[first:] if counted_in(f) == counted_in(part)]
-        parts = max(run(report, figures, first), items(report, alike, 0)[0], key=len)
-        told = [f for s in (*earlier, sentence) for f in main_counts(report, s.figures) if f.start < part.start]
-        wholes = [f for f in reversed(told) if counted_in(f) == counted_in(part) and not compared(report, f)]
-        wholes = [f for f in wholes if f.high >= max(part.low for part in parts)]
-        if not wholes and takes_the_rest(report, parts):  # the total was told in the first lines of the report
-            wholes = [f for f in report.figures if f.end <= part.start and counted_in(f) == counted_in(part)]
-            wholes = [f for f in reversed(wholes) if f.bound == "exact" and not report.planned(f)]
-            made = [f for f in wholes if not disjoint(total(parts), (f.low, f.high))]
-            wholes = made or [f for f in wholes if one_slip(f, parts)]
-        low, high = total(parts)
-        near = any(low <= _WIDER * whole.high and whole.low <= _WIDER * high for whole in wholes)
-        if (len(parts) >= 3 or complementary(report, parts)) and wholes and (near or takes_the_rest(report, parts)):
-            yield Group(tuple(wholes), tuple(parts), True, True)
-
-
-_WIDER = 1.25
-"""A list that lies farther from every total is of some kinds only."""
 _REALLY = re.compile(r"[，,][一-鿿]{0,4}(?:合计|总计)[一-鿿]{0,4}$|[，,][一-鿿]{2}总[量数]$")
 
 
@@ -360,7 +338,10 @@ def _added(report: Report, figures: list[Figure], earlier: Sequence[Sentence]) -
             or not _ADDS.fullmatch(_YEAR.sub("", report.clause_before(second)))
         ):
             continue
-        if not re.match(r"[）)]?[，,][一-鿿]{1,10}$", report.between(second, whole)):
+        if not re.match(r"[）)]?[，,][一-鿿]{1,20}$", report.between(second, whole)):
+            continue
+        if len(alike) > 1 and _AND.fullmatch(report.between(*alike[-2:])):
+            yield Group((whole,), (*alike[-2:], second), True, True, True)
             continue
         makes = [f for f in alike if not disjoint(total([f, second]), (whole.low, whole.high))]
         near = [f for f in alike if whole.low / _WIDER <= total([f, second])[0] <= whole.high * _WIDER]
@@ -369,10 +350,24 @@ def _added(report: Report, figures: list[Figure], earlier: Sequence[Sentence]) -
             yield Group((whole,), (first, second), True, True)
 
 
+def _upon(report: Report, figures: Sequence[Figure]) -> Iterator[Group]:
+    """`在原有62项的基础上再下放14项，总数达到76项`: what there was, what was put upon it, and both."""
+    for first, second, whole in zip(figures, figures[1:], figures[2:], strict=False):
+        alike = alike_units(first, second) and alike_units(first, whole)
+        upon = alike and _UPON.match(report.text, first.end) and _THEN.fullmatch(report.between(second, whole))
+        stock = not _GROWN.search(report.clause_before(first)) and "。" not in report.between(first, second)
+        if upon and stock:
+            yield Group((whole,), (first, second), True, True)
+
+
+_GROWN = re.compile("[新净]增|增加|减少")
+_UPON = re.compile("[一-鿿]{0,6}的?基础上")
+_THEN = re.compile(r"[^。；\d]{0,30}(?:达到?|增[加至]到?|扩大到|累计|共计?|合计)(?:为|有)?")
+_AND = re.compile(r"[^，。；\d]{0,8}[与和][^，。；\d]{0,14}")
 _ADDS = re.compile(r"(?:再?加上?|加之|另加|连同|算上)[^\d、]*")
 _YEAR = re.compile(r"20\d\d年")
-_ADDED_TO = 6
-"""How many figures back that may stand to which something is added."""
+_ADDED_TO, _WIDER = 6, 1.25
+"""How many figures back that may stand to which something is added; how far their sum may lie off the total."""
 
 
 def _by_turns(report: Report, figures: list[Figure]) -> Iterator[Group]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from guiju.reports.audit.numbers.arithmetic import counted_in, number, total
 from guiju.reports.audit.numbers.lists import compared, label, main_counts
+from guiju.reports.audit.numbers.mistakes import mistyped_rest
 from guiju.reports.audit.numbers.stocks import CAME, WENT
 from guiju.reports.audit.numbers.totals import to_full_stop
 from guiju.reports.audit.report import Report
@@ -60,6 +61,10 @@ def _flow(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> It
     moved = [turn for turn in moved if not compared(report, figures[turn])]  # 较2023年的1042件净增106件
     went = [figures[turn] for turn in moved if WENT.search(names[turn])]
     came = [figures[turn] for turn in moved if CAME.search(names[turn]) and figures[turn] not in went]
+    if nets and len(came) == 1 and not went:  # 新增低保512户，停发437户，净增75户: no word tells that the second went
+        others = [figures[turn] for turn in moved if figures[turn] not in came and turn < nets[0]]
+        after = len(others) == 1 and others[0].start > came[0].start
+        went = others if after and mistyped_rest(came[0], others[0], figures[nets[0]]) else []
     if not came or not went or not (stocks or nets):
         return
     closing = figures[stocks[1] if stocks else nets[0]]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guiju.reports.audit.numbers.arithmetic import agrees, mistyped, number, share
+from guiju.reports.audit.numbers.arithmetic import agrees, number, rounded_off, share, total
 from guiju.reports.audit.numbers.lists import (
     OUTCOMES,
     compared,
@@ -14,7 +14,7 @@ from guiju.reports.audit.numbers.lists import (
     leaves_out_a_grade,
     opens_kinds,
 )
-from guiju.reports.audit.numbers.mistakes import mistyped_in
+from guiju.reports.audit.numbers.mistakes import mistyped_in, mistyped_rest
 from guiju.reports.audit.numbers.stocks import closes
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
@@ -55,36 +55,42 @@ def whole_done_and_rest_agree(report: Report, params: dict[str, Any]) -> Iterato
     ]
     told = [f for f in told if not _OF_EACH.search(report.clause_before(f))]
     for turn, left in enumerate(told):
-        previous = told[turn - 1] if turn else None
-        if left.bound != "exact":
-            continue
-        is_left = _is_left(report, left, previous)
-        if not is_left and not (previous and _is_other_side(report, previous, left)):
-            continue
-        earlier = _alike(report, reversed(told[max(0, turn - _FAR) : turn]), left, _FAR)[::-1]
-        before = earlier[-_BACK:]
-        if wholes := _by_rate(report, earlier, left):
-            if not any(_makes([whole, earlier[-1]], 1, left) for whole in wholes):
-                yield from (
-                    _hit(report, w, earlier[-1], left) for w in wholes[-1:] if _one_slip_off(w, earlier[-1], left)
-                )
-            continue
-        elif rate := _by_itself(report, earlier, left):
-            if mistyped_in((earlier[-1], rate, left), _share_of_both):
-                yield _unlike(report, earlier[-1], rate, left)
-            continue
-        if not is_left:
-            continue
+        if left.bound == "exact":
+            yield from _judged(report, told, turn)
+
+
+def _judged(report: Report, told: Sequence[Figure], turn: int) -> Iterator[Hit]:
+    """By the rate of what was done, by the words of an account, else by the two told right before what is left."""
+    left, previous = told[turn], told[turn - 1] if turn else None
+    is_left = _is_left(report, left, previous)
+    if not is_left and not (previous and _is_other_side(report, previous, left)):
+        return
+    earlier = _alike(report, reversed(told[max(0, turn - _FAR) : turn]), left, _FAR)[::-1]
+    if wholes := _by_rate(report, earlier, left):
+        if not any(_makes([whole, earlier[-1]], 1, left) for whole in wholes):
+            yield from (_hit(report, w, earlier[-1], left) for w in wholes[-1:] if _slipped(w, earlier[-1], left))
+    elif rate := _by_itself(report, earlier, left):
+        if mistyped_in((earlier[-1], rate, left), _share_of_both):
+            yield _unlike(report, earlier[-1], rate, left)
+    elif is_left and len(earlier) >= _PAIR and not _CARRIED.search(report.text[earlier[-_PAIR].start : left.start]):
         behind = _alike(report, told[turn + 1 : turn + 1 + _FAR], left, _AHEAD)
-        if len(before) < _PAIR or left.start - before[-2].end > _CLOSE or _explained(before, behind, left):
-            continue
-        whole, done = before[-2:]
-        if done.value > whole.value and _SHORT_OF.search(report.clause_before(left)):
-            whole, done = done, whole  # 在岗24名，编制30名，尚缺6名
-        if "。" in report.between(whole, left) or closes(report, left) or _of_others(report, before, left):
-            continue
-        if _one_slip_off(whole, done, left):
-            yield _hit(report, whole, done, left)
+        if _explained(earlier[-_BACK:], behind, left):
+            return
+        pair = _spent(report, earlier, left) or _right_before(report, earlier[-_BACK:], left)
+        if pair is not None and _slipped(*pair, left):
+            yield _hit(report, *pair, left)
+
+
+def _right_before(report: Report, before: Sequence[Figure], left: Figure) -> tuple[Figure, Figure] | None:
+    """The two told right before what is left, where nothing else tells what it is the rest of."""
+    whole, done = before[-2:]
+    if left.start - whole.end > _CLOSE or "。" in report.between(whole, left):
+        return None
+    if done.value > whole.value and _SHORT_OF.search(report.clause_before(left)):
+        whole, done = done, whole  # 在岗24名，编制30名，尚缺6名
+    if closes(report, left) or _of_others(report, before, left) or left.value > max(whole.value, done.value):
+        return None
+    return whole, done
 
 
 def _hit(report: Report, whole: Figure, done: Figure, left: Figure) -> Hit:
@@ -92,6 +98,33 @@ def _hit(report: Report, whole: Figure, done: Figure, left: Figure) -> Hit:
     written = f"{number(whole.value)} − {number(done.value)} = {number(rest)}，文中为 {number(left.value)}"
     message = f"“{whole.text}”减去“{done.text}”，余下的不是“{left.text}”，请核对三个数。"
     return Hit(left.start, left.end, message, written, places(report, whole, done))
+
+
+def _spent(report: Report, earlier: Sequence[Figure], left: Figure) -> tuple[Figure, Figure] | None:
+    """What was given, and what was done of it, by their words: 安排20万元，使用18.5万元，其中…，结余1.5万元."""
+    for given, spent, rest in _ACCOUNTS:
+        if not re.search(rest, report.clause_before(left)[-_SHORT:]):
+            continue
+        done = next((f for f in reversed(earlier) if re.search(spent, label(report, f))), None)
+        before = [f for f in earlier if done is not None and f.end <= done.start]
+        whole = next((f for f in reversed(before) if re.search(given, label(report, f))), None)
+        if whole is not None and done is not None and not _CARRIED.search(report.text[whole.start : left.start]):
+            return whole, done
+    return None
+
+
+_ACCOUNTS = (
+    (
+        re.compile("安排|预算|到位|下达|筹[集措]|拨入|争取|经费|资金"),
+        re.compile("支出|使用|支付|发放|兑付"),
+        re.compile("[结节]余|剩余|余"),
+    ),
+    (re.compile("(?<!不予)受理|立案|收案"), re.compile("[审办]结|结案"), re.compile("结转|未[审办]?结")),
+)
+"""The words of what was given, of what was done of it and of what was left."""
+_CARRIED = re.compile(
+    r"(?:上年|去年|20\d\d年)度?(?:结转|结余|末|未|遗留|转入|存)|加上|连同|含(?:上年|往年|积案)|[应共]办|旧存"
+)
 
 
 def _by_rate(report: Report, earlier: Sequence[Figure], left: Figure) -> list[Figure]:
@@ -226,19 +259,20 @@ def _explained(before: Sequence[Figure], behind: Sequence[Figure], left: Figure)
 
 
 def _makes(some: Sequence[Figure], split: int, left: Figure) -> bool:
-    low = sum(f.low for f in some[:split]) - sum(_high(f) for f in some[split:])
-    high = sum(_high(f) for f in some[:split]) - sum(f.low for f in some[split:])
-    return low <= left.high and left.low <= high
+    """Whether the first of some figures, less the others, leave a number."""
+    wholes, parts = some[:split], [*some[split:], left]
+    if any(figure.bound != "exact" for figure in some):
+        low, high = total(wholes)
+        least, most = total(parts)
+        return low <= most and least <= high
+    apart = sum(float(f.value) for f in wholes) - sum(float(f.value) for f in parts)
+    return abs(apart) <= rounded_off([*some, left]) + _TINY
 
 
-def _high(figure: Figure) -> float:
-    """As much as rounding allows: 28万元 of a budget is no 28.9, as it may be where digits are cut off."""
-    return figure.high if figure.bound != "exact" else min(figure.high, 2 * float(figure.value) - figure.low)
+_TINY = 1e-6
 
 
-def _one_slip_off(whole: Figure, done: Figure, left: Figure) -> bool:
-    """Whether one digit changed, or two neighbours swapped, in one of the three makes them agree."""
-    if whole.bound != "exact" or done.bound != "exact":
-        return False
-    a, b, c = float(whole.value), float(done.value), float(left.value)
-    return a != b and (mistyped(a, b + c) or b < a and mistyped(c, a - b) or c < a and mistyped(b, a - c))
+def _slipped(whole: Figure, done: Figure, left: Figure) -> bool:
+    """Whether the three do not agree, and one slip of the pen in one of them keeps them from it."""
+    told = whole.bound == done.bound == "exact" and done.value < whole.value
+    return told and not _makes([whole, done], 1, left) and mistyped_rest(whole, done, left) is not None

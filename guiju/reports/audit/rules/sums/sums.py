@@ -174,7 +174,7 @@ def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -
         for index, (left, right) in enumerate(zip(figures, figures[1:], strict=False)):
             link = report.between(left, right)
             same = counted_in(left) == counted_in(right)
-            of_which = same and re.search(r"[，,（(；;]\s*其中", link) and "。" not in link and right.low > left.high
+            of_which = same and _OF_THEM.search(link) and "。" not in link and right.low > left.high
             of_which = of_which and not _BY.search(report.clause_before(left))
             direct = re.match(r"[^，,。；]{0,8}[，,（(；;]\s*其中", link)
             earlier = any(f.unit == right.unit and f.high >= right.low for f in figures[:index])
@@ -212,6 +212,7 @@ def _later_steps(report: Report, sentence: Sentence, figures: Sequence[Figure]) 
                 break
 
 
+_OF_THEM = re.compile(r"[，,（(；;]\s*其中|其中的?$")
 _BY = re.compile("(?:减少|增加|净增|净减|下降|上升|多|少)了?$")
 """What stands before a difference, which has no parts."""
 _IN_TURN = re.compile("第[一1]|首[轮批次期]|上半年|[一1]季度")
@@ -282,7 +283,7 @@ STEPS: tuple[tuple[str, str], ...] = (
 """Steps of one process: what passes the second was counted at the first."""
 FLOWS: tuple[tuple[str, str], ...] = (
     (r"(?:收到|接收|接到|新收).*(?:申请|案件|事项|诉求|投诉|举报)", r"^[^一-鿿]*(?:受理|办结|审结|结案|答复|办理)"),
-    (r"受理.*(?:案件|申请|投诉|事项|诉求)|立案", r"^[^一-鿿]*(?:审结|办结|结案|查处|破获|侦破)"),
+    (r"受理.*(?:案件|申请|投诉|事项|诉求)|立[一-鿿]{0,4}案", r"^[^一-鿿]*(?:审结|办结|结案|查处|破获|侦破)"),
 )
 """Steps that what was carried over from last year passes too: a doubt only where the second is far larger."""
 
