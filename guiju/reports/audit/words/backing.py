@@ -90,7 +90,8 @@ class Taking:
 def taking(report: Report, one: Telling) -> Taking:
     """The figure of a telling as the summary takes it up; in 由64件降至52件, the words before 64 tell of 52 too."""
     inside = not summed_up(report, one.figure.start)
-    behind = one.behind.split("中")[0][:_NOUN] if inside else one.behind
+    of_them = _SOME_OF_THEM.match(one.behind) is not None
+    behind = one.behind.split("中")[0][:_NOUN] if inside or of_them else one.behind
     said = f"{_LEVEL.sub('', _WHOLE.sub('', one.before)).removeprefix(one.figure.unit)}，{behind}"
     if not pairs(said) and not _WHOLE.search(one.before):  # 18个所中有7个: nothing is said of the 7
         said = _LEVEL.sub("", report.clause_before(one.figure))

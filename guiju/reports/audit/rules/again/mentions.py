@@ -63,7 +63,7 @@ def one_thing_has_one_number(report: Report, params: dict[str, Any]) -> Iterator
                 continue
             if _at_one_end(report, first) != _at_one_end(report, other):
                 continue
-            if one_time and differ(first, other) and _scope(report, first) == _scope(report, other):
+            if one_time and _told_apart(report, first, other) and _scope(report, first) == _scope(report, other):
                 told.add((first.start, other.start))
                 said = loose(first.subject)[-4:] in report.clause_before(other)
                 sure = apart or said and misprinted(first, other)
@@ -71,6 +71,21 @@ def one_thing_has_one_number(report: Report, params: dict[str, Any]) -> Iterator
                 yield _twice(report, first, other, message, None if sure else Severity.NOTE)
     yield from _by_indicator(report, told)
     yield from _by_tail(report, told)
+
+
+def _told_apart(report: Report, first: Figure, other: Figure) -> bool:
+    """Whether two numbers cannot both be true; 突破500件 is told of 512, and not of 488."""
+    if not differ(first, other):
+        return False
+    passed = [f for f in (first, other) if _PASSED.search(report.clause_before(f))]
+    if len(passed) != 1:
+        return True
+    count = other if passed[0] is first else first
+    return not passed[0].value <= count.value < _SOON * passed[0].value
+
+
+_PASSED, _SOON = re.compile("(?:突破|跨过|迈上|站上)了?$"), 1.25
+"""What leads to a round number that was passed, and how soon the next would have been."""
 
 
 def _at_one_end(report: Report, figure: Figure) -> bool:
@@ -165,7 +180,9 @@ def _by_indicator(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
     for figures in by_indicator.values():
         first = figures[0]
         for other in figures[1:]:
-            if (first.start, other.start) in told or first.period != other.period or not differ(first, other):
+            if (first.start, other.start) in told or first.period != other.period:
+                continue
+            if not _told_apart(report, first, other):
                 continue
             if report.sentence_at(first.start) is report.sentence_at(other.start) or _parts_of_two(
                 report, first, other
@@ -218,12 +235,16 @@ def _by_tail(report: Report, told: set[tuple[int, int]]) -> Iterator[Hit]:
                     or _at_one_end(report, first) != _at_one_end(report, other)
                 ):
                     continue
-                if contrasted(report.clause_before(first), report.clause_before(other)):
-                    continue  # 上半年评查120卷, 下半年评查130卷
+                clauses = report.clause_before(first), report.clause_before(other)
+                if contrasted(*clauses) or len({bool(_INTENDED.search(clause)) for clause in clauses}) > 1:
+                    continue  # 上半年评查120卷, 下半年评查130卷; 计划检查210家, 检查218家
                 if _makes_up(report, first, other) or _makes_up(report, other, first):
                     continue  # 甲覆盖卫生院12家，乙9家: of 21
                 message = "两处的主语和数都很接近，多半是同一个数写错了一处。请核对；不是一回事的，请写得能分清。"
                 yield _twice(report, first, other, message, None)
+
+
+_INTENDED = re.compile("计划(?:内|外)?[一-鿿]{0,6}$|应当?[一-鿿]{1,4}$|任务")
 
 
 def _makes_up(report: Report, whole: Figure, part: Figure) -> bool:

@@ -59,7 +59,7 @@ def what_is_taken_up_is_what_the_body_says(report: Report, params: dict[str, Any
         if _makes_up(report, one) or any(share.gives(one.figure) for share in shares_of_wholes(report)):
             continue
         meant = backings.against(taking(report, one))
-        if meant is None or _told_beside(report, one, meant):
+        if meant is None or _told_beside(report, one, meant) or _took_part(one, meant):
             continue
         figures = [of.figure for of in meant.taken]
         said = "、".join(figure.text for figure in figures)
@@ -69,9 +69,20 @@ def what_is_taken_up_is_what_the_body_says(report: Report, params: dict[str, Any
 
 
 def _told_beside(report: Report, one: Telling, meant: Backing) -> bool:
-    """Whether the sentence of what is meant tells the number as another thing: 编制15名，实有13名, for 13人."""
-    said = report.sentence_at(meant.taken[0].figure.start).figures
-    return not meant.reckoned and any(f.value == one.figure.value and alike_units(f, one.figure) for f in said)
+    """Whether one sentence tells both numbers, so that they are of two things: 编制15名，实有13名, for 13人."""
+    here, there = (report.sentence_at(at).figures for at in (one.figure.start, meant.taken[0].figure.start))
+    if meant.reckoned:
+        return False
+    both = any(f.value == one.figure.value and alike_units(f, one.figure) for f in there)
+    return both or any(f.value == meant.value and alike_units(f, one.figure) for f in here)
+
+
+def _took_part(one: Telling, meant: Backing) -> bool:
+    """Whether persons were counted where some took part, others than those who there are: 参考129人, of 118人."""
+    return one.figure.unit in _PERSONS and _WHO_CAME.search(meant.taken[0].before) is not None
+
+
+_WHO_CAME = re.compile("(?:参[加与训考会赛评]|到会|出席|受训|受众)$")
 
 
 def _makes_up(report: Report, one: Telling) -> bool:
@@ -116,7 +127,8 @@ def _known(report: Report, one: Telling) -> bool:
         and not _LACKING.search(one.noun)
     )
     share = one.figure.kind == "rate" and _SHARE_OF.search(one.before)
-    one_of_them = _EXTREME.search(one.before) or upheld(report, one.figure) or of_another_year(report, one.figure)
+    named = _NAMES_LISTED.search(report.clause_before(one.figure)) is not None and one.figure.value < _LEAST
+    one_of_them = named or _EXTREME.search(one.before) or upheld(report, one.figure) or of_another_year(report, one.figure)
     return one.figure.bound == "exact" and not aim and not some and not share and not one_of_them
 
 
@@ -124,5 +136,7 @@ _LACKING = re.compile("(?:没有|未|尚未)[一-鿿]{2}")
 """Behind bodies or places: all those that lack something are meant, 3个乡镇（街道）没有设立."""
 _WITH_A_TRAIT = re.compile(rf"[一-鿿]{{2,8}}的{PLACES.pattern}")
 """Bodies that are told from others by how they are: 4个力量不足的乡镇."""
+_NAMES_LISTED = re.compile("[一-鿿]、[一-鿿]{2,8}$")
+"""Before the number of those who are named: 东溪、横塘两个中队."""
 _EXTREME = re.compile("最[高低多少大小长短][^，。；]{0,6}$")
 """Before a number: it is of one of many, 最高的区2.1元."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -20,7 +21,8 @@ _NEW = re.compile(
     r"(?:新(?![时闻型技任老兴生冠])[一-鿿]|再(?![次生者])[一-鿿]{1,2}|增[加设补配派]|招[录聘]|引进|补充)[^，。；\d]{0,16}$"
 )
 _THEN = re.compile(r"[^。；\d]{0,30}(?:累计|总数|总量|数量|总计|总人数)?(?:达到?|增至|增加到|扩大到|升至)(?:了|约)?")
-_MADE = re.compile(r"(?:^|[，、；：是])(?:完成|建成|改造|建设|配备|培[养育]|发展|创建|推出)(?!率)[^，。；\d]{0,16}$")
+_NOT_MADE = re.compile(r"[比较占由从每均达至率]|不[少低多]于|目标|任务|剩|余|^[^一-鿿]*$")
+"""What is no number of those to come: 争取承接事项18项 is one, 达到18项 and 比上年多18项 are none."""
 _IN_ALL_THEN = re.compile(
     r"[，,][^，。；\d]{0,12}(?:累计|总[数量])[^，。；\d]{0,4}(?:达到?|(?:完成|建成)[^，。；\d]{0,8}|增至)"
 )
@@ -53,7 +55,7 @@ _DOUBTFUL = 2
 )
 def what_is_there_and_what_is_added_make_the_aim(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """An aim of new ones and of all, against the one number of those that there are under the same words."""
-    for added, then, way, plain in _pairs_of(report):
+    for added, then, way, plain in (*_pairs_of(report), *_steps_of(report)):
         needed = float(then.value) - way * float(added.value)
         known = [f for f in report.figures if _is_stock(report, f, then) and needed / _FAR <= f.value <= needed * _FAR]
         words = pairs(report.clause_of(added) + "，" + report.clause_of(then))
@@ -146,12 +148,39 @@ def _pairs_of(report: Report) -> Iterator[tuple[Figure, Figure, int, bool]]:
             yield added, then, 1, True
         elif pair and _GONE.search(lead) and _LEFT.fullmatch(between):
             yield added, then, -1, True
-        elif pair and then.value > added.value and _MADE.search(lead) and _IN_ALL_THEN.fullmatch(between):
+        elif pair and then.value > added.value and not _NOT_MADE.search(lead) and _IN_ALL_THEN.fullmatch(between):
             yield added, then, 1, False
         elif pair and added.value > then.value and _ALL_FIRST.search(lead) and _OF_WHICH_NEW.fullmatch(between):
             yield then, added, 1, False
 
 
+_STEP = re.compile(
+    r"(?P<up>提高|提升|增加|上升|增长|扩大)|(?P<down>下降|降低|压减|压缩|压降|缩短|减少)"
+)
+_STEP_TO = re.compile(
+    r"(?:以上|左右)?[，,](?:力争|争取|确保)?(?:达到?|提高到|提升到|升至|增加到|控制在|降[到至为]|降低到|下降到|缩短[到至为]|压[缩减]到|减少到)"
+)
+_OTHER_PLACE = re.compile(r"全[国省市]|省|市|平均水平|标准|要求|法定|承诺|规定")
+
+
+def _steps_of(report: Report) -> Iterator[tuple[Figure, Figure, int, bool]]:
+    """Points and days to be won, each with the aim: 比2024年提高5个百分点，达到40%; 再压减5个工作日，控制在40个以内."""
+    for step, then in pairwise(report.figures):
+        if not (report.planned(then) or then.start >= report.plan_start):
+            continue
+        points = step.unit in {"百分点", "个百分点"} and then.unit == "%"
+        if not points and (step.unit != then.unit or then.kind not in _MEASURES):
+            continue
+        lead = report.clause_before(step)
+        ways = list(_STEP.finditer(lead[-_CLOSE:]))
+        if not ways or _OTHER_PLACE.search(lead) or not _STEP_TO.fullmatch(report.between(step, then)):
+            continue
+        if any(f.unit == then.unit for f in report.sentence_at(step.start).figures if lead.find(f.text) >= 0):
+            continue  # 在现有35%的基础上提高5个百分点: the base stands beside
+        yield step, replace(then, bound="exact"), 1 if ways[-1]["up"] else -1, False
+
+
+_MEASURES, _CLOSE = {"limit", "duration", "average"}, 6
 _ADDED = {"count", "change"}
 """A number of new ones is read as a count, or as a change: 再增加20项."""
 
@@ -164,6 +193,9 @@ def _of_next_year(report: Report, figure: Figure) -> bool:
 
 def _is_stock(report: Report, figure: Figure, then: Figure) -> bool:
     """Whether a figure may say how many there are now of what an aim counts."""
+    if then.unit == "%" or then.kind in _MEASURES:
+        known = figure.unit == then.unit and figure.kind not in {"change", "limit"} and figure.bound == "exact"
+        return known and not report.planned(figure) and not of_another_year(report, figure)
     counts = figure.kind == "count" and alike_units(figure, then) and figure.bound == "exact"
     clause = _GREW_TO.sub("", report.clause_before(figure))
     told = counts and not report.planned(figure) and not of_another_year(report, figure)

@@ -167,7 +167,9 @@ def _below(report: Report, target: Figure, other: Report, result: Figure, slack:
     raised = _RAISED if target.unit == "%" else _GROWN
     fewer = target.kind == "count" and _FEWER.search(report.sentence_at(target.start).text)
     near = near or _has_its_base(report, target) or bool(fewer)
-    near = near and not raised.search(report.clause_before(target))  # 提高到 says that it was lower
+    grown = raised.search(report.clause_before(target)) is not None  # says that it was lower
+    anew = target.kind == "count" and not (held or grown or target.bound == "over")  # 一般检查110家: so many a year
+    near = anew or near and not grown
     return Hit(target.start, target.end, message, arithmetic, also, Severity.NOTE if near else None, report.name)
 
 

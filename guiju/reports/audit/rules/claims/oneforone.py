@@ -41,8 +41,8 @@ def one_for_each_makes_as_many(report: Report, params: dict[str, Any]) -> Iterat
         for before, figure in zip(figures, figures[1:], strict=False):
             found = _ONE_EACH.match(report.text, figure.end)
             near = len(report.between(before, figure)) <= _NEAR and not re.search(
-                "其中|[比较]", report.between(before, figure)
-            )
+                "其中|[比较]|、$", report.between(before, figure)
+            )  # 市区1个、7个县各1个
             if found and near and before.value != figure.value:
                 yield _unlike(report, found["said"], f"{before.text}，{figure.text}", before, figure)
         if found := _IN_HAND.search(sentence.text):

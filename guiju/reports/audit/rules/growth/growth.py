@@ -114,7 +114,8 @@ def a_change_follows_from_its_two_values(report: Report, params: dict[str, Any])
             before = report.text[max(0, old.start - 40) : old.start]
             if _FROM.search(before) and (_TO_UP.search(link) or _TO_DOWN.search(link)):
                 rises = bool(_TO_UP.search(link))
-                if (old.high < new.low) != rises and old.value != new.value:
+                higher = old.high < new.low if new.bound == "exact" else old.value < new.value
+                if higher != rises and old.value != new.value:
                     word = "增加" if rises else "减少"
                     message = f"文中说{word}，但后一个数{'小' if rises else '大'}于前一个数，请核对。"
                     yield Hit(new.start, new.end, message, f"{old.text} → {new.text}", _place(report, old))

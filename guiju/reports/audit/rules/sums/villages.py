@@ -38,6 +38,8 @@ def _joint(names: str) -> re.Pattern[str]:
 _AREAS = [(_listed(kinds), _joint(names)) for kinds, names in _LEVELS]
 
 
+_OTHERS = re.compile(r"[^。\n]{0,40}?(?:另外?|其余|其他|还有)的?\d+个")
+"""What says that those told before are some: 147个村（社区）建有宣传栏，另外6个村共用."""
 _MANY_AREAS = 20
 """From this number on, one that is a slip of the pen from the sum of both kinds is meant to be it."""
 
@@ -60,6 +62,7 @@ def areas_of_each_kind_make_up_all(report: Report, params: dict[str, Any]) -> It
         parts = re.findall(r"\d+", first.group(1))
         whole, told = sum(map(int, parts)), {int(found["many"] or found["behind"]) for found in both}
         of_all = len(both) > 1 or both[0].group(1) is not None  # else it may be of some: 对5个乡镇（街道）开展督察
+        of_all = of_all and not (len(both) == 1 and _OTHERS.match(report.text, both[0].end()))
         of_all = of_all or all(one >= _MANY_AREAS and slip(one, whole) for one in told)
         if whole not in told and len(told) == 1 and of_all:
             arithmetic = f"{' + '.join(parts)} = {whole}，文中为 {next(iter(told))}"
