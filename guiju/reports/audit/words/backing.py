@@ -14,6 +14,7 @@ from itertools import combinations
 from guiju.reports.audit.numbers.arithmetic import anagram, disjoint, misprint, number, slip
 from guiju.reports.audit.numbers.bases import family
 from guiju.reports.audit.numbers.grid import leaves
+from guiju.reports.audit.numbers.mistakes import mistypings
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.words.given import NOT, SHARES, Backing, denials, given, is_denied
 from guiju.reports.audit.words.retelling import noun_behind, whole_above
@@ -332,4 +333,13 @@ def _may_be_meant(backing: Backing, again: Taking, keeps: float) -> bool:
     small, large = sorted((backing.value, float(again.figure.value)))
     near = small >= _NEAR * large and small >= _LEAST and len(backing.taken) == 1
     counted = not again.inside and again.figure.kind == "count" and again.figure.value % _ROUND > 0
-    return small >= keeps * large and slip(small, large) or near and counted
+    slipped = slip(small, large) or _slipped_when_rounded(backing, again.figure)
+    return small >= keeps * large and slipped or near and counted
+
+
+def _slipped_when_rounded(backing: Backing, figure: Figure) -> bool:
+    """Whether a rounded number is a slip away from one that the backing rounds to: 2.74万件, of 24710件."""
+    numeral = re.search(r"\d+\.\d+(?=[万亿])", figure.text)
+    if numeral is None or len(numeral.group()) <= _MANY or figure.bound != "exact":
+        return False
+    return any(backing.agrees(other) for other in mistypings(figure))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from guiju.reports.audit.numbers.arithmetic import disjoint
+from guiju.reports.audit.numbers.arithmetic import decimals, disjoint
 from guiju.reports.audit.numbers.bases import family
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.words.likeness import of_another_year
@@ -144,12 +144,22 @@ def _grown(report: Report, body: Sequence[Telling]) -> Iterator[Backing]:
     following = {a.start: b for a, b in zip(report.figures, report.figures[1:], strict=False)}
     for one in body:
         old, change = one.figure, following.get(one.figure.start)
-        alike = change is not None and change.kind == "change" and change.unit == old.unit and change.bound == "exact"
+        alike = change is not None and change.kind == "change" and change.bound == "exact"
+        alike = alike and change is not None and change.unit in {old.unit, "%"} and old.unit not in SHARES
         if change is None or not alike or old.bound != "exact" or not of_another_year(report, old):
             continue
         if len(report.between(old, change)) <= _BESIDE and change.direction in {"up", "down"}:
-            value = float(old.value + (change.value if change.direction == "up" else -change.value))
-            yield Backing(value, value, value, (one,), one.label, one.about, denied=False, sure=True)
+            sign, by_share = 1 if change.direction == "up" else -1, change.unit in SHARES
+            half = 10.0 ** -decimals(change.text) / 2 if by_share else 0.0
+            low, value, high = (_changed(old, sign * float(change.value) + off, by_share) for off in (-half, 0, half))
+            if by_share and old.kind == "count":
+                value = float(round(value))
+            yield Backing(value, low, high, (one,), one.label, one.about, denied=False, sure=True)
+
+
+def _changed(old: Figure, by: float, by_share: bool) -> float:
+    """What became of last year's value: 50件增长16% are 58."""
+    return float(old.value) * (1 + by / 100) if by_share else float(old.value) + by
 
 
 _BESIDE = 4

@@ -28,6 +28,7 @@ _OPENS = re.compile(r"(?:.*、)?(?:全[县市区镇乡街州局系部]统?|上�
 _NOUN, _LEAST = 2, 10
 """Letters of the shortest noun that tells what the body takes up, and the least number that is no chance."""
 _PERSONS = {"人", "名", "位"}
+_TINY = 1e-6
 _SHARE_OF = re.compile(r"[占比]\s*$|[为是占][^，。；\d]{2,10}的$")
 
 
@@ -63,7 +64,9 @@ def what_is_taken_up_is_what_the_body_says(report: Report, params: dict[str, Any
             continue
         figures = [of.figure for of in meant.taken]
         said = "、".join(figure.text for figure in figures)
-        message = f"正文里相应的是“{said}”，这里是“{one.figure.text}”。请核对；不是一回事的，请写得能分清。"
+        grown = len(figures) == 1 and not meant.reckoned and abs(float(figures[0].value) - meant.value) > _TINY
+        told = f"由“{said}”和增减幅度算得的 {number(meant.value)}" if grown else f"“{said}”"
+        message = f"正文里相应的是{told}，这里是“{one.figure.text}”。请核对；不是一回事的，请写得能分清。"
         arithmetic = f"{said} → {number(meant.value)}，文中为 {one.figure.text}"
         yield Hit(one.figure.start, one.figure.end, message, arithmetic, places(report, *figures))
 
