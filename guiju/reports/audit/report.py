@@ -83,7 +83,9 @@ class Report:
     @cached_property
     def whole_year(self) -> bool:
         """Whether the report is about a whole year, as far as its first lines tell."""
-        return not re.search(r"上半年|下半年|季度|\d月份?[）)]?[^。\n]{0,12}(?:报告|总结|情况|分析)", self.text[:100])
+        return not re.search(
+            r"上半年|下半年|[一二三四]季度|\d月份?[）)]?[^。\n]{0,12}(?:报告|总结|情况|分析)", self.text[:100]
+        )
 
     @cached_property
     def body(self) -> Body:

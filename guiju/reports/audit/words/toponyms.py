@@ -96,8 +96,13 @@ def _named(report: Report) -> list[Named]:
 def _find(text: str) -> Iterator[Named]:
     for found in _CANDIDATE.finditer(text):
         name = found.group(1)
-        if is_name(name) and (found.group(2) != "区" or name[1] != "苏" or name == "姑苏"):  # 赣南苏区
+        direction = text[found.start() - 1 : found.start() + 1] in _DIRECTIONS  # 西|南山区
+        soviet = found.group(2) == "区" and name[1] == "苏" and name != "姑苏"  # 赣南苏区
+        if is_name(name) and not direction and not soviet:
             yield Named(found.start(), found.end(), name, found.group(2))
+
+
+_DIRECTIONS = frozenset(("东南", "西南", "东北", "西北"))
 
 
 def is_name(letters: str) -> bool:

@@ -215,6 +215,8 @@ _KNOWN_YEARS = {
     "全国公共法律服务体系建设规划": (2021, 2025),
 }
 """Plans of the whole country that every report names, with the years that stand in their titles."""
+_BEFORE_THEM = {"法治政府建设实施纲要": (2015, 2020)}
+"""The plan of the same name that went before; any other years are a mistake."""
 
 
 @rule(
@@ -235,7 +237,8 @@ def a_paper_covers_the_same_years(report: Report, params: dict[str, Any]) -> Ite
     for title, told in spans.items():
         for years, start, end in told[1:]:
             first = told[0][0]
-            if years != first and years[0] <= first[1] and first[0] <= years[1]:
+            never = title in _BEFORE_THEM and years not in {first, _BEFORE_THEM[title]} and years[0] < first[0]
+            if never or years != first and years[0] <= first[1] and first[0] <= years[1]:
                 known = told[0][1] < 0
                 said = f"的起止年份是{first[0]}—{first[1]}年" if known else f"前面写{first[0]}—{first[1]}年"
                 also = () if known else (Place(report.name, told[0][1], told[0][2]),)

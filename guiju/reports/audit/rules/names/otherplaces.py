@@ -53,7 +53,7 @@ def the_report_speaks_of_its_own_place(report: Report, params: dict[str, Any]) -
             message = f"“{named.place}”不是本报告单位的名称，全文只有这一处。请核对是不是别处报告留下的。"
             yield Hit(named.start, named.end, message, report.body.short)
     for named, place in nearly_own(report):
-        if not related(report, named):
+        if not related(report, named) or _CONTACT.search(report.sentence_at(named.start).text):
             message = f"“{named.place}”与本单位的“{place}”只差一个字，全文只有这一处，请核对。"
             yield Hit(named.start, named.end, message, place)
     for named, other in nearly_each_other(report):
@@ -84,6 +84,8 @@ _BESIDE_OWN = re.compile(
     r"人民(?:法院|检察院)[、和与及同](?P<level>[县区市旗])(?:人民)?(?:法院|检察院|司法局|公安局|政府)"
 )
 """A court and an office of the report's own level: 禾岭县人民法院与县司法局 are of one county."""
+_CONTACT = re.compile(r"请[与联].{0,30}(?:联系|咨询)|联系电话|来电")
+"""Whom to ask about the report is the body itself."""
 _EXTREME = re.compile(r"最[多少高低大小快慢好差](?:的|的?[是为])?$")
 """What stands before one of several areas that are set side by side: 最多的泽阳区502件，最少的泽川区118件."""
 
@@ -117,20 +119,41 @@ def _two_levels(report: Report, ours: str) -> Iterator[Hit]:
 
 
 _SLOGAN = re.compile(
-    r"(?P<aim>平安|法治|美丽|幸福|数字|健康|文明|诚信|清廉|活力)(?P<name>[一-鿿]{2})(?=[、，。；”]|建设)"
+    r"(?P<aim>平安|法治|美丽|幸福|数字|健康|文明|诚信|清廉|活力)(?P<name>[一-鿿]{2})(?:(?P<alone>”|建设|作出)|(?=[、，。；]))"
 )
+_WIDER = frozenset(
+    [
+        "北京",
+        "天津",
+        "上海",
+        "重庆",
+        "河北",
+        "山西",
+        "辽宁",
+        "吉林",
+        "江苏",
+        "浙江",
+        "安徽",
+        "福建",
+        "江西",
+        "山东",
+        "河南",
+    ]
+    + ["湖北", "湖南", "广东", "广西", "海南", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆"]
+    + ["台湾", "香港", "澳门", "中国", "中华", "江河", "河湖", "山水", "长江", "黄河"]
+)
+"""Of whom a county's report may speak as well; the city above it is named elsewhere in it."""
 
 
 def _slogans(report: Report) -> Iterator[Hit]:
-    """平安桐浦、法治桐浦: what a county strives to be bears its own name, wherever the report says it."""
+    """平安桐浦、法治桐浦: what a county strives to be bears its own name."""
     own = {place.removesuffix("街道").rstrip("县区市旗镇乡") for place in own_places(report)}
-    told = list(_SLOGAN.finditer(report.text))
-    if not any(found["name"] in own for found in told):
-        return
+    told = list(_SLOGAN.finditer(report.text)) if own else []
+    with_own = any(found["name"] in own for found in told)
     for found in told:
         name = found["name"]
-        if name not in own and is_name(name) and report.text.count(name) == 1:
-            message = f"“{name}”不是本地的名称，全文只有这一处，而别处的同类口号写的是本地。请核对。"
+        if (found["alone"] or with_own) and name not in own | _WIDER and is_name(name) and report.text.count(name) == 1:
+            message = f"“{name}”不是本地的名称，全文只有这一处。请核对是不是别处报告留下的。"
             yield Hit(*found.span("name"), message, report.body.short)
 
 

@@ -107,6 +107,8 @@ def no_word_stands_twice(report: Report, params: dict[str, Any]) -> Iterator[Hit
         if at >= 0 and len(phrase) >= 5:
             yield Hit(at, at + len(phrase) + 1, f"“{phrase + phrase[-1]}”末尾多了一个“{phrase[-1]}”，请删去。")
     for found in _PARTICLE.finditer(report.text):
+        if report.text[found.start() - 2 : found.start()] == 2 * report.text[found.start() - 1]:
+            continue  # 实实在在
         yield Hit(found.start(), found.end(), f"“{found.group()}”有重复的字，请核对。")
     for pattern in (_FIGURE_TWICE, _UNIT_TWICE, _CLAUSE_TWICE, _POINT_TWICE):
         for found in pattern.finditer(report.text):

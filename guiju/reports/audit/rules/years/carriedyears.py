@@ -20,6 +20,10 @@ _PUT_OFF = re.compile(
 _RATED = re.compile(
     rf"{_YEAR}度[^。；，]{{0,16}}(?:考核|评估|测评|考评|评价)[^。；]{{0,24}}(?:列|居|升至|获|中由)[^。；]{{0,6}}"
 )
+_REPORTED = re.compile(
+    rf"针对{_YEAR}度?[^。；，]{{0,12}}(?:报告|总结|年报)[^。；，]{{0,6}}(?:提出|指出|反映|列出|所列|查摆)"
+)
+"""What last year's report found wanting is what this year mends."""
 _STARTS_FROM = re.compile(rf"在{_YEAR}(?:度|的)?基础上")
 _SINCE_NOW = re.compile(rf"[较比]{_YEAR}(?:度|底|末)?(?:再|净)?(?:增加|减少|提高|下降|压减|新增|多|少|增长)")
 _PARAGRAPH = re.compile(
@@ -49,6 +53,9 @@ def _done(report: Report, year: int) -> Iterator[tuple[re.Match[str], int]]:
     plan = report.plan_start
     for found in _CAME_OVER.finditer(report.text, 0, plan):
         if int(found["year"]) != year - 1:
+            yield found, year - 1
+    for found in _REPORTED.finditer(report.text, 0, plan):
+        if int(found["year"]) == year:
             yield found, year - 1
     for found in _GOES_OVER.finditer(report.text, 0, plan):
         if int(found["year"]) != year + 1 and not _EARLIER.search(_clause(report, found)):

@@ -24,10 +24,14 @@ _NO_STEP = re.compile(r"最|[较比]|同期|原定|原计划|上年|去年|[（(
 """Words that say that the later of two months named is no later step: 最少的是2月, 较3月, 二是."""
 _COUNTED = re.compile(r"\d+[^\d日号月]")
 """9月6186件，8月为最高: months that are counted are no steps."""
-_DATED = re.compile(r"(?<![\d《〔（(—至到-])(?P<year>20\d\d|次|翌)年(?:(?P<month>1[0-2]|[1-9])月)?(?![\d月—至到-])")
-_AHEAD = re.compile(
-    r"[到至]$|将|拟|预计|计划|力争|确保|争取|目标|规划|顺延|延[期至]|结转|列入|纳入|限|期|有效|要求|明确|前|底|末|以内|推进|任务|安排|届时|推迟|移至|留待|[（(][^）)]*$"
+_DATED = re.compile(
+    r"(?<![\d《〔（(—至到-])(?P<year>20\d\d|次|翌)年(?:(?P<month>1[0-2]|[1-9])月(?:\d{1,2}日)?)?(?![\d月—至到-])"
 )
+_AHEAD = re.compile(
+    r"[到至]$|^起|将|拟|预计|计划|力争|确保|争取|目标|规划|顺延|延[期至]|结转|列入|纳入|限|期|有效|要求|明确|前|底|末|以内|推进|任务|安排|届时|推迟|移至|留待|[（(][^）)]*$"
+)
+_OVER = re.compile(r"(?:已|均已|结果|已经)于$")
+"""已于2025年4月底前销号: what the words say is over, whatever follows."""
 _DONE = re.compile(r"已|被|获|建成|成立|启用|投入|印发|出台|完成|挂牌|召开")
 _SIGNED = re.compile(r"(?m)^[\s　]*(20\d\d)年(\d{1,2})月\d{1,2}日[\s　]*$")
 _STOCK = re.compile(
@@ -109,7 +113,8 @@ def nothing_was_done_after_the_report(report: Report, params: dict[str, Any]) ->
         before = report.text[max(sentence.start, found.start() - _CLAUSE) : found.start()]
         behind = re.split("[，。；]", report.text[found.end() : found.end() + _CLAUSE])[0]
         done = found["month"] or re.search("[于在]$", before) and _DONE.search(behind)
-        if when > limit and done and not _AHEAD.search(re.split("[。；]", before)[-1]) and not _AHEAD.search(behind):
+        ahead = _AHEAD.search(re.split("[。；]", before)[-1]) or _AHEAD.search(behind)
+        if when > limit and (_OVER.search(before) or done and not ahead):
             message = f"报告{limit[0]}年{limit[1]}月已经写成，这里说{found.group()}的事，请核对。"
             yield Hit(found.start(), found.end(), message, f"报告年度 {report.year}")
     for found in _STOCK.finditer(report.text, 0, report.plan_start):

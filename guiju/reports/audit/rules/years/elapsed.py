@@ -30,6 +30,10 @@ _HOURS = re.compile(
     rf"[^。；\d]{{0,10}}(?:历时|持续|共){_MANY}个?小时"
 )
 _NTH_DAY = re.compile(rf"{_FROM}[^。\d]{{0,40}}{_UNTIL}[^。；\d]{{0,8}}第{_MANY}天")
+_BEGUN_AND_ENDED = re.compile(
+    rf"{_FROM}[^。；，\d]{{0,10}}(?:启动|开始|开展|进场|部署)[^。；，\d]{{0,10}}[，,、至到]{{0,2}}{_UNTIL}"
+    rf"[^。；，\d]{{0,8}}(?:结束|收官|完成|收尾)[，,]?[^。；，\d]{{0,4}}(?:历时|为期|共|用时?){_MANY}天"
+)
 _HALF = re.compile(rf"{_FROM}(?:至|到|—|-){_UNTIL}[^。；\d]{{0,10}}(?P<half>半年)")
 _SAME_MONTH = re.compile(
     rf"(?<!\d)(?P<am>\d{{1,2}})月(?P<ad>\d{{1,2}})日?(?:至|到|—|-)(?P<bd>\d{{1,2}})日(?:[^。；\d]{{0,12}}(?:为期|历时|连续)"
@@ -40,7 +44,9 @@ _WEEK = re.compile(rf"{_FROM}(?:至|到|—|-){_UNTIL}[^。；]{{0,30}}?(?P<half
 _WEEK_OF_MONTH = re.compile(
     r"(?P<half>宣传周|活动周|服务周)[（(](?P<am>\d{1,2})月(?P<ad>\d{1,2})日?(?:至|到|—+|-)(?P<bd>\d{1,2})日[）)]"
 )
-_DAYS_OF_YEAR = re.compile(r"全年(?:有效监测|监测)?(?P<many>36[56])天(?:中|里|[，,](?:其中)?(?:优|良|空气))")
+_DAYS_OF_YEAR = re.compile(
+    r"(?:全年(?:有效监测|监测)?|有效监测)(?P<many>36[56])天(?:中|里|[，,](?:其中)?(?:优|良|空气))"
+)
 """Days that are counted, and not 全年365天无休."""
 _UNTIL_NOW = re.compile(rf"[从自](?P<ay>20\d\d)年[^。；\d]{{0,12}}(?:现在|今|目前)[^。；\d]{{0,6}}{_MANY}年")
 _ANNIVERSARY = re.compile(rf"(?:施行|实施|颁布|成立|修订|建立){_MANY}周年[^。\d]{{0,30}}?(?P<ay>20\d\d|19\d\d)年")
@@ -176,6 +182,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], set[int]]], 
     (_EARLIER, _apart),
     (_HOURS, _hours),
     (_NTH_DAY, _counted),
+    (_BEGUN_AND_ENDED, _counted),
     (_HALF, _halves),
     (_ANNIVERSARY, _years),
     (_SAME_MONTH, _inclusive),

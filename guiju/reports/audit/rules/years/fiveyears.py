@@ -17,8 +17,12 @@ _ROLE = re.compile(
     r"[^，。；\n]{0,30}?(?:(?P<last>收官|最后一年|收尾之年|决胜之年)(?!前|在即)|(?P<first>开局|第一年|起步之年|启动之年|启动实施之年|首年)|"
     r"第(?P<nth>[二三四五])年|(?P<middle>承上启下|中期))"
 )
+_ENTERED = re.compile(
+    r"[”\"]?普法(?:规划|工作)?[^，。；\n]{0,8}?(?:进入|步入|迈入|到了?)第(?P<nth>[一二三四五])(?:个)?年"
+)
+"""“八五”普法进入第四年: in the year of the report."""
 _SUMMED_UP = re.compile(
-    r"普法(?:规划|工作)?[^，。；“”]{0,6}?(?:总结|终期|期满)?(?:验收|终期评估|总结表彰)(?!时|以来|以后|后)"
+    r"普法(?:规划|工作)?[^，。；“”]{0,6}?(?:总结|终期|期满)?(?:验收|终期评估|总结表彰)(?!时|以来|以后|后|的?(?:各项)?(?:准备|筹备|迎检))"
 )
 """The end of the lessons in law, which is looked back upon in their last year or the next."""
 _SPAN = re.compile(
@@ -83,6 +87,13 @@ def _first_year(plan: re.Match[str], text: str) -> int:
 def _what_the_year_is(report: Report, plan: re.Match[str], first: int) -> Iterator[Hit]:
     """2024年是“十四五”规划实施的第四年: the year named last before the plan in its sentence."""
     begin = report.sentence_at(plan.start()).start
+    entered = _ENTERED.match(report.text, plan.end())
+    if entered and report.year and plan.start() < report.plan_start:
+        nth = chinese_value(entered["nth"]) or 0
+        if report.year != first + nth - 1:
+            message = f"{report.year}年是“{_named(plan)}”的第{report.year - first + 1}年，请核对。"
+            yield Hit(plan.start(), entered.end(), message, f"{first}—{first + _YEARS - 1}，文中为第{entered['nth']}年")
+        return
     named = list(_YEAR.finditer(report.text, max(begin, plan.start() - _REACH), plan.start()))
     role = _ROLE.match(report.text, plan.end())
     if not named or role is None:

@@ -31,12 +31,20 @@ _LENGTH_THEN_END = re.compile(
 """自3月1日起开展为期6个月的行动，至8月31日结束."""
 _MONTHS = re.compile(
     r"(?<![\d年个])(?P<m1>1[0-2]|[1-9])月(?:初|上旬|底|末)?(?:至|到|—+|-|～)(?P<m2>1[0-2]|[1-9])月(?:底|末|初)?(?!\d)"
-    r"[^。；\d]{0,24}?(?:为期|历时|持续|[，,])(?P<many>[一二两三四五六七八九十]{1,2}|\d{1,2})个月(?![以之]?[内后前])"
+    r"[^。；\d]{0,24}?(?:为期|历时|持续|[，,]|用了?)(?P<many>[一二两三四五六七八九十]{1,2}|\d{1,2})个月(?![以之]?[内后前])"
 )
 _MONTHS_BEHIND = re.compile(
     r"(?:为期|历时|持续)(?P<many>[一二两三四五六七八九十]{1,2}|\d{1,2})个月[（(](?P<m1>1[0-2]|[1-9])月(?:份|初)?"
     r"(?:至|到|—+|-|～)(?:次年)?(?P<m2>1[0-2]|[1-9])月(?:份|底|末)?[）)]"
 )
+_UNTIL_YEAR_END = re.compile(
+    r"截[至止]到?12月(?:31日|底)[，,](?P<many>[一二两三四五六七八九十]{1,2}|\d{1,2})个月(?:共|累计|来|里|间)"
+)
+"""9月1日正式承接；截至12月31日，四个月共检查3128户次."""
+_AFTER_THOSE = re.compile(
+    r"继(?P<years>20\d\d年(?:[、和](?:20)?\d\d年)*)(?:之?后|以来)[，,]?(?:又)?(?:连续)?第(?P<many>[一二两三四五六七八九十])次"
+)
+"""继2020年、2022年之后连续第三次入选."""
 _AFTER = re.compile(r"(?:经过|历经|历时)(?:近|约)?(?P<many>[一二两三四五六七八九十]{1,2}|\d{1,2})个(?:多)?月(?!后|前)")
 _FULL = re.compile(
     r"(?P<y1>20\d\d)年(?P<m1>\d{1,2})月(?P<d1>1日)?[^。；]{0,50}?(?:[到至]|截至)(?P<y2>20\d\d)年(?P<m2>\d{1,2})月"
@@ -50,12 +58,15 @@ _YEARS = re.compile(
     rf"(?<!\d){_MANY.replace('many', 'planned')}年(?:计划|规划|方案|行动|攻坚|任务|建设|整治|改造|提升|滚动)"
     rf"[^，。；《（(]{{0,10}})[》]?[（(]{_SPAN}[）)]"
 )
-_YEARS_BEFORE = re.compile(rf"(?<!\d){_SPAN}[，,]?(?:已|均|已经|实现)?连续{_MANY}年")
+_YEARS_BEFORE = re.compile(
+    rf"(?<!\d){_SPAN}(?:[，,]?(?:已|均|已经|实现)?连续{_MANY}年"
+    rf"|[这的]?{_MANY.replace('many', 'running')}年(?=普法|规划|期间|[间来内]))"
+)
 _NTH = re.compile(
     r"连续第(?P<many>[一二三四五六七八九十]{1,3}|\d{1,2})年[^。；]{0,30}?首[份次届批部期][^。；\d]{0,10}(?P<first>20\d\d)年"
 )
 """连续第七年发布白皮书，首份发布于2018年."""
-_SINCE = re.compile(rf"连续{_MANY}年[^。；\d]{{0,16}}?[，,（(](?:即)?自?从?(?P<first>20\d\d)年(?:以来|起)")
+_SINCE = re.compile(rf"连续{_MANY}年[^。；]{{0,20}}?[，,（(](?:即)?自?从?(?P<first>20\d\d)年(?:以来|起)")
 _SINCE_THEN = re.compile(
     rf"(?<!\d)(?P<first>20\d\d)年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:起?(?:施行|实施))?(?:以来|起)[，,]?[^。；，\d]{{0,12}}?连续{_MANY}年"
 )
@@ -84,9 +95,9 @@ def a_length_is_that_of_its_span(report: Report, params: dict[str, Any]) -> Iter
         if said and said != years:
             yield Hit(*found.span(), "年数与起止的年份不符，请核对。", f"共 {years} 年，文中为 {many}年")
     for found in _YEARS_BEFORE.finditer(report.text):
-        years, said = int(found["last"]) - int(found["first"]) + 1, numeral_value(found["many"])
+        years, said = int(found["last"]) - int(found["first"]) + 1, numeral_value(found["many"] or found["running"])
         if said and said != years:
-            yield Hit(*found.span(), "年数与起止的年份不符，请核对。", f"共 {years} 年，文中为 {found['many']}年")
+            yield Hit(*found.span(), "年数与起止的年份不符，请核对。", f"共 {years} 年，文中为 {said}年")
     for found in _NTH.finditer(report.text):
         said = numeral_value(found["many"])
         nth = {
@@ -122,6 +133,22 @@ def _months(report: Report) -> Iterator[Hit]:
         if began and said and not told and int(began[-1]["month"]) + said > _YEAR + 1:
             message = f"从{began[-1]['month']}月到年底没有{found['many']}个月，请核对；跨年的应写明年份。"
             yield Hit(*found.span(), message, f"{began[-1]['month']} + {said} > {_YEAR + 1}")
+    for found in _UNTIL_YEAR_END.finditer(report.text, 0, report.plan_start):
+        paragraph = report.text.rfind("\n", 0, found.start()) + 1
+        lengths = {
+            _YEAR - int(begun["month"]) + more
+            for begun in _BEGAN.finditer(report.text, paragraph, found.start())
+            for more in ((1,) if report.text.startswith("1日", begun.end()) else (0, 1))
+        }
+        said = numeral_value(found["many"])
+        if lengths and said not in lengths:
+            message = "到年底的月数与前面开始的月份不符，请核对。"
+            yield Hit(*found.span(), message, f"{min(lengths)}～{max(lengths)}个月，文中为 {found['many']}")
+    for found in _AFTER_THOSE.finditer(report.text):
+        times = len(re.findall(r"\d+", found["years"])) + 1
+        if numeral_value(found["many"]) != times:
+            message = "前面列出的年份与第几次不符，请核对。"
+            yield Hit(*found.span(), message, f"应为第 {times} 次，文中为第{found['many']}次")
     for found in _FULL.finditer(report.text):
         full = bool(found["d1"] and found["end"])
         months = (int(found["y2"]) - int(found["y1"])) * _YEAR + int(found["m2"]) - int(found["m1"]) + full

@@ -24,7 +24,7 @@ _HISTORY = re.compile(_HONOURS.pattern + r"|纲要|规划|方案|计划|条例|�
 _BROUGHT_OVER = re.compile(r"^[^，。；]{0,24}?(?:结转|遗留|转入|未结|未完成|未整改|延续|跨年|存量|旧存|留下)")
 """What was left from another year and is dealt with in this one: 2023年结转38件, 2023年督察遗留的2个问题."""
 _BASE = re.compile(
-    r"^\s*(?:全年|同期|末|底)?(?:的?(?:这一|该|同一)?(?:数字|比例|指标|比率|占比))?(?:则|仅|只|还)?(?:[为是]|有|不足|列|居|排|第)|^[\d.]+\s*[^\d，。；]{0,4}的[\d.两三四五六七八九十]+(?:倍|成)|^[^，。；]{0,8}?[\d.]+[^，。；]{0,8}相比"
+    r"^\s*(?:全年|同期|末|底)?(?:的?(?:这一|该|同一|这?[两三几]项)?(?:数字|比例|指标|比率|占比))?(?:则|仅|只|还)?(?:[为是]|有|不足|列|居|排|第)|^[\d.]+\s*[^\d，。；]{0,4}的[\d.两三四五六七八九十]+(?:倍|成)|^[^，。；]{0,8}?[\d.]+[^，。；]{0,8}相比"
 )
 """A value of another year told to compare with: 2023年为94.6%, 2022年312件的2倍."""
 _OF_A_PAPER = re.compile(
@@ -52,8 +52,8 @@ def _told_to_compare(report: Report, year: re.Match[str]) -> bool:
     sentence = report.sentence_at(year.start())
     previous = report.before(sentence)
     told = [*(previous.figures if previous else ()), *(f for f in sentence.figures if f.end <= year.start())]
-    then = next((f for f in sentence.figures if f.start >= year.end()), None)
-    like = then is not None and any(f.unit == then.unit or {f.kind, then.kind} == {"rank", "change"} for f in told)
+    then = [f for f in sentence.figures if f.start >= year.end()][:2]  # 2021年这两项指标为98.5%: the second is meant
+    like = any(f.unit == t.unit or {f.kind, t.kind} == {"rank", "change"} for t in then for f in told)
     return like and bool(_BASE.match(report.text[year.end() : sentence.end].replace(" ", "")))
 
 
@@ -216,7 +216,8 @@ def the_stated_period_is_the_year(report: Report, params: dict[str, Any]) -> Ite
         return
     for found in _COUNTED.finditer(report.text) if report.whole_year else ():
         whole = (report.year, 1, 1, report.year, 12, 31)
-        if tuple(map(int, found.groups())) != whole and not _WHOLE_YEAR.match(report.text, found.start(1)):
+        one_year = found.group(1) == found.group(4) and _WHOLE_YEAR.match(report.text, found.start(1))
+        if tuple(map(int, found.groups())) != whole and not one_year:
             message = f"年度报告的统计期限应当是{report.year}年1月1日至12月31日，请核对。"
             yield Hit(found.start(1), found.end(), message, f"报告年度 {report.year}")
     for pattern in (_WHOLE_YEAR, _OPENING):
