@@ -64,37 +64,3 @@ def what_is_above_is_larger(report: Report, params: dict[str, Any]) -> Iterator[
 
 
 _ROUNDING = 0.051
-_FIRST = re.compile(
-    r"(?:首次|连续|再次|重新|重返|稳居|保持|跻身|进入|名列|位列|位居|排名|列|居|均)[^，。；\d]{0,30}前(?P<most>[一二三四五六七八九十]|\d{1,2})(?:名|位)?"
-)
-_RANK = re.compile(r"(?:居|列|排名?|获|升至|位次为)[^，。；]{0,20}第(?P<rank>[一二三四五六七八九十]|\d{1,2})[名位]?(?![一-鿿]*(?:升|降|移))")
-_DIGITS = "一二三四五六七八九十"
-
-
-@rule(
-    "claim.rank",
-    "“前三名”与名次",
-    "“居第5位，首次进入前三名”：同一句里说的名次，应当在所说的前几名之内。",
-    example="办案数量居全市19个乡镇（街道）第5位，首次进入前三名。",
-    holds="办案数量居全市19个乡镇（街道）第2位，首次进入前三名。",
-)
-def a_rank_is_among_the_first(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
-    """A rank and the first so many that it is said to be among, in two clauses side by side."""
-    for sentence in report.sentences:
-        first, rank = _FIRST.search(sentence.text), _RANK.search(sentence.text)
-        if first is None or rank is None or _value(rank["rank"]) <= _value(first["most"]):
-            continue
-        one, other = sorted((first, rank), key=lambda found: found.start())
-        between = sentence.text[one.end() : other.start()]
-        if len(between) <= _SIDE and _ALONE.fullmatch(between):
-            start, end = sentence.start + rank.start(), sentence.start + rank.end()
-            message = f"说“{first.group()}”，名次却是“{rank.group()}”，请核对。"
-            yield Hit(start, end, message, f"{_value(rank['rank'])} > {_value(first['most'])}")
-
-
-_SIDE = 14
-_ALONE = re.compile(r"[^，。；]{0,4}[，,（(](?:其中)?(?:20\d\d年|今年|本年|我[县市区镇局])?(?:并|均|仍|成功|从而)?")
-
-
-def _value(written: str) -> int:
-    return int(written) if written.isdigit() else _DIGITS.index(written) + 1
