@@ -207,3 +207,38 @@ def _cover(report: Report, target: Figure, other: Report, result: Figure, aim: s
 
 
 _PARAGRAPH, _FULL_NAME = 160, 4
+
+
+_VERBS = re.compile(
+    r"^[一-鿿]{0,10}[、，]|力争|确保|争取|实现|全[年县市区镇]|扩[展大]到|增加?到|提[高升]到|达到?|保持|不[少低]于|超过|的?比例|占比|[在]"
+)
+_MOST_WORDS, _FEWEST = 0.6, 3
+
+
+def told_of_most_words(report: Report, target: Figure) -> Figure | None:
+    """The one number reached that is told of most of an aim's words, in whatever order, some right beside it.
+
+    A share is told by the words of the number that it is given of: 以调解和解方式终止36件，占审结数的30.5%.
+    """
+    words = pairs(_VERBS.sub("，", report.clause_before(target)))
+    reached = report.once(all_reached).get((target.unit, target.kind), ())
+    if len(words) < _FEWEST:
+        return None
+    graded = []
+    for figure in reached:
+        if figure.bound != "exact" or figure.value > _FAR * target.value or LAST_YEARS.search(report.clause_before(figure)):
+            continue
+        one = telling(report, figure)
+        beside = one.label | (_part_of_it(report, figure) if target.unit == "%" else frozenset())
+        if len(words & (one.about | beside)) >= _MOST_WORDS * len(words) and words & beside:
+            graded.append((len(words & beside), figure))
+    best = max((grade for grade, _ in graded), default=0)
+    named = [figure for grade, figure in graded if grade == best]
+    return named[0] if len({figure.value for figure in named}) == 1 else None
+
+
+def _part_of_it(report: Report, share: Figure) -> frozenset[str]:
+    """The words of the number right before a share of it."""
+    before = [f for f in report.sentence_at(share.start).figures if f.end <= share.start]
+    beside = before and re.fullmatch(r"[，,（(]占[^，。；\d]{0,12}", report.between(before[-1], share))
+    return frozenset(pairs(report.clause_of(before[-1]))) if beside else frozenset()

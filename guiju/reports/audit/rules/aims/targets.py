@@ -17,6 +17,7 @@ from guiju.reports.audit.words.aims import (
     same,
     scarce,
     thing_in,
+    told_of_most_words,
 )
 from guiju.reports.audit.words.likeness import differ, loose
 from guiju.reports.audit.words.tellings import Words, telling
@@ -69,6 +70,8 @@ def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any])
                 if not _comparable(report, other) or other.year != report.year:
                     continue
                 result = result_of(report, other, target)
+                if result is None and other is report and _is_floor(target, lead):
+                    result = told_of_most_words(report, target)
                 if result is not None and _added(report, target) != _added(other, result):
                     continue  # 新建20个, where there are 48
                 if result is not None and result.low > float(target.value) + 1e-9:
@@ -76,6 +79,11 @@ def an_aim_is_not_below_what_was_reached(corpus: Corpus, params: dict[str, Any])
                     break
                 if result is not None or other is report and _bettered(report, target):
                     break  # what a report says of itself goes before what others say
+
+
+def _is_floor(target: Figure, lead: str) -> bool:
+    """Whether words set the least that there shall be: 超过35%, 扩展到32项."""
+    return target.kind in {"count", "rate"} and (target.bound == "over" or _GROWN.search(lead) is not None)
 
 
 def _bettered(report: Report, target: Figure) -> bool:
@@ -174,7 +182,7 @@ def _below(report: Report, target: Figure, other: Report, result: Figure, slack:
 
 
 _ALL, _HARDLY, _ANEW, _SOME = 100, 0.25, 0.05, 5
-_GROWN = re.compile(_RAISED.pattern + r"|(?:恢复|回升)[到至]\s*$|达到?\s*$|扩大|新增至")
+_GROWN = re.compile(_RAISED.pattern + r"|(?:恢复|回升)[到至]\s*$|达到?\s*$|扩[大展]|新增至")
 
 
 @rule(
