@@ -17,6 +17,8 @@ from guiju.reports.read.figure import Figure
 _CAME_OVER = re.compile(
     r"(?:上年|去年|上一年|(?P<year>20\d\d)年)度?[一-鿿]{0,6}(?:结转|遗留|转入|未结)[^，。；\d]{0,10}$"
 )
+_LEFT_OVER = re.compile("(?:办结|办完|消化|清理|化解|销号|完成|对)[一-鿿]{0,4}(?:结转|遗留|跨年)的$")
+"""What a plan says of those that this year left: 上半年全部办结结转的13件申请."""
 _GOES_ON = re.compile(r"结转(?:至|到)?(?:下|次|20)")
 _HANDLED, _CLOSED = re.compile(r"审理|应[办审结]|[办受]理|在办|接收|收到"), re.compile(r"[办审结了]结|结案|完成|答复")
 _ALTOGETHER = re.compile(r"总数|累计|共计?|达到?|增[至到加]|现有")
@@ -91,16 +93,24 @@ def _carried(earlier: Report, later: Report, words: Words) -> Iterator[Hit]:
     for figure in came:
         known = [one for one in left if alike_units(one.taken[0], figure)]
         known = [one for one in known if earlier is not later or not earlier.planned(one.taken[0])]
-        ended = _disagrees(words, telling(later, figure).about, float(figure.value), known)
+        meant = frozenset(pair for pair in telling(later, figure).about if not _WHEN & set(pair))
+        ended = _disagrees(words, meant, float(figure.value), known)
         if ended is not None:
             yield _hit(earlier, later, figure, ended, f"{number(ended.value)} ≠ {number(figure.value)}")
+
+
+_WHEN = frozenset("年遗留")
+"""Letters that say of which year they are, and nothing of the thing: 上年督察遗留的4个问题."""
 
 
 def _came_over(earlier: Report, later: Report, figure: Figure) -> bool:
     """Whether a figure tells what came over from the year of a report; of its own year, only its plan does."""
     if figure.kind != "count" or figure.bound != "exact" or earlier is later and not later.planned(figure):
         return False
-    found = _CAME_OVER.search(later.clause_before(figure))
+    clause = later.clause_before(figure)
+    if earlier is later and _LEFT_OVER.search(clause):
+        return True
+    found = _CAME_OVER.search(clause)
     return found is not None and found.group("year") in {None, str(earlier.year)}
 
 
