@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from guiju.reports.audit.finding import Severity
@@ -85,6 +86,12 @@ def _came_over(report: Report, figure: Figure) -> bool:
     return re.search(r"(?:上年|去年|上一年|20\d\d年)[一-鿿]{0,4}结转", report.clause_before(figure)) is not None
 
 
+def _in_two(report: Report, one: Figure, whole: Figure) -> bool:
+    """Whether a number and its neighbour make up the other report's: 14个乡镇、2个街道, of 16个乡镇（街道）."""
+    said = [f for f in report.sentence_at(one.start).figures if f.unit == one.unit]
+    return any(x.value + y.value == whole.value for x, y in pairwise(said) if one in (x, y))
+
+
 def _equal(left: Report, right: Report) -> Iterator[Hit]:
     for a, b in _matched(left, right):
         if any(not differ(x, b) for x in stated(left) if x.indicator == b.indicator and x.unit == b.unit):
@@ -93,7 +100,7 @@ def _equal(left: Report, right: Report) -> Iterator[Hit]:
             continue
         if bool(_NEW.search(left.clause_before(a))) != bool(_NEW.search(right.clause_before(b))):
             continue  # 新培养317名, of 1268 that there are
-        if _came_over(left, a) != _came_over(right, b):
+        if _came_over(left, a) != _came_over(right, b) or _in_two(left, a, b) or _in_two(right, b, a):
             continue
         levels = {left.body.level, right.body.level}
         if levels == {"department"} and left.body.name != right.body.name:

@@ -237,7 +237,7 @@ def growth_follows_from_last_years_report(corpus: Corpus, params: dict[str, Any]
     """Recomputes 同比, and what was added, from the same thing in the report of the year before."""
     for earlier, later in corpus.consecutive():
         for now, change in _changes(later):
-            then = _then(earlier, later, now)
+            then = None if later.planned(now) else _then(earlier, later, now)
             if then is None:
                 continue
             sign = -1 if change.direction == "down" or re.search(r"减少|下降|降低", change.text) else 1
@@ -263,7 +263,11 @@ def _based_elsewhere(earlier: Report, then: Figure, now: Figure, change: Figure,
     base = (now.low / (1 + high / 100), now.high / (1 + low / 100)) if by_share else (now.low - high, now.high - low)
     known = (f for f in earlier.figures if f is not then and f.unit == then.unit and f.kind == then.kind)
     known = (f for f in known if f.bound != "over" and not earlier.planned(f))
-    return any(f.value >= _STANDS_OUT and not disjoint(base, (f.low, f.high)) for f in known)
+    beside = earlier.sentence_at(then.start)  # 学法14次，其中县政府常务会议8次
+    return any(
+        (f.value >= _STANDS_OUT or beside.start <= f.start < beside.end) and not disjoint(base, (f.low, f.high))
+        for f in known
+    )
 
 
 def _halves(change: Figure, *, by_share: bool) -> tuple[float, float]:
