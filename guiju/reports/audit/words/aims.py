@@ -226,7 +226,8 @@ def told_of_most_words(report: Report, target: Figure) -> Figure | None:
         return None
     graded = []
     for figure in reached:
-        if figure.bound != "exact" or figure.value > _FAR * target.value or LAST_YEARS.search(report.clause_before(figure)):
+        far = figure.bound != "exact" or figure.value > _FAR * target.value
+        if far or LAST_YEARS.search(report.clause_before(figure)):
             continue
         one = telling(report, figure)
         beside = one.label | (_part_of_it(report, figure) if target.unit == "%" else frozenset())

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from guiju.reports.audit.numbers.arithmetic import number
@@ -23,14 +23,14 @@ _TELLING, _LONG = 3.0, 100
 @rule(
     "across.beside",
     "两份报告同一句话里的数",
-    "县里说“审结165件……纠错19件”，司法局说“审结165件，纠错21件”：两份报告的两句话有一个数相同，旁边说同一事物的数也应当一样。",
+    "县里说“128个村（社区）共有512名”，司法局说“128个村（社区）的521名”：两份报告的两句话有一个数相同，旁边的数只差一笔的，多半写错了一处。",
     example=(
-        "沂川县人民政府关于2024年法治政府建设情况的报告\n行政复议审结165件，直接纠错19件。",
-        "沂川县司法局关于2024年法治政府建设情况的报告\n全年审结165件，其中直接纠错21件。",
+        "沂川县人民政府关于2024年法治政府建设情况的报告\n128个村（社区）共有法治宣传员512名。",
+        "沂川县司法局关于2024年法治政府建设情况的报告\n128个村（社区）的521名宣传员全部轮训一遍。",
     ),
     holds=(
-        "沂川县人民政府关于2024年法治政府建设情况的报告\n行政复议审结165件，直接纠错19件。",
-        "沂川县司法局关于2024年法治政府建设情况的报告\n全年审结165件，其中直接纠错19件。",
+        "沂川县人民政府关于2024年法治政府建设情况的报告\n128个村（社区）共有法治宣传员512名。",
+        "沂川县司法局关于2024年法治政府建设情况的报告\n128个村（社区）的512名宣传员全部轮训一遍。",
     ),
     many=True,
 )
@@ -42,7 +42,7 @@ def what_stands_beside_one_number_is_one(corpus: Corpus, params: dict[str, Any])
             continue  # other departments tell their own part
         ours, theirs = _counts(left), _counts(right)
         words, marked = Words(left.text, right.text), set[int]()
-        by_value = defaultdict(list)
+        by_value = defaultdict[float, list[Telling]](list)
         for one in ours:
             by_value[float(one.figure.value)].append(one)
         known = {(f.figure.value, f.figure.unit) for f in ours}, {(f.figure.value, f.figure.unit) for f in theirs}
@@ -65,9 +65,7 @@ def _told(figure: Figure, known: set[tuple[float, str]]) -> bool:
     return (figure.value, figure.unit) in known
 
 
-def _beside(
-    left: Report, right: Report, again: Telling, by_value: dict[float, Sequence[Telling]]
-) -> Iterator[Telling]:
+def _beside(left: Report, right: Report, again: Telling, by_value: dict[float, list[Telling]]) -> Iterator[Telling]:
     """The figures of the one report in sentences that share a number with the sentence of a figure of the other."""
     if again.figure.value < _LEAST or PARTIAL.search(right.clause_before(again.figure)):
         return

@@ -65,8 +65,8 @@ def what_is_taken_up_is_what_the_body_says(report: Report, params: dict[str, Any
         figures = [of.figure for of in meant.taken]
         said = "、".join(figure.text for figure in figures)
         grown = len(figures) == 1 and not meant.reckoned and abs(float(figures[0].value) - meant.value) > _TINY
-        told = f"由“{said}”和增减幅度算得的 {number(meant.value)}" if grown else f"“{said}”"
-        message = f"正文里相应的是{told}，这里是“{one.figure.text}”。请核对；不是一回事的，请写得能分清。"
+        given = f"由“{said}”和增减幅度算得的 {number(meant.value)}" if grown else f"“{said}”"
+        message = f"正文里相应的是{given}，这里是“{one.figure.text}”。请核对；不是一回事的，请写得能分清。"
         arithmetic = f"{said} → {number(meant.value)}，文中为 {one.figure.text}"
         yield Hit(one.figure.start, one.figure.end, message, arithmetic, places(report, *figures))
 
@@ -85,7 +85,7 @@ def _took_part(one: Telling, meant: Backing) -> bool:
     return one.figure.unit in _PERSONS and _WHO_CAME.search(meant.taken[0].before) is not None
 
 
-_WHO_CAME = re.compile("(?:参[加与训考会赛评]|到会|出席|受训|受众)$")
+_WHO_CAME = re.compile("(?:参[加与训考会赛评]|到会|出席|受训|受众)[^，。；]{0,6}$")
 
 
 def _makes_up(report: Report, one: Telling) -> bool:
@@ -131,7 +131,9 @@ def _known(report: Report, one: Telling) -> bool:
     )
     share = one.figure.kind == "rate" and _SHARE_OF.search(one.before)
     named = _NAMES_LISTED.search(report.clause_before(one.figure)) is not None and one.figure.value < _LEAST
-    one_of_them = named or _EXTREME.search(one.before) or upheld(report, one.figure) or of_another_year(report, one.figure)
+    one_of_them = (
+        named or _EXTREME.search(one.before) or upheld(report, one.figure) or of_another_year(report, one.figure)
+    )
     return one.figure.bound == "exact" and not aim and not some and not share and not one_of_them
 
 

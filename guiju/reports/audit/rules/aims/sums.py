@@ -154,9 +154,7 @@ def _pairs_of(report: Report) -> Iterator[tuple[Figure, Figure, int, bool]]:
             yield then, added, 1, False
 
 
-_STEP = re.compile(
-    r"(?P<up>提高|提升|增加|上升|增长|扩大)|(?P<down>下降|降低|压减|压缩|压降|缩短|减少)"
-)
+_STEP = re.compile(r"(?P<up>提高|提升|增加|上升|增长|扩大)|(?P<down>下降|降低|压减|压缩|压降|缩短|减少)")
 _STEP_TO = re.compile(
     r"(?:以上|左右)?[，,](?:力争|争取|确保)?(?:达到?|提高到|提升到|升至|增加到|控制在|降[到至为]|降低到|下降到|缩短[到至为]|压[缩减]到|减少到)"
 )
@@ -253,12 +251,16 @@ def _named_there(report: Report, base: Figure) -> str:
     lead = report.clause_before(base)
     if not _BARE.fullmatch(lead):
         return lead
-    before = re.search(r"([^，。；：、\n]+)[，,]$", report.text[max(0, base.start - _BACK - len(lead)) : base.start - len(lead)])
+    before = re.search(
+        r"([^，。；：、\n]+)[，,]$", report.text[max(0, base.start - _BACK - len(lead)) : base.start - len(lead)]
+    )
     return _VERB.sub("", before.group(1)) + lead if before else lead
 
 
 _BARE = re.compile("(?:力争|确保|争取)?[由从](?:目前|现在|现有)?的?")
-_VERB = re.compile("^(?:[一二三四五六七八九]是)?(?:着力|持续|进一步|继续|努力|大力)*(?:提[高升]|压[减缩]|降低|缩短|扩大|增加|减少|加大|强化|提升)?")
+_VERB = re.compile(
+    "^(?:[一二三四五六七八九]是)?(?:着力|持续|进一步|继续|努力|大力)*(?:提[高升]|压[减缩]|降低|缩短|扩大|增加|减少|加大|强化|提升)?"
+)
 
 
 def _means(report: Report, base: Figure, words: set[str]) -> list[Figure]:

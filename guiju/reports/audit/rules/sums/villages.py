@@ -62,8 +62,8 @@ def areas_of_each_kind_make_up_all(report: Report, params: dict[str, Any]) -> It
         parts = re.findall(r"\d+", first.group(1))
         whole, told = sum(map(int, parts)), {int(found["many"] or found["behind"]) for found in both}
         of_all = len(both) > 1 or both[0].group(1) is not None  # else it may be of some: 对5个乡镇（街道）开展督察
-        of_all = of_all and not (len(both) == 1 and _OTHERS.match(report.text, both[0].end()))
         of_all = of_all or all(one >= _MANY_AREAS and slip(one, whole) for one in told)
+        of_all = of_all and not (len(both) == 1 and _OTHERS.match(report.text, both[0].end()))
         if whole not in told and len(told) == 1 and of_all:
             arithmetic = f"{' + '.join(parts)} = {whole}，文中为 {next(iter(told))}"
             message = f"“{first.group(1)}”之和，不等于别处说的总个数，请核对。"
