@@ -49,7 +49,9 @@ def names_of(lead: str) -> list[str]:
 _BARE = (["个"], ["家"])
 _OF_EACH = re.compile(r"(?:^|[，、])([一-鿿（）]{2,8}?)平均每[个家]$")
 """乡镇（街道）平均每个16.5人: what each is stands before."""
-_OF_BODIES_ALL = re.compile(r"(?:^|[，、])((?:[一-鿿]{0,4}(?:乡镇|镇街|街道|中队|大队|[村镇乡所站县区社])|[一-鿿]{1,3}（[一-鿿]{2,3}）))平均$")
+_OF_BODIES_ALL = re.compile(
+    r"(?:^|[，、])((?:[一-鿿]{0,4}(?:乡镇|镇街|街道|中队|大队|[村镇乡所站县区社])|[一-鿿]{1,3}（[一-鿿]{2,3}）))平均$"
+)
 """镇街平均29名: the bodies themselves."""
 
 
@@ -150,7 +152,7 @@ def totals_of(report: Report, sentence: Sentence, each: Figure, *, mean: bool, t
         if told and (timed or len({f.value for f in told}) == 1):
             return Terms(_nearest(told, each), True)
         if each.unit == "元" and (cells := _cells_of_all(report, verb.group(1))):
-            return Terms([f for f in cells if row_label(report, f) in _WHOLE_ROWS], False, cells)
+            return Terms([f for f in cells if row_label(report, f) in WHOLE_ROWS], False, cells)
     previous = None if timed else report.before(sentence)
     told = [f for f in reversed(previous.figures if previous else ()) if _is_total(report, f, each)]
     return Terms([f for f in told if not _HAS_SHARE.match(report.text, f.end)], False)
@@ -165,7 +167,7 @@ def _cells_of_all(report: Report, verb: str) -> list[Figure]:
     return [f for f in report.figures if f.rule == TABLE_CELL and f.unit == "元" and verb in f.subject and f.value]
 
 
-_WHOLE_ROWS = frozenset({"合计", "总计", "共计"})
+WHOLE_ROWS = frozenset({"合计", "总计", "共计"})
 
 
 def _nearest(figures: Sequence[Figure], each: Figure) -> list[Figure]:

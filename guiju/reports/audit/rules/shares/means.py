@@ -271,10 +271,9 @@ def _likely(
         return True
     if mistyped_in([each], lambda stated: holds(stated, times)) is not None:
         return True
-    if len(re.sub(r"\D", "", each.text)) < _CERTAIN:
-        return False  # what has few digits is a slip away from much
-    if len(bases) == 1 and _of_a_slip(totals, bases[0], times, each, mean=mean):
-        return True
+    few = len(re.sub(r"\D", "", each.text)) < _CERTAIN  # what has few digits is a slip away from much
+    if few or len(bases) == 1 and _of_a_slip(totals, bases[0], times, each, mean=mean):
+        return not few
     size, begin = one_step(each), report.text.rfind("\n", 0, each.start)
     earlier = [f for f in report.figures if begin < f.start < each.start]
     for values, name in zip(many, names, strict=True):  # any number of the paragraph may be that of those that each is
