@@ -75,7 +75,7 @@ def _is_net(report: Report, change: Figure, values: Sequence[Figure]) -> bool:
 
 
 def _is_flow(report: Report, change: Figure, old: Sequence[Figure]) -> bool:
-    """Whether a change is one of several to what there was: 年初203人，新接收174人、减少186人; 13项和8项基础上增加5项."""
+    """Whether a change is one of several to what there was: 年初203人，新接收174人、减少186人; 13项和8项基础上增5项."""
     return any(
         _FLOWS.search(report.between(f, change)) or _ON_TOP.search(report.between(f, change))
         for f in old
