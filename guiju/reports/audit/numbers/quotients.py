@@ -304,6 +304,8 @@ def is_of(report: Report, figure: Figure, name: str) -> bool:
     """Whether a figure counts what `name` begins with: 206个行政村 for 每村, 12期 for 每场, 周末51个 for 每个周末."""
     if figure.kind != "count" or figure.bound != "exact" or not figure.value:
         return False
+    if figure.unit in _PERSONS and name[-1:] in _BODIES:  # 乡镇392名，乡镇平均28名: persons of the bodies
+        return False
     of = name
     if figure.unit in _UNITS.get(name[:1], ()) or any(
         name.startswith(unit) for unit in (figure.unit, *family(figure.unit))
