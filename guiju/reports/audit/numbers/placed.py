@@ -24,7 +24,7 @@ _OF_THESE = re.compile(r"的([一-鿿]{2,12})[（(](?:即|共|仅)?(?=\d)")
 """3.2%的投诉举报案件（5件）未按期办结."""
 _ROSE = re.compile(r"率[由从][^，。；]{0,16}[提上增升下降][一-鿿]{0,2}[到至为]$")
 _DONE = re.compile(r"完成$")
-_BESIDE = re.compile(r"[一-鿿（）“”]{0,12}[，,（(][一-鿿“”（）]{0,16}")
+_BESIDE = re.compile(r"(?:[一-鿿（）]{0,8}“[^”]{2,12}”[一-鿿]{0,4}|[一-鿿（）“”]{0,12})[，,（(][一-鿿“”（）]{0,16}")
 _FIRST = re.compile(r"(?:数量|占比|件数)?(?:最[多大高]|次之|居首位?|居第[一二三]位?|较多)?(?:约|仅|恰)?$")
 _NAMELESS = re.compile(r"(?:其中|分别|合计|共计?|约|仅|已|数量)*")
 _TOGETHER = re.compile(r"[两二三四五](?=[者类项])")
@@ -58,7 +58,10 @@ def placed(report: Report, sentence: Sentence, rate: Figure) -> Placed | None:
     if found := _RATE.search(clause):
         core = found.group(1)
         tops = _of_core(report, core, here, beside) or _said_after(report, sentence, rate)
-        tops = tops or _before_semicolon(report, core, [f for f in before if f.start >= full_stop(report, rate)], here)
+        since = [f for f in before if f.start >= full_stop(report, rate)]
+        if tops == [beside] and core[-2:] not in own_words(report, tops[0]):  # 纠正3件；已审结20件，纠正率15%
+            tops = [f for f in since if core[-2:] in own_words(report, f) and f.unit == tops[0].unit] or tops
+        tops = tops or _before_semicolon(report, core, since, here)
     elif found := _SHARE.search(clause):
         of = _QUANTITY.sub("", found.group("of"))
         tops = _of_portion(report, clause[: found.start()], before, rate, beside)
@@ -70,7 +73,7 @@ def placed(report: Report, sentence: Sentence, rate: Figure) -> Placed | None:
         of, tops = behind.group(1), [f for f in sentence.figures if f.start == rate.end + behind.end() and f.value]
         units = family(tops[0].unit) if tops else frozenset()
         return Placed(tuple(tops), tuple(f for f in told if family(f.unit) == units), of) if tops else None
-    elif _DONE.search(clause) and beside is not None and "完成" in own_words(report, beside):
+    elif _DONE.search(clause) and beside is not None and _is_done(report, beside, here):
         tops = [beside]
     else:
         return None
@@ -80,6 +83,19 @@ def placed(report: Report, sentence: Sentence, rate: Figure) -> Placed | None:
     tops = [f for f in tops if family(f.unit) == units]
     bases = [f for f in told if family(f.unit) == units and f is not tops[-1]]
     return Placed(tuple(tops), tuple(bases), of)
+
+
+def _is_done(report: Report, beside: Figure, here: Sequence[Figure]) -> bool:
+    """Whether a count says what was done of a plan: 完成15处; 规划建设检测点20处，建成13处."""
+    words = own_words(report, beside)
+    planned = [f for f in here if f.unit == beside.unit and _PLANNED.search(report.clause_before(f))]
+    return "完成" in words or bool(_BUILT.search(words)) and any(f.value > beside.value for f in planned)
+
+
+_BUILT, _PLANNED = (
+    re.compile("[建办办改投修种]成|投用|竣工|开工|已|实际"),
+    re.compile("规划|计划|任务|目标|安排|应|下达"),
+)
 
 
 def full_stop(report: Report, rate: Figure) -> int:

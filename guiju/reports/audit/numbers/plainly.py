@@ -9,8 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from guiju.reports.audit.numbers.arithmetic import Fit, fits, share
 from guiju.reports.audit.numbers.listed import may_be_whole, paragraph_of, whole_of
 from guiju.reports.audit.numbers.lists import compared, label, main_counts
+from guiju.reports.audit.numbers.mistakes import misscaled
 from guiju.reports.audit.numbers.placed import placed
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.words.retelling import alike_units, noun_behind
@@ -35,6 +37,7 @@ class Plain:
 def plainly(report: Report, sentence: Sentence, rate: Figure) -> Plain | None:
     """What the words say that a share is of; None where they say nothing, or name what is told nowhere."""
     here = [f for f in main_counts(report, sentence.figures) if f.end <= rate.start and f.actual and f.value]
+    here = _without_its_own(report, [f for f in here if not compared(report, f)])
     named = _OF.search(report.clause_before(rate))
     noun = _plain(named.group(1)) if named else ""
     if len(noun) < _NAME and (pair := _in_a_breath(report, here, rate)):
@@ -76,12 +79,20 @@ def _in_a_breath(report: Report, here: Sequence[Figure], rate: Figure) -> tuple[
     base, top = here[-2:]
     if any(f.unit == base.unit and _BESIDE.fullmatch(report.between(f, base)) for f in here[-3:-2]):
         return None  # 民警126人、辅警214人，其中在一线的民警101人
-    link, lead = report.between(base, top), report.between(top, rate)
+    link, lead = report.between(base, top), re.sub(r"\d+", "", report.between(top, rate))
     listed = _OF_WHICH.fullmatch(link) and _TAKES.fullmatch(lead)
     among = _AMONG_THEM.fullmatch(link) and _ITS_RATE.fullmatch(lead)
     return (base, top) if listed or among else None
 
 
+def _without_its_own(report: Report, here: list[Figure]) -> list[Figure]:
+    """The counts but for what each of the last ones has: 16个所中有5个仅有1名工作人员，占 is told of the five."""
+    if len(here) <= _PAIR or not here[-3].unit == here[-2].unit != here[-1].unit or here[-3].value < here[-2].value:
+        return here
+    return here[:-1] if _HAS.fullmatch(report.between(here[-2], here[-1])) else here
+
+
+_HAS = re.compile("[一-鿿]{0,6}(?:只|仅|各|还|不足|没有|有)[一-鿿]{0,6}")
 _PAIR = 2
 _BESIDE = re.compile(r"[^。；，\d]{0,10}[、和及][^。；，\d]{1,12}")
 _OF_WHICH = re.compile(r"[^。；，、\d]{0,14}[，（(]其中[^，。；\d、]{1,16}")
@@ -98,12 +109,13 @@ def _together(tops: Sequence[Figure]) -> tuple[tuple[Figure, ...], ...]:
 
 def _among(report: Report, sentence: Sentence, top: Figure) -> str:
     """What stands before 中 of the clause of a count, or at the head of its sentence: 审结案件中，维持37件、撤销6件."""
-    before = report.text[sentence.start : top.start].replace(" ", "")
+    before = _YEAR.sub("", report.text[sentence.start : top.start].replace(" ", ""))
     found = _AMONG.search(before[-_LEAD:]) or _HEAD.match(before)
     return found.group(1) if found else ""
 
 
 _LEAD = 44
+_YEAR = re.compile(r"20\d\d年")
 _AMONG = re.compile(
     r"(?:^|[，。；：])(?:在(?![岗编册职校办])|从)?([一-鿿（）]{2,12}?)(?<![集其])[中里](?![心队小型央学介标期])[^，。；\d]{0,20}$"
 )
@@ -124,9 +136,16 @@ def _called(report: Report, noun: str, tops: Sequence[Figure], rate: Figure) -> 
     told = [some[at] for at in sorted(some) if _has_name(report, some[at], noun)]
     near = [f for f in told if begin < f.start < rate.start]
     known = near or [f for f in told if _FAR * tops[-1].value > f.value]
-    if len({f.value for f in known}) != 1 or known[-1].value <= tops[-1].value:
+    if len({f.value for f in known}) != 1:
+        return None, False
+    if known[-1].value <= tops[-1].value and not (near and _misscaled(known[-1], tops[-1], rate)):
         return None, False
     return known[-1], bool(near)
+
+
+def _misscaled(base: Figure, top: Figure, rate: Figure) -> bool:
+    """Whether a base is smaller than its part by its scale word alone: 总投资412万元，环保投资16.48亿元，占4.0%."""
+    return any(fits(*share(top, other), rate) is Fit.EXACT for other in misscaled(base) if other.value)
 
 
 def _pairs(words: str) -> set[str]:
@@ -153,7 +172,9 @@ def _has_name(report: Report, figure: Figure, noun: str) -> bool:
     if _EARLIER.search(before):
         return False
     own = _plain(before.replace("其中", ""))
-    if own.endswith(noun) or _plain(noun_behind(report, figure)).startswith(noun):
+    if own.endswith(noun) or _plain(_OF_ALL_KINDS.sub("", before)).endswith(noun):
+        return True
+    if _plain(noun_behind(report, figure)).startswith(noun):
         return True
     if len(noun) == _HALVES and all(half in label(report, figure) for half in (noun[:_NAME], noun[_NAME:])):
         return True  # 审结的400件一审案件, for 一审审结案件
@@ -161,6 +182,8 @@ def _has_name(report: Report, figure: Figure, noun: str) -> bool:
     return bool(rest) and rest != noun and rest in report.sentence_at(figure.start).text  # 行政许可86件，其中设立24件
 
 
+_OF_ALL_KINDS = re.compile("各[类种项][一-鿿]{0,8}$")
+"""办结各类违法案件352件: what was done is told of all kinds."""
 _HALVES = 4
 _EARLIER = re.compile("年初|上年|去年|原[有来]?|期初")
 
@@ -227,7 +250,10 @@ def _of_two(report: Report, rate: Figure, items: Sequence[Figure]) -> tuple[Figu
 def also_given_by(report: Report, plain: Plain, rate: Figure) -> Iterator[tuple[Figure, Figure]]:
     """The numerator with every other count of its paragraph, and the counts of its paragraph with the base."""
     top = plain.tops[0][0]
-    told = [f for f in paragraph_of(report, rate) if alike_units(f, top) and f.kind == top.kind and f.value]
+    beside = [f for f in report.sentence_at(plain.base.start).figures if f.end <= plain.base.start]
+    former = [f for f in beside if "其中" not in report.between(f, plain.base)]  # 原有78项收回14项，现行64项
+    near = {f.start: f for f in (*paragraph_of(report, rate), *former)}
+    told = [f for f in near.values() if alike_units(f, top) and f.kind == top.kind and f.value]
     told = [f for f in told if not compared(report, f)]
     yield from ((part, f) for part in (one[-1] for one in plain.tops) for f in told if f.value > part.value)
     yield from ((f, plain.base) for f in told if f.value < plain.base.value)

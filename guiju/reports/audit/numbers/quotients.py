@@ -29,7 +29,7 @@ _NO_NOUN = re.compile(r"[平年日月度率数额量况容]")
 _CASES = ("件", "起", "宗", "案", "例")
 _UNITS: dict[str, tuple[str, ...]] = {
     "场": ("场", "期", "场次", "次"), "期": ("期", "场"), "案": _CASES, "企": ("家", "户"), "户": ("户", "家"),
-    "次": ("次", "场", "期"), "校": ("所", "个"), "处": ("处", "个"),
+    "次": ("次", "场", "期"), "校": ("所", "个"), "处": ("处", "个"), "批": ("批次", "批"),
 }  # fmt: skip
 """The units in which that is counted of which each has so many, where they are not its own."""
 _OF_TIME = {"月": YEAR, "个月": YEAR, "季": 4, "个季": 4, "周": 52, "半年": 2}
@@ -42,13 +42,17 @@ def names_of(lead: str) -> list[str]:
     found = [match.groups() for match in _EACH.finditer(re.sub("每", "，每", lead))]
     names = [each or ("" if _NO_NOUN.match(all_over) else all_over) for each, all_over in found]
     names = [re.sub("[（）、]", "", name) for name in names if name]
-    beside = _OF_EACH.search(lead) if names in _BARE else None
+    beside = _OF_EACH.search(lead) if names in _BARE else _OF_BODIES_ALL.search(lead) if not names else None
     return [re.sub("[（）]", "", beside.group(1))] if beside else names
 
 
 _BARE = (["个"], ["家"])
 _OF_EACH = re.compile(r"(?:^|[，、])([一-鿿（）]{2,8}?)平均每[个家]$")
 """乡镇（街道）平均每个16.5人: what each is stands before."""
+_OF_BODIES_ALL = re.compile(
+    r"(?:^|[，、])((?:[一-鿿]{0,4}(?:乡镇|镇街|街道|中队|大队|[村镇乡所站县区社])|[一-鿿]{1,3}（[一-鿿]{2,3}）))平均$"
+)
+"""镇街平均29名: the bodies themselves."""
 
 
 def scaled(names: Sequence[str]) -> tuple[list[str], int]:
@@ -125,6 +129,8 @@ def _together(report: Report, figures: Sequence[Figure]) -> Iterator[Span]:
 _JOINED = 4
 _BESIDE = 8
 """Letters between a number and what it comes to each month, where no word says that it is a mean: 12次，每月1次."""
+_A_YEAR = re.compile("(?:^|每|一)年(?:度)?[一-鿿]{0,6}[费金薪酬租]$")
+"""What is paid for the whole year: 年服务费3.6万元，每季度9000元."""
 _VERB = re.compile(r"均(?:每?年|每?个?月|每?季度?|每?周|每[件宗起案人户家场期])?([一-鿿]{2})[近约达超]*$")
 
 
@@ -132,7 +138,7 @@ def totals_of(report: Report, sentence: Sentence, each: Figure, *, mean: bool, t
     """The totals that it may be so many of for each: those of the sentence, else the one number told for its verb."""
     totals = [f for f in sentence.figures if _is_total(report, f, each)]
     if timed and not mean:
-        totals = [f for f in totals if f.end > each.start - _BESIDE]
+        totals = [f for f in totals if f.end > each.start - _BESIDE or _A_YEAR.search(report.clause_before(f))]
     if totals:
         return Terms(_nearest(totals, each), True)
     noun = noun_behind(report, each)
@@ -146,18 +152,22 @@ def totals_of(report: Report, sentence: Sentence, each: Figure, *, mean: bool, t
         if told and (timed or len({f.value for f in told}) == 1):
             return Terms(_nearest(told, each), True)
         if each.unit == "元" and (cells := _cells_of_all(report, verb.group(1))):
-            return Terms(cells, False)
+            return Terms([f for f in cells if row_label(report, f) in WHOLE_ROWS], False, cells)
     previous = None if timed else report.before(sentence)
-    return Terms([f for f in reversed(previous.figures if previous else ()) if _is_total(report, f, each)], False)
+    told = [f for f in reversed(previous.figures if previous else ()) if _is_total(report, f, each)]
+    return Terms([f for f in told if not _HAS_SHARE.match(report.text, f.end)], False)
+
+
+_HAS_SHARE = re.compile(r"[，,（(]占[比到]?[约近]?\d")
+"""Behind what is some of another number, and no total of the next sentence: 50岁以上57人，占48.3%；每所6.5人."""
 
 
 def _cells_of_all(report: Report, verb: str) -> list[Figure]:
-    """The sums of money in the rows of all of the tables, in columns of that name: 罚没款（万元）."""
-    cells = [f for f in report.figures if f.rule == TABLE_CELL and f.unit == "元" and verb in f.subject and f.value]
-    return [f for f in cells if row_label(report, f) in _WHOLE_ROWS]
+    """The sums of money in all rows of the tables, in columns of that name: 罚没款（万元）."""
+    return [f for f in report.figures if f.rule == TABLE_CELL and f.unit == "元" and verb in f.subject and f.value]
 
 
-_WHOLE_ROWS = frozenset({"合计", "总计", "共计"})
+WHOLE_ROWS = frozenset({"合计", "总计", "共计"})
 
 
 def _nearest(figures: Sequence[Figure], each: Figure) -> list[Figure]:
@@ -171,7 +181,8 @@ def _is_total(report: Report, figure: Figure, each: Figure) -> bool:
     alike = alike_units(figure, each) or {figure.unit, each.unit} <= _PERSONS or figure.unit == f"{each.unit}次"
     alike = alike or each.unit == "次" and (figure.unit in _VISITS or figure.unit == "人次" and by_person)
     people = each.unit in _PERSONS and bool(_PEOPLE.match(report.text[figure.end : figure.end + 16]))
-    larger = figure.value > each.value or each.kind == "average" and figure.kind == "money"
+    mean = each.kind == "average" or each.kind == "money" and bool(_IS_MEAN.search(report.clause_before(each)))
+    larger = figure.value > each.value or mean and figure.kind == "money"
     larger = larger or bool(_OF_MEASURE.search(report.clause_before(each)))
     meant = report.planned(figure) <= report.planned(each) and not _LACKING.search(report.clause_before(figure))
     if each.unit == "个" and not re.search("均", report.clause_before(each)):  # 4个组每组2个县 make no 76个问题
@@ -183,6 +194,7 @@ def _is_total(report: Report, figure: Figure, each: Figure) -> bool:
     )  # fmt: skip
 
 
+_IS_MEAN = re.compile("[一-鿿]均$")
 _POSTED = re.compile("(?:安排|值守?班|派驻?|配备|驻守?)(?:了|有|至少)?$")
 """What stands before those who serve: 每周六安排2名工作人员值班 are none of the 608人次 who came."""
 _LACKING = re.compile("(?:仍|尚|还)有$")
@@ -292,6 +304,8 @@ def is_of(report: Report, figure: Figure, name: str) -> bool:
     """Whether a figure counts what `name` begins with: 206个行政村 for 每村, 12期 for 每场, 周末51个 for 每个周末."""
     if figure.kind != "count" or figure.bound != "exact" or not figure.value:
         return False
+    if figure.unit in _PERSONS and name[-1:] in _BODIES:  # 乡镇392名，乡镇平均28名: persons of the bodies
+        return False
     of = name
     if figure.unit in _UNITS.get(name[:1], ()) or any(
         name.startswith(unit) for unit in (figure.unit, *family(figure.unit))
@@ -317,11 +331,14 @@ def fits(low: float, high: float, each: Figure, *, exactly: bool) -> bool:
     if exactly and each.bound == "exact" and each.kind != "money":
         return abs(low - float(each.value)) < _TINY  # 25家每家2次 are 50, and no mean of 60
     size = one_step(each)
+    if each.bound == "under" and _SHORT_OF.match(each.text):  # 不到8人: more than 7
+        return low < float(each.value) and high > float(each.value) - max(size, 1.0)
     rough = each.bound != "exact" and float(each.value) >= _ROUND * size  # 约5000 is no 4000, though 约1250 may be 1242
     slack = size if rough else size / 2
     return low < float(each.value) + slack + _TINY and high >= float(each.value) - slack - _TINY
 
 
+_SHORT_OF = re.compile("不到|不足|未满")
 _ROUND = 10
 _TINY = 1e-9
 

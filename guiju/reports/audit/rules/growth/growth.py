@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.numbers.arithmetic import bounds_of_words, decimals, number
+from guiju.reports.audit.numbers.arithmetic import bounds_of_words, decimals, in_words, number
 from guiju.reports.audit.numbers.lists import compared, counts
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
@@ -21,6 +22,7 @@ _TO_UP = re.compile(
 _TO_DOWN = re.compile(
     r"(?:减少?|下降|降低?|压减|精简|缩减|整合|合并|压缩|缩短|收窄|控制)(?:到|至|为|成)(?:[一-鿿]{2,5}的)?\s*$"
 )
+_TO_ELSE = re.compile(r"(?:调整|变|改)(?:到|至|为|成)(?:[一-鿿]{2,5})?\s*$")
 _PER = re.compile(r"^[／/](?:立方米|平方米|平方公里|升|[人日月年户件])")
 """What a measure is of: 33.9微克/立方米."""
 _SO_MUCH = re.compile(
@@ -48,7 +50,7 @@ def against(report: Report, old: Figure, new: Figure, change: Figure) -> Iterato
     """Compares a stated change with two values."""
     if old.value == 0:
         return
-    if change.unit == "成":
+    if change.unit == "成" or in_words(replace(change, kind="rate")):
         yield from _in_words(report, old, new, change)
         return
     if change.unit in {"%", "个百分点", "百分点"} and not (change.unit != "%" and old.unit == "%"):
@@ -81,9 +83,10 @@ def against(report: Report, old: Figure, new: Figure, change: Figure) -> Iterato
 
 
 def _in_words(report: Report, old: Figure, new: Figure, change: Figure) -> Iterator[Hit]:
-    """A change told in tenths: 由21.0个工作日压缩到8.4个工作日，压缩六成."""
+    """A change told in tenths, or as a fraction: 由21.0个工作日压缩到8.4个工作日，压缩六成."""
     exact = 100 * (float(new.value) - float(old.value)) / float(old.value)
-    low, high = bounds_of_words(change)
+    more = report.text[change.end : change.end + 1] == "多"
+    low, high = bounds_of_words(replace(change, text=change.text + "多") if more else change)
     if not low <= abs(exact) <= high:
         arithmetic = f"（{number(new.value)} − {number(old.value)}）÷ {number(old.value)} = {exact:.2f}%"
         message = "按前后两个数算不出这个增减幅度，请核对。"
@@ -112,10 +115,10 @@ def a_change_follows_from_its_two_values(report: Report, params: dict[str, Any])
                 continue
             link = _PER.sub("", report.between(old, new))
             before = report.text[max(0, old.start - 40) : old.start]
-            if _FROM.search(before) and (_TO_UP.search(link) or _TO_DOWN.search(link)):
+            if _FROM.search(before) and (_TO_UP.search(link) or _TO_DOWN.search(link) or _TO_ELSE.search(link)):
                 rises = bool(_TO_UP.search(link))
                 higher = old.high < new.low if new.bound == "exact" else old.value < new.value
-                if higher != rises and old.value != new.value:
+                if not _TO_ELSE.search(link) and higher != rises and old.value != new.value:
                     word = "增加" if rises else "减少"
                     message = f"文中说{word}，但后一个数{'小' if rises else '大'}于前一个数，请核对。"
                     yield Hit(new.start, new.end, message, f"{old.text} → {new.text}", _place(report, old))
@@ -131,6 +134,8 @@ def a_change_follows_from_its_two_values(report: Report, params: dict[str, Any])
                 for change in changes:
                     near = len(report.text[min(change.end, new.end) : max(change.start, new.end)]) < 24
                     between = change.start > old.start and change.end < new.start
+                    if re.search(r"净[增减][^，。；\d]*$", report.clause_before(change)):
+                        continue  # 新制定8件，废止6件，较上年末的71件净增2件: of what came and what went
                     if change.end <= old.start and any(f.end <= change.start for f in figures):
                         continue  # 案件436件，增长5.8%，罚没款251.9万元，比上年的267.5万元…: the growth of the cases
                     wholes = [f for f in figures if f.end <= later.start and f.unit == later.unit and f is not earlier]

@@ -7,10 +7,13 @@ from typing import Any
 from guiju.reports.audit.numbers.arithmetic import counted_in, decimals, swapped
 from guiju.reports.audit.numbers.bases import how_many
 from guiju.reports.audit.numbers.lists import compared, label
+from guiju.reports.audit.numbers.mistakes import telling_in
+from guiju.reports.audit.numbers.quotients import WHOLE_ROWS
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.rules.growth.differences import words_to
 from guiju.reports.audit.rules.growth.growth import against
+from guiju.reports.audit.words.likeness import TABLE_CELL, row_label
 from guiju.reports.read.figure import Figure
 
 _OLD = re.compile(
@@ -18,7 +21,7 @@ _OLD = re.compile(
 )
 _LONG = re.compile(r"法定|规定|原[来有先需定]?|改革前|此前|以前")
 _SHORT = re.compile(
-    r"[，,、（(]?(?:总体|整体|平均|比?法定时限)?(?:压缩|缩短|压减|提速|精简|减少|缩减)了?(?:比例|率|幅度)?[达近约到]{0,2}"
+    r"(?:办[结完]|完成|审结|出证)?[，,、（(]?(?:总体|整体|平均|比?法定时限)?(?:压缩|缩短|压减|提速|精简|减少|缩减)了?(?:比例|率|幅度)?[达近约到]{0,2}"
 )
 """法定20个工作日，承诺6个工作日，压缩70%: the earlier value is the one that law or custom allowed."""
 _NEAR = 16
@@ -58,12 +61,15 @@ def a_change_from_last_year_follows_from_both_values(report: Report, params: dic
             behind = [f for f in sentence.figures if f.start >= change.end and counted_in(f) == counted_in(old)]
             if not now:
                 told = report.sentences[max(0, turn - _NEARBY) : turn + 1]
-                yield from _other_way(report, told, old, change) or _miswritten(report, told, old, change)
+                found_here = _other_way(report, told, old, change) or _miswritten(report, told, old, change)
+                yield from found_here or _by_mistake(report, old, change, found)
                 continue
             if len(hits) < len(now) or any(not list(against(report, old, f, change)) for f in behind):
                 continue
             if named or not how_many(report, old.unit, *_expected(old, change), len(report.text), within=10**9):
                 yield hits[0]
+            else:
+                yield from _by_mistake(report, old, change, found)
 
 
 _BY_SO_MANY = re.compile(r"[多少][办收结查受调处审开做]?[理案查核展]?$")
@@ -92,6 +98,42 @@ def _miswritten(report: Report, told: Sequence[Sentence], old: Figure, change: F
     places = decimals(change.text)
     meant = [f for f in near if swapped(round(abs(100 * (f.value / old.value - 1)), places), float(change.value))]
     return list(against(report, old, meant[-1], change)) if meant else []
+
+
+def _by_mistake(report: Report, old: Figure, change: Figure, found: re.Match[str]) -> list[Hit]:
+    """A value of that name told anywhere, or in a table's last row, of which a usual mistake makes the change.
+
+    Divided by this year's value; the difference itself told in per cent; a slip of the pen in a number of many digits.
+    """
+    name = _EMPTY.sub("", found.group("thing"))
+    told = [f for f in report.figures if _alike(report, f, old) and f.value and f is not old]
+    told = [f for f in told if _has_name(report, f, {name[i : i + 2] for i in range(len(name) - 1)})]
+    if any(not list(against(report, old, f, change)) for f in told):
+        return []
+
+    def holds(former: Figure, stated: Figure, now: Figure) -> bool:
+        moved = 100 * (float(now.value) / float(former.value) - 1) if former.value else 0.0
+        rises = change.direction != "down"
+        return (moved > 0) == rises and abs(abs(moved) - float(stated.value)) <= _step(stated) / 2 + _TINY
+
+    for now in told:
+        apart = float(now.value) - float(old.value)
+        same_way = (apart > 0) == (change.direction != "down")
+        by_this_year = abs(100 * abs(apart) / float(now.value) - float(change.value)) <= _step(change) / 2
+        as_told = abs(apart) == change.value
+        if same_way and (by_this_year or as_told) or telling_in((old, change, now), holds):
+            return list(against(report, old, now, change))
+    return []
+
+
+_TINY = 1e-9
+
+
+def _has_name(report: Report, figure: Figure, names: set[str]) -> bool:
+    """Whether a figure is called by a name: by most of its letters before it, or by a column's, in the row of all."""
+    if figure.rule == TABLE_CELL:
+        return row_label(report, figure) in WHOLE_ROWS and any(name in figure.subject for name in names)
+    return 2 * sum(name in label(report, figure) for name in names) > len(names)
 
 
 def _step(change: Figure) -> float:

@@ -12,6 +12,7 @@ from guiju.reports.audit.numbers.shares import rates
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.rules.growth.growth import against
+from guiju.reports.audit.words.likeness import places
 from guiju.reports.read.figure import Figure
 
 _RESPECTIVE = re.compile(r"(?:分别|依次)占(?:[一-鿿]{0,12}的)?|(?:占比|比重|比例)(?:分别|依次)(?:为|是|达到?)")
@@ -120,10 +121,33 @@ def changes_follow_their_values_in_turn(report: Report, params: dict[str, Any]) 
         if told and re.search("分别|相比", report.between(then[-1], changes[0])):
             for old, new, change in zip(then, now, changes, strict=True):
                 yield from against(report, old, new, change)
+        elif behind := _then_behind(report, sentence.figures, changes):
+            now = [f for f in sentence.figures if f.end <= changes[0].start and f.unit == "%" and f.kind == "rate"]
+            for old, new, change in zip(behind, now[-many:], changes, strict=True) if len(now) >= many else ():
+                if abs(abs(float(new.value - old.value)) - float(change.value)) > _TINY:
+                    arithmetic = f"{number(new.value)} − {number(old.value)} = {number(new.value - old.value)}"
+                    message = f"按“{new.text}”和它对应的“{old.text}”算不出这个增减数，请核对。"
+                    yield Hit(
+                        change.start, change.end, message, f"{arithmetic}，文中为 {change.text}",
+                        places(report, new, old),
+                    )  # fmt: skip
         elif len(then) == many and _told_in_turn(report, then, changes):
             yield from _by_unit(report, then, changes)
 
 
+_TINY = 1e-6
+_THEN = re.compile(r"[，,；;（(](?:上年|去年|上一年度?|20\d\d年)[^，。；\d]{0,12}(?:分别)?为")
+
+
+def _then_behind(report: Report, figures: Sequence[Figure], changes: Sequence[Figure]) -> Sequence[Figure]:
+    """Last year's shares told behind the points: 分别提高0.7个和1.5个百分点，上年这两项为98.5%和95.2%."""
+    points = changes[-1].unit.endswith("百分点") and "分别" in report.clause_before(changes[0])
+    old = [f for f in figures if f.start >= changes[-1].end and f.unit == "%" and f.kind == "rate"]
+    led = bool(old) and _THEN.match(_COUNTED.sub("", report.between(changes[-1], old[0])))
+    return old if points and led and len(old) == len(changes) else ()
+
+
+_COUNTED = re.compile(r"[这该上述]{0,2}[两二三四][项个类]")
 _OF_LAST = re.compile(r"[较比](?:上年|去年|上一年度?|20\d\d年)(?:同期)?的?\s*$")
 
 

@@ -54,10 +54,11 @@ def a_share_in_words_follows_from_its_counts(report: Report, params: dict[str, A
             if not in_words(rate) or report.planned(rate) or _OF.search(report.clause_before(rate)):
                 continue
             here = [f for f in main_counts(report, sentence.figures) if f.end <= rate.start and not compared(report, f)]
-            top = _top(report, here, rate)
+            top, of = _top(report, here, rate), _of_these(report, here, rate)
             if top is None or _of_others(here, top, rate):
                 continue
-            bases = [f for f in _paragraph(report, turn, sentence, top) if f.low >= top.high]
+            top = of[0] if of else top
+            bases = [of[1]] if of else [f for f in _paragraph(report, turn, sentence, top) if f.low >= top.high]
             if not bases and summed_up(report, rate.start):
                 bases = _far_away(report, sentence, top, rate)
             if bases and not any(agrees(*share(top, base), as_worded(report, rate)) for base in bases):
@@ -66,6 +67,16 @@ def a_share_in_words_follows_from_its_counts(report: Report, params: dict[str, A
                 arithmetic = f"{number(top.value)} ÷ {number(base.value)} = {percent:.1f}%，文中为 {rate.text}"
                 message = f"按“{top.text}”和前文的总数算不出“{rate.text}”，请核对。"
                 yield Hit(rate.start, rate.end, message, arithmetic, places(report, top, base))
+
+
+def _of_these(report: Report, here: Sequence[Figure], rate: Figure) -> tuple[Figure, Figure] | None:
+    """The part and the whole that 占…件的 names by its number: 6件没有调成，占全部未调成9件的三分之二."""
+    if len(here) < _TWO or "占" not in report.clause_before(here[-1]) or report.between(here[-1], rate) != "的":
+        return None
+    return (here[-2], here[-1]) if here[-2].unit == here[-1].unit else None
+
+
+_TWO = 2
 
 
 def _of_others(here: Sequence[Figure], top: Figure, rate: Figure) -> bool:

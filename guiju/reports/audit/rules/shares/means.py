@@ -158,7 +158,9 @@ def _of_several_kinds(report: Report, sentence: Sentence, total: Figure) -> bool
 
 
 _KIND = re.compile(r"[，,（(]?[每户人均][^，。；]{0,12}")
-_BOUND = re.compile(r"[一-鿿（）、“”]{0,16}")
+_BOUND = re.compile(r"[一-鿿（）、“”]{0,16}|[一-鿿（）“”]{0,10}[，,][一-鿿]{1,6}")
+_PART = re.compile("其中|另[有外]?")
+"""What stands before some of those that were counted: 其中重大案件3件，罚款8.6万元 is not of the three."""
 _SOME_OF = re.compile(r"[一-鿿]{0,10}中的?")
 _AT_ONCE = re.compile(r"[，,（(][^，。；\d]{0,16}")
 _AMONG = re.compile(r"(?:^|[，。；;\n])(?:全[年县市区]|上述|这|在)?$")
@@ -180,10 +182,18 @@ def _told_together(
     for base in bases[0].likely:
         others = [f for f in sentence.figures if f.unit == base.unit and f.start < base.start]  # 158个村、40个社区
         alone = not others or _SOME_OF.fullmatch(report.between(others[-1], base))  # 12家旅行社中的10家
-        beside = alone and base.end <= total.start and _BOUND.fullmatch(report.between(base, total))
-        if beside or _heads(report, base, total):
+        beside = alone and base.end <= total.start and _BOUND.fullmatch(_without_change(report, base, total))
+        if beside and not _PART.search(report.clause_before(base)) or _heads(report, base, total):
             return Terms([total], True), [Terms([base], True)]
     return None
+
+
+def _without_change(report: Report, base: Figure, total: Figure) -> str:
+    """What stands between two figures, a comparison with last year left out: 57件，比上年的76件下降25%，涉案1140亩."""
+    return _SINCE.sub("，", report.between(base, total))
+
+
+_SINCE = re.compile(r"^[，,（(](?:同比|[较比](?:上年|去年|上一年度?|20\d\d年))[^。；]*?\d[\d.]*[%％][）)]?[，,]")
 
 
 def _of_all(report: Report, bases: list[Terms], totals: Terms) -> list[Terms]:
@@ -261,8 +271,9 @@ def _likely(
         return True
     if mistyped_in([each], lambda stated: holds(stated, times)) is not None:
         return True
-    if len(re.sub(r"\D", "", each.text)) < _CERTAIN:
-        return False  # what has few digits is a slip away from much
+    few = len(re.sub(r"\D", "", each.text)) < _CERTAIN  # what has few digits is a slip away from much
+    if few or len(bases) == 1 and _of_a_slip(totals, bases[0], times, each, mean=mean):
+        return not few
     size, begin = one_step(each), report.text.rfind("\n", 0, each.start)
     earlier = [f for f in report.figures if begin < f.start < each.start]
     for values, name in zip(many, names, strict=True):  # any number of the paragraph may be that of those that each is
@@ -272,6 +283,17 @@ def _likely(
     scaled = [(total.low, total.high) for total in misscaled(totals.likely[0])]
     quotients = _quotients(scaled, many)
     return any(fits(low / times, high / times, each, exactly=not mean) for low, high in quotients)
+
+
+def _of_a_slip(totals: Terms, base: Terms, times: float, each: Figure, *, mean: bool) -> bool:
+    """Whether the mean is that of one digit less or more of those that each is: 139件 by four persons, and not by 5."""
+    total = totals.likely[0]
+
+    def holds(many: Figure) -> bool:
+        made = times * float(many.value)
+        return bool(made) and fits(total.low / made, total.high / made, each, exactly=not mean)
+
+    return mistyped_in(base.likely[:1], holds) is not None
 
 
 def _quotients(totals: Sequence[Span], bases: Sequence[Sequence[Span]]) -> Iterator[Span]:

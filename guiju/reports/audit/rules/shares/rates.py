@@ -8,6 +8,7 @@ from guiju.reports.audit.finding import Severity
 from guiju.reports.audit.numbers.arithmetic import Fit, decimals, fits, number, share, swapped
 from guiju.reports.audit.numbers.bases import has_base, how_many, tops_of
 from guiju.reports.audit.numbers.lists import compared, counts
+from guiju.reports.audit.numbers.mistakes import mistyped_in
 from guiju.reports.audit.numbers.shares import (
     SPECIAL_BASE,
     by_name,
@@ -59,7 +60,8 @@ def a_share_follows_from_its_counts(report: Report, params: dict[str, Any]) -> I
             named = by_name(report, rate, name, window) if pair is None and not borrowed else []
             pair, severity = pair or next(iter(named), None), _of_which(report, rate, named)
             if pair is None:
-                yield from _of_its_name(report, sentence, rate, name)
+                hits = list(_of_its_name(report, sentence, rate, name))
+                yield from hits or _told_apart(report, rate, name, window)
                 continue
             if borrowed and all(one.end <= sentence.start for one in pair) and _counts_itself(window, sentence):
                 continue
@@ -104,6 +106,38 @@ def _of_its_name(report: Report, sentence: Sentence, rate: Figure, name: str) ->
         return
     if fits(low, high, rate) is Fit.NOT and not has_base(report, tops, pair[0].unit, rate):
         yield _wrong(report, rate, *pair, low=low, high=high, severity=None)
+
+
+def _told_apart(report: Report, rate: Figure, name: str, window: Sequence[Figure]) -> Iterator[Hit]:
+    """A share without its part beside it, where what has its name elsewhere gives it but for a slip: 办结352件, 办结率.
+
+    The base is told in its own sentence, or right before that part.
+    """
+    core = re.sub("(?:比)?率$", "", name)[-2:]
+    named = _BARE.search(report.clause_before(rate))
+    if named is None or named.group(1) != core or rate.bound != "exact":
+        return
+    if len(window) > 1 or len(core) < _CORE or len(re.sub(r"\D", "", rate.text)) < _TELLING or rate.value >= _FULL:
+        return
+    pairs = []
+    for top in (f for f in report.figures if f.kind == "count" and f.actual and core in own_words(report, f)):
+        own = [f for f in window if f is not top] or [
+            f for f in report.sentence_at(top.start).figures if f.end <= top.start and f.kind == "count"
+        ][-1:]
+        pairs += [(top, base) for base in own if base.unit == top.unit and base.value >= top.value]
+    pairs = [pair for pair in pairs if not any(compared(report, f) for f in pair)]
+    if any(fits(*share(*pair), rate) is not Fit.NOT for pair in pairs):
+        return
+    for top, base in pairs:
+        if mistyped_in([rate], lambda other, top=top, base=base: fits(*share(top, base), other) is Fit.EXACT):
+            low, high = share(top, base)
+            yield _wrong(report, rate, top, base, low=low, high=high, severity=None)
+            return
+
+
+_CORE, _TELLING = 2, 3
+_BARE = re.compile(r"^(?:全[年县市区镇]|当年|年度|总体?|综合)*([一-鿿]{2})率[达为到约]*$")
+"""A share whose name says no more than what was done: 办结率, and not 热线办结率 or 该类案件败诉率."""
 
 
 def _of_the_list(one: Figure, alike: Sequence[Figure]) -> Iterator[tuple[float, float]]:

@@ -14,7 +14,7 @@ from guiju.reports.audit.words.tellings import pairs
 from guiju.reports.read.figure import Figure
 
 _RATIO = re.compile(
-    r"(?P<one>[一-鿿]{2,12})[与和同](?P<other>[一-鿿]{2,12}?)(?:数量)?(?:之比|的?比例|比)(?:已|约)?(?:达到?|为|是|约为)?"
+    r"(?:(?P<one>[一-鿿]{2,12})[与和同](?P<other>[一-鿿]{2,12}?)(?:数量)?|(?P<both>[两二]者))(?:之比|的?比例|比)(?:已|约)?(?:达到?|为|是|约为)?"
     r"(?P<ratio>(?P<left>\d+(?:\.\d+)?)[∶:：](?P<right>\d+(?:\.\d+)?))"
 )
 _LAST = re.compile("[较比](?:上年|去年|20)|上年|去年")
@@ -32,6 +32,9 @@ def a_ratio_follows_from_its_two_counts(report: Report, params: dict[str, Any]) 
     for found in _RATIO.finditer(report.text):
         left, right = float(found["left"]), float(found["right"])
         at = found.start("ratio")
+        if found["both"]:
+            yield from _of_the_two(report, found)
+            continue
         told = [f for f in _paragraph(report, at) if f.kind in {"count", "money"} and f.bound == "exact" and f.value]
         told = [f for f in told if not _LAST.search(report.clause_before(f))]
         if (
@@ -49,6 +52,24 @@ def a_ratio_follows_from_its_two_counts(report: Report, params: dict[str, Any]) 
             arithmetic = f"{number(one.value)} ÷ {number(other.value)} = {exact}，文中为 {found['ratio']}"
             message = f"按“{one.text}”和“{other.text}”算不出“{found['ratio']}”，请核对。"
             yield Hit(at, found.end("ratio"), message, arithmetic, places(report, one, other))
+
+
+def _of_the_two(report: Report, found: re.Match[str]) -> Iterator[Hit]:
+    """简易程序38件、普通程序19件，二者之比为2∶1: of the two right before, in their order."""
+    at = found.start("ratio")
+    told = [f for f in report.sentence_at(at).figures if f.end <= at and f.kind in {"count", "money"} and f.value][-2:]
+    if len(told) < len(found.groups()[-2:]) or counted_in(told[0]) != counted_in(told[1]):
+        return
+    one, other = told
+    beside = _LISTED.fullmatch(report.between(one, other)) and _CLOSE.fullmatch(report.text[other.end : found.start()])
+    if beside and float(found["left"]) and float(found["right"]) and not _is(one, other, found):
+        exact = number(float(one.value) / float(other.value))
+        arithmetic = f"{number(one.value)} ÷ {number(other.value)} = {exact}，文中为 {found['ratio']}"
+        message = f"“{one.text}”与“{other.text}”之比不是“{found['ratio']}”，请核对数和前后次序。"
+        yield Hit(at, found.end("ratio"), message, arithmetic, places(report, one, other))
+
+
+_LISTED, _CLOSE = re.compile(r"[、，和与][一-鿿“”]{1,14}"), re.compile("[一-鿿]{0,6}[，,]")
 
 
 def _paragraph(report: Report, at: int) -> list[Figure]:

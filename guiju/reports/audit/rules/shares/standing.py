@@ -148,7 +148,8 @@ def _base(report: Report, found: Placed, rate: Figure) -> Figure | None:
         return larger
     if _sums_up(report, top):
         return None  # 1286件、1017件、968件，五地合计7404件: what is smaller is a part of it
-    return next((f for f in reversed(near[-_TRIED:]) if _mistyped(top, f, rate)), None)
+    tried = near if top.value >= _LONG_NUMBER else near[-_TRIED:]
+    return next((f for f in reversed(tried) if _mistyped(top, f, rate)), None)
 
 
 def _sums_up(report: Report, figure: Figure) -> bool:
@@ -169,6 +170,8 @@ _TRIED = 3
 """Counts before the numerator that are tried as a base smaller than it."""
 
 
+_LONG_NUMBER = 1000
+"""A number of so many digits is seldom a slip away from another by chance."""
 _BRACKET = re.compile("[（）()]")
 
 
