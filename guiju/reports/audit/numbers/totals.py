@@ -31,13 +31,14 @@ from guiju.reports.audit.numbers.lists import (
     takes_the_rest,
     without_labels,
 )
+from guiju.reports.audit.numbers.mistakes import mistyped_sum
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.words.retelling import alike_units
 from guiju.reports.read.figure import Figure
 
 _BACK = 30
 """How many figures back a total, or its parts, may stand."""
-_OF_WHICH = re.compile(r"其中|包括|包含|分别[为是]|分为|细分|[（(]含[^）)]*$")
+_OF_WHICH = re.compile(r"其中|包括|包含(?!在)|分别[为是]|分为|细分|[（(]含[^）)]*$")
 _OF_THOSE = re.compile(r"^\s*(?:在|从)?(?:已?(?:所([一-鿿])|([一-鿿]{2})))[一-鿿]{0,8}[中里][，,：:]")
 """办结的申请中，予以公开…: the total stands a sentence or two before, with the same verb."""
 _ALL = re.compile(r"(?:共计?|合计|总计|累计|总共|一共|[，,][一-鿿]{2}总[量数])[一-鿿、（）()“”]{0,14}$")
@@ -228,6 +229,7 @@ _MANY = 8
 """Parts are counted in words up to this number."""
 
 
+_OF_EACH = re.compile("每|各")
 _REALLY = re.compile(r"[，,][一-鿿]{0,4}(?:合计|总计)[一-鿿]{0,4}$|[，,][一-鿿]{2}总[量数]$")
 
 
@@ -295,6 +297,8 @@ def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
             mixed = _LISTED.match(mark)  # 合同31份、文件4件，共35件
             if counted_in(figure) != counted_in(whole) and not mixed or compared(report, figure):
                 break
+            if counted_in(figure) != counted_in(whole) and (_OF_EACH.search(link) or mark == "、"):
+                break  # 小学5所、幼儿园7所每校不少于2次，合计24次; 增设4处、118个，共15处
             if parts and not _LISTED.match(after):
                 named = bool(summed and re.fullmatch(r"[，,][一-鿿]{2,10}", after))
                 named = named or _parallel(report, figure, parts[-1])
@@ -325,10 +329,11 @@ _LEAD = 2
 
 def _added(report: Report, figures: list[Figure], earlier: Sequence[Sentence]) -> Iterator[Group]:
     """`受理341件，加上上年结转27件，应审368件`: one told before, here or a sentence back, with what was added to it."""
-    told = [f for s in earlier[-1:] for f in main_counts(report, s.figures)] + figures
+    told = [f for s in earlier[-_ADDED_TO:] for f in main_counts(report, s.figures)] + figures
+    begin = earlier[-1].start if earlier else 0
     own = [figure for figure in told if not compared(report, figure)]
     for turn, (second, whole) in enumerate(pairwise(own)):
-        alike = [f for f in own[max(0, turn - _ADDED_TO) : turn] if counted_in(f) == counted_in(second)]
+        alike = [f for f in own[max(0, turn - _FAR) : turn] if counted_in(f) == counted_in(second)]
         alike = [f for f in alike if f.high <= whole.low]
         larger = counted_in(second) == counted_in(whole) and whole.low > second.high
         if (
@@ -345,6 +350,7 @@ def _added(report: Report, figures: list[Figure], earlier: Sequence[Sentence]) -
             continue
         makes = [f for f in alike if not disjoint(total([f, second]), (whole.low, whole.high))]
         near = [f for f in alike if whole.low / _WIDER <= total([f, second])[0] <= whole.high * _WIDER]
+        near = [f for f in near if f.start >= begin or mistyped_sum(whole, [f, second])]
         if makes or near:
             first = min(makes or near, key=lambda f: abs(float(f.value + second.value - whole.value)))
             yield Group((whole,), (first, second), True, True)
@@ -366,8 +372,8 @@ _THEN = re.compile(r"[^。；\d]{0,30}(?:达到?|增[加至]到?|扩大到|累�
 _AND = re.compile(r"[^，。；\d]{0,8}[与和][^，。；\d]{0,14}")
 _ADDS = re.compile(r"(?:再?加上?|加之|另加|连同|算上)[^\d、]*")
 _YEAR = re.compile(r"20\d\d年")
-_ADDED_TO, _WIDER = 6, 1.25
-"""How many figures back that may stand to which something is added; how far their sum may lie off the total."""
+_ADDED_TO, _FAR, _WIDER = 3, 14, 1.25
+"""How many sentences and figures back that may stand to which something is added; how far their sum may lie off the total."""
 
 
 def _by_turns(report: Report, figures: list[Figure]) -> Iterator[Group]:

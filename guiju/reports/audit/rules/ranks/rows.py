@@ -47,7 +47,7 @@ def the_first_row_holds_the_largest(report: Report, params: dict[str, Any]) -> I
                 yield from _judged(report, found, columns)
 
 
-_MEAN = re.compile(r"[起件户次人宗场]均|平均|每[起件户次人宗场万]")
+_MEAN = re.compile(r"[起件户次人宗场]均|(?<!立)案均|平均|每[起件户次人宗场万]")
 
 
 def _columns(table: Sequence[Any]) -> list[_Column]:

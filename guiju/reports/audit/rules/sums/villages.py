@@ -38,6 +38,7 @@ def _joint(names: str) -> re.Pattern[str]:
 _AREAS = [(_listed(kinds), _joint(names)) for kinds, names in _LEVELS]
 
 
+_OTHERS = re.compile(r"[^，。；\d]*[，；](?:另|其余|其他)[外有]?\d+个")
 _MANY_AREAS = 20
 """From this number on, one that is a slip of the pen from the sum of both kinds is meant to be it."""
 
@@ -57,6 +58,8 @@ def areas_of_each_kind_make_up_all(report: Report, params: dict[str, Any]) -> It
         both = list(joint.finditer(report.text)) if first else []
         if first is None or not both:
             continue
+        if any(_OTHERS.match(report.text, found.end()) for found in both):
+            continue  # 147个村（社区）建有宣传栏，另外6个村合用
         parts = re.findall(r"\d+", first.group(1))
         whole, told = sum(map(int, parts)), {int(found["many"] or found["behind"]) for found in both}
         of_all = len(both) > 1 or both[0].group(1) is not None  # else it may be of some: 对5个乡镇（街道）开展督察
