@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guiju.reports.audit.numbers.arithmetic import adds_up, counted_in, disjoint, rounded_off, total
+from guiju.reports.audit.numbers.arithmetic import counted_in, total
 from guiju.reports.audit.numbers.balances import totals_before
 from guiju.reports.audit.numbers.itemising import BEGINS, LAST_YEAR, LONGEST, in_brackets, item, items, link
 from guiju.reports.audit.numbers.lists import (
@@ -30,7 +30,7 @@ from guiju.reports.audit.numbers.lists import (
     takes_the_rest,
     without_labels,
 )
-from guiju.reports.audit.numbers.mistakes import mistyped_sum
+from guiju.reports.audit.numbers.readings import Partition, Reading
 from guiju.reports.audit.numbers.totals import with_unnumbered
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.words.likeness import of_another_year
@@ -78,52 +78,8 @@ _SHORT_ITEM = re.compile(r"[，、][一-鿿]{2,10}")
 _BEFORE, _FEW = 3, 100
 """Totals before a list that it may belong to; a total below which two items behind a comma may be chosen ones."""
 _ITS_SHARE = re.compile(r"[一-鿿]{0,4}[，,（(]占[一-鿿]{0,6}?(\d[\d.]*)[%％]")
-_TINY = 1e-6
 _ROUNDING = 0.2
 """Per cent that the shares of all parts may lie off a hundred."""
-Reading = tuple[Sequence[Figure], Sequence[Figure]]
-
-
-@dataclass(frozen=True, slots=True)
-class Partition:
-    """A list and the total that it is of.
-
-    Attributes:
-        whole: the total right beside the list.
-        parts: its items.
-        others: what else it may be the list of, or with what else it goes on: readings that also hold.
-        sure: whether its form tells that it is of all parts; else only the names of the parts do.
-        rest: whether its last part is what the others leave.
-    """
-
-    whole: Figure
-    parts: tuple[Figure, ...]
-    others: tuple[Reading, ...]
-    sure: bool
-    rest: bool = False
-
-    @property
-    def holds(self) -> bool:
-        """Whether the parts make up the total in one of the readings."""
-        return adds_up(self.whole, self.parts) or any(
-            not disjoint(total(left), total(right)) and not self._rounded(left) for left, right in self.others
-        )
-
-    def _rounded(self, left: Sequence[Figure]) -> bool:
-        """Whether only its rounding lets a farther total hold, and a slip in the nearest one is likelier.
-
-        预算24万元，实际支出24.3万元，其中…: what is listed makes 23.4万元, to the last digit.
-        """
-        if not self.sure or len(self.parts) < _SEVERAL or self.whole.bound != "exact" or len(left) != 1:
-            return False
-        apart = abs(float(left[0].value) - sum(float(part.value) for part in self.parts))
-        rounded = apart > rounded_off(self.parts) + _TINY
-        return rounded and mistyped_sum(self.whole, self.parts) is not None and _at_most(self.whole, left[0])
-
-
-def _at_most(one: Figure, other: Figure) -> bool:
-    """Whether two numbers are so near each other that one may be what was given and the other what was done of it."""
-    return 0.8 * other.low <= one.low <= 1.25 * other.high
 
 
 def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Partition]:
@@ -209,7 +165,12 @@ class _List:
             or several
             and (by_comma or self.form in {_AMONG, _COLON})
             or by_comma
-            and (_ends(self.report, self.parts) or _two_of_one(self.report, self.parts) or self.form is _AMONG and _by_causes(self.report, self.parts))
+            and (
+                _ends(self.report, self.parts)
+                or _two_of_one(self.report, self.parts)
+                or self.form is _AMONG
+                and _by_causes(self.report, self.parts)
+            )
             or _shares_make_all(self.report, self.parts)
             or self._as_many_as_said
         )
@@ -232,7 +193,11 @@ class _List:
             return False  # 受理356件，不予受理31件，撤回25件: the first is one of the list
         if _POSTS.search(label(report, self.parts[0])) and "缺" in label(report, self.parts[-1]):
             return False  # 在岗21名，编制25名，尚缺4名: the second is the total
-        if _MADE.search(report.clause_before(whole)) and not _two_of_one(report, self.parts) or _CARRIED.search(label(report, self.parts[0])):
+        if (
+            _MADE.search(report.clause_before(whole))
+            and not _two_of_one(report, self.parts)
+            or _CARRIED.search(label(report, self.parts[0]))
+        ):
             return False
         same = self.rank == "，" and not self.rest and any(part.value == whole.value for part in self.parts)
         outcome = OUTCOMES.search(label(report, whole)) and not taken_over(report, whole)

@@ -234,20 +234,26 @@ _REALLY = re.compile(r"[，,][一-鿿]{0,4}(?:合计|总计)[一-鿿]{0,4}$|[，
 
 
 def _bodies(report: Report, figures: list[Figure]) -> Iterator[Group]:
-    """`对16个乡镇、24个部门开展督察，40家受检单位`: the bodies named before, counted together."""
-    for first, second, whole in zip(figures, figures[1:], figures[2:], strict=False):
-        places = all(figure.unit in {"个", "家"} for figure in (first, second, whole))
-        listed = re.fullmatch(r"[一-鿿（）]{2,10}[、和及与]", report.between(first, second))
-        all_told = re.match(r"(?:受检|被检|被?督察|受督)?单位", report.text[whole.end : whole.end + 6])
-        link = report.between(second, whole)
-        if with_unnumbered(whole, (first, second), link):
-            continue
-        if places and listed and all_told and len(link) < _NEAR:
-            yield Group((whole,), (first, second), True, True)
+    """`对16个乡镇、24个部门开展督察，40家受检单位`: the bodies named before, counted together, or a paper of each."""
+    for turn, whole in enumerate(figures[2:], start=2):
+        told = _PAPER_OF_EACH.search(report.clause_before(whole)) if whole.unit == "份" else None
+        each = _ALL_BODIES.match(report.text, whole.end) if whole.unit in {"个", "家"} else told
+        parts: list[Figure] = []
+        for figure in reversed(figures[:turn] if each else []):
+            if figure.unit not in {"个", "家"}:
+                if parts:
+                    break
+            elif parts and not _NEXT_BODY.fullmatch(report.between(figure, parts[0])):
+                break
+            else:
+                parts.insert(0, figure)
+        if len(parts) > 1 and not with_unnumbered(whole, parts, report.between(parts[-1], whole)):
+            yield Group((whole,), tuple(parts), True, True)
 
 
-_NEAR = 24
-"""Letters between bodies and their number, at most."""
+_ALL_BODIES = re.compile("(?:受检|被检|被?督察|受督)?单位")
+_PAPER_OF_EACH = re.compile("(?:责任[书状]|述[法职]报告|承诺书)$")
+_NEXT_BODY = re.compile("[一-鿿（）、]{1,12}?[、和及与]")
 
 
 def _counted_up(report: Report, figures: list[Figure]) -> Iterator[Group]:
@@ -336,12 +342,8 @@ def _added(report: Report, figures: list[Figure], earlier: Sequence[Sentence]) -
         alike = [f for f in own[max(0, turn - _FAR) : turn] if counted_in(f) == counted_in(second)]
         alike = [f for f in alike if f.high <= whole.low]
         larger = counted_in(second) == counted_in(whole) and whole.low > second.high
-        if (
-            not larger
-            or not alike
-            or whole not in figures
-            or not _ADDS.fullmatch(_YEAR.sub("", report.clause_before(second)))
-        ):
+        adds = _ADDS.fullmatch(_YEAR.sub("", report.clause_before(second)))
+        if not (larger and alike and adds) or whole not in figures:
             continue
         if not re.match(r"[）)]?[，,][一-鿿]{1,20}$", report.between(second, whole)):
             continue
@@ -373,7 +375,7 @@ _AND = re.compile(r"[^，。；\d]{0,8}[与和][^，。；\d]{0,14}")
 _ADDS = re.compile(r"(?:再?加上?|加之|另加|连同|算上)[^\d、]*")
 _YEAR = re.compile(r"20\d\d年")
 _ADDED_TO, _FAR, _WIDER = 3, 14, 1.25
-"""How many sentences and figures back that may stand to which something is added; how far their sum may lie off the total."""
+"""How many sentences and figures back what is added to may stand; how far their sum may lie off the total."""
 
 
 def _by_turns(report: Report, figures: list[Figure]) -> Iterator[Group]:

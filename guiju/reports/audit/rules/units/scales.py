@@ -75,7 +75,8 @@ def _has_some(report: Report, each: Figure, some: Figure) -> bool:
     noun = _NOUN_BEHIND.match(report.text, each.end)
     if found is None or noun is None:
         return False
-    return found.group(1) in noun.group() or len(noun.group()) > 1 and noun.group()[:2] in found.group()  # 2个社区，每个村（社区）5个网格
+    whole = noun.group()[:2]  # 2个社区，每个村（社区）5个网格
+    return found.group(1) in noun.group() or len(whole) > 1 and whole in found.group()
 
 
 _EACH = re.compile("每(?:[个名位]?)([一-鿿])[^，。\\d]*$")
