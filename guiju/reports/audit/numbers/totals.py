@@ -227,8 +227,6 @@ _COUNTED = re.compile(
 _TOTALLED = re.compile(r"^(?:案件|文件|事项)?(?:合计|总计|共计?)[一-鿿]{0,4}$")
 _MANY = 8
 """Parts are counted in words up to this number."""
-
-
 _OF_EACH = re.compile("每|各")
 _REALLY = re.compile(r"[，,][一-鿿]{0,4}(?:合计|总计)[一-鿿]{0,4}$|[，,][一-鿿]{2}总[量数]$")
 
@@ -280,8 +278,6 @@ def _meant(report: Report, before: Sequence[Figure], many: int, whole: Figure) -
 
 
 _ITEM_NAME = re.compile(r"[^一-鿿]|类型|按|从|看")
-
-
 _LEAST_SHARE = 0.3
 """Parts that are less than this of what is called their sum are of something else: 辖11个村、2个社区，共8246户."""
 _LISTED = re.compile(r"[^，,；]{0,10}(?:、|[和与及](?!解|谐))")
@@ -301,9 +297,8 @@ def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
             after = report.between(figure, parts[-1] if parts else whole)
             mark = after if parts else report.between(figures[index - 2], figure)
             mixed = _LISTED.match(mark)  # 合同31份、文件4件，共35件
-            if counted_in(figure) != counted_in(whole) and not mixed or compared(report, figure):
-                break
-            if counted_in(figure) != counted_in(whole) and (_OF_EACH.search(link) or mark == "、"):
+            unlike = counted_in(figure) != counted_in(whole)
+            if compared(report, figure) or unlike and (not mixed or _OF_EACH.search(link) or mark == "、"):
                 break  # 小学5所、幼儿园7所每校不少于2次，合计24次; 增设4处、118个，共15处
             if parts and not _LISTED.match(after):
                 named = bool(summed and re.fullmatch(r"[，,][一-鿿]{2,10}", after))

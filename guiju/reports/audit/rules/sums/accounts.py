@@ -45,6 +45,7 @@ def what_came_and_went_leaves_the_rest(report: Report, params: dict[str, Any]) -
             names = [label(report, figure) for figure in figures]
             yield from _flow(report, figures, names)
             yield from _grown(report, figures)
+            yield from _halves(report, figures)
             yield from _moved_once(report, figures, names)
             for first in range(len(figures)):
                 yield from _year(report, figures[first : first + 3], names[first : first + 3])
@@ -97,6 +98,27 @@ def _grown(report: Report, figures: Sequence[Figure]) -> Iterator[Hit]:
             closing = now[-1]
             if mistyped_rest(*((opening, closing, net) if by < 0 else (closing, opening, net))):
                 yield _hit(report, closing, [opening, net], (right, right))
+
+
+def _halves(report: Report, figures: Sequence[Figure]) -> Iterator[Hit]:
+    """四个季度分别为1480件、1655件、1702件和1595件，下半年比上半年多162件: two quarters each make the halves."""
+    for turn, apart in enumerate(figures):
+        found = _HALF_APART.search(report.text, max(0, apart.start - _LEAD), apart.start)
+        quarters = figures[max(0, turn - 4) : turn]
+        if found is None or len(quarters) < 4 or not _QUARTERS.search(report.clause_before(quarters[0])):
+            continue
+        first, second = (sum(float(f.value) for f in half) for half in (quarters[:2], quarters[2:]))
+        more = (second - first) * (1 if found.group(1) == "下" else -1)
+        if more != (float(apart.value) if found.group(2) in "多高增" else -float(apart.value)):
+            said = f"{found.group(1)}半年{'多' if more > 0 else '少'} {number(abs(more))}"
+            message = f"按各季度的数，应是{said}。请核对数和多少的方向。"
+            written = f"{'、'.join(figure.text for figure in quarters)} → {said}，文中为 {found.group(2)}{apart.text}"
+            yield Hit(apart.start, apart.end, message, written, places(report, *quarters))
+
+
+_LEAD = 16
+_HALF_APART = re.compile(r"([上下])半年[比较][上下]半年[^，。；\d]{0,4}([多高增少低减])[一-鿿]?$")
+_QUARTERS = re.compile("季度")
 
 
 def _moved_once(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> Iterator[Hit]:
