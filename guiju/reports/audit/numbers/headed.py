@@ -78,7 +78,8 @@ def _by_kinds(
     exact = [f for f in wholes if f.bound == "exact"] if len(parts) > 1 else []
     long = any(by_chance([f, *parts]) < _LITTLE and mistyped_sum(f, parts) for f in exact)
     all_told = (near or takes_the_rest(report, parts)) and (len(parts) >= _SEVERAL or complementary(report, parts))
-    return (wholes if long or all_told else []), parts
+    told = (long or all_told) and not goes_on(report, parts[-1])
+    return (wholes if told else []), parts
 
 
 def _of_named(

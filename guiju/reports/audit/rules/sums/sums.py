@@ -63,6 +63,9 @@ def parts_make_up_the_whole(report: Report, params: dict[str, Any]) -> Iterator[
         listed = [group for group in groups(report, sentence, earlier) if _is_list(report, group)]
         seen = {part.start for group in listed if _comes_out(report, sentence, earlier, group) for part in group.parts}
         judged = [(group, hit) for group in listed if (hit := _judge(report, group, params)) is not None]
+        judged = [
+            (one, _hit(report, one.wholes[0], one.parts) if _other_way(one, listed) else hit) for one, hit in judged
+        ]
         judged.sort(key=lambda one: one[1].severity is Severity.NOTE)  # what one slip mends has the word
         for group, hit in judged:
             if not any(part.start in seen for part in group.parts):
@@ -70,6 +73,17 @@ def parts_make_up_the_whole(report: Report, params: dict[str, Any]) -> Iterator[
                 yield hit
 
 
+def _other_way(group: Group, listed: Sequence[Group]) -> bool:
+    """Whether the same total is told in parts another way too, and there they make it up: 按主体分…；按渠道分…."""
+    high, whole = total(group.parts)[1], group.wholes[0]
+    several = group.complete and len(group.parts) > 2 and whole.bound == "exact"
+    if not several or min(high, whole.high) < _AS_GOOD_AS * max(high, whole.high):
+        return False
+    return any(one.complete and one.fits and one.wholes[0] is whole and one is not group for one in listed)
+
+
+_AS_GOOD_AS = 0.95
+"""So near to a total that another list makes up, three parts and more are meant to be all of it."""
 _PARAGRAPH = 12
 """How many sentences back, in its paragraph, the total of a list may stand."""
 
