@@ -45,11 +45,12 @@ def before(text: str, at: int, floor: int) -> tuple[str | None, int]:
         return None, at
     word = next(word for word in _BEFORE_WORDS if text.endswith(word, floor, end))
     start = end - len(word)
-    # 上 is a bound only before 百 千 万 (上千人次); 附近 and 最近 hold no 近, 契约 and 节约 no 约.
+    # 上 is a bound only before 百 千 万 (上千人次); 附近 and 最近 hold no 近, 契约, 节约 and 村规民约 no 约.
     previous = text[start - 1 : start]
     if (
         (word == "上" and text[at : at + 1] not in "百千万")
         or (word == "近" and previous in ("附", "最", "邻", "临", "靠", "亲"))
+        or (word == "约" and text.endswith("规民", floor, start))
         or (word == "约" and previous in ("契", "节", "履", "违", "预", "签", "制", "合", "条"))
         or (word == "超" and previous in ("高", "反", "商"))
     ):

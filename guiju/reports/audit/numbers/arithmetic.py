@@ -19,6 +19,8 @@ def counted_in(figure: Figure) -> str:
     """The unit of a figure, 名 and 位 written 人: the three count persons alike; 台 for 台（套）."""
     if figure.kind == "count" and figure.unit in {"名", "位"}:
         return "人"
+    if figure.unit == "件次":
+        return "件"  # decisions are counted by 件次 beside papers by 件
     return _OR.sub("", figure.unit)
 
 

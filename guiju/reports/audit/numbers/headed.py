@@ -54,7 +54,8 @@ def _lead(report: Report, sentence: Sentence, figures: list[Figure], first: int)
     """The words before a figure; of a second measure (事故类7件、罚款98.5万元), those before the first."""
     begin = [sentence.start, *(figure.end for figure in figures[:first])]
     lead = report.text[begin[-1] : figures[first].start].replace(" ", "")
-    if len(begin) > 1 and _SECOND.fullmatch(lead):
+    other = len(begin) > 1 and counted_in(figures[first - 1]) != counted_in(figures[first])
+    if other and _SECOND.fullmatch(lead):
         return report.text[begin[-2] : figures[first - 1].start].replace(" ", "")
     return lead
 
@@ -76,9 +77,9 @@ def _by_kinds(
     near = any(low <= _WIDER * whole.high and whole.low <= _WIDER * high for whole in wholes)
     exact = [f for f in wholes if f.bound == "exact"] if len(parts) > 1 else []
     long = any(by_chance([f, *parts]) < _LITTLE and mistyped_sum(f, parts) for f in exact)
-    all_told = long or len(parts) >= _SEVERAL or complementary(report, parts)
-    all_told = all_told and (near or takes_the_rest(report, parts))
-    return (wholes if all_told else []), parts
+    all_told = (near or takes_the_rest(report, parts)) and (len(parts) >= _SEVERAL or complementary(report, parts))
+    told = (long or all_told) and not goes_on(report, parts[-1])
+    return (wholes if told else []), parts
 
 
 def _of_named(
@@ -106,7 +107,8 @@ def _of_named(
     ]
     if doubted or any(adds_up(f, parts) for f in named):
         return sorted(named, key=lambda f: f not in doubted), parts
-    return ([f for many, f in shared if many >= _SHARED] if len(parts) >= _SEVERAL else []), parts
+    least = _SHARED if not takes_the_rest(report, parts) else 1
+    return ([f for many, f in shared if many >= least] if len(parts) >= _SEVERAL else []), parts
 
 
 def _shared(words: set[str], name: str, clause: str) -> int:

@@ -8,12 +8,13 @@ from guiju.reports.audit.report import Report
 from guiju.reports.read.figure import Figure
 
 NOT_PART = re.compile(
-    r"(?<!机关)提出|主要[为是]|其中|年末|期末|同比|合计|总计|共计|(?:(?<!加)上年|去年)(?!结转|遗留|转入|未结|度结转)|较(?![大高重低小轻])|比(?!对|武|赛|例)|均(?!衡)|每|涉及金额|覆盖|惠及"
+    r"(?<!机关)提出|接受|主要[为是]|其中|年末|期末|同比|合计|总计|共计|(?:(?<!加)上年|去年)(?!结转|遗留|转入|未结|度结转)|较(?![大高重低小轻])|比(?!对|武|赛|例)|均(?!衡)|每|涉及金额|覆盖|惠及"
 )
 _COMPARED = re.compile(
     r"[较比](?:上|去|前|20|同)|与(?:上年|去年|20\d\d年)|同期|20\d\d年[为是]$|(?:(?<!加)上年|去年)(?!度?(?:结转|遗留|转入|未结))"
 )
 """What stands before a figure of last year, and before the difference from it."""
+_TAKEN_OVER = re.compile(r"^(?:上年|去年)度?(?![一-鿿]*(?:遗留|结转|未))[一-鿿]{2,6}的$")
 _RISEN = re.compile(r"\d[^\d，年]{1,4}[一-鿿]{0,4}[至到为成]\s*$")
 """由上年的1127人调整为1109人: what stands behind is this year's."""
 COMPLEMENTS: tuple[tuple[str, ...], ...] = (
@@ -221,7 +222,12 @@ def compared(report: Report, figure: Figure) -> bool:
 
 def _compared(report: Report, figure: Figure) -> bool:
     clause = report.clause_before(figure)
-    return bool(_COMPARED.search(clause)) and not _RISEN.search(clause)
+    return bool(_COMPARED.search(clause)) and not _RISEN.search(clause) and not taken_over(report, figure)
+
+
+def taken_over(report: Report, figure: Figure) -> bool:
+    """Whether a figure counts what was begun last year, and what became of it this year is told: 上年列入修改的9件."""
+    return _TAKEN_OVER.search(report.clause_before(figure)) is not None
 
 
 def takes_the_rest(report: Report, parts: Sequence[Figure]) -> bool:
@@ -250,6 +256,7 @@ _TRAITS = tuple(
         "(?:退役)?军人|军属",
         "[专兼]职",
         "持证|执[法业]证|资格",
+        "经[历验]|工龄|年限",
     )
 )
 """What persons may be by one measure, whatever they are by the others."""
@@ -257,10 +264,15 @@ _BOTH = re.compile("兼有|并存|竞合|两种情形|重复计")
 """What says behind a list that some are counted twice."""
 
 
+_SIDES_OF_ONE = 2
+
+
 def overlapping(report: Report, parts: Sequence[Figure]) -> bool:
     """Whether the parts tell persons by several measures, or words say that some count twice: 专职6名、女性31名."""
     if _BOTH.search(report.text[parts[-1].end : parts[-1].end + _LEAD]):
         return True
+    if len(parts) > _SIDES_OF_ONE and takes_the_rest(report, parts):
+        return False  # 农民工203人、妇女146人、…、其他73人: what takes up the others leaves none to count twice
     names = [label(report, part) for part in parts]
     if "应" in names[0] and any("实" in name for name in names[1:]):
         return True  # 应当出庭108件，实际出庭103件

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guiju.reports.audit.numbers.arithmetic import adds_up, counted_in, disjoint, total
+from guiju.reports.audit.numbers.arithmetic import counted_in, total
 from guiju.reports.audit.numbers.balances import totals_before
 from guiju.reports.audit.numbers.itemising import BEGINS, LAST_YEAR, LONGEST, in_brackets, item, items, link
 from guiju.reports.audit.numbers.lists import (
@@ -18,6 +18,7 @@ from guiju.reports.audit.numbers.lists import (
     are_outcomes,
     compared,
     complementary,
+    ends_alike,
     goes_on,
     label,
     leaves_out_a_grade,
@@ -25,9 +26,11 @@ from guiju.reports.audit.numbers.lists import (
     opens_kinds,
     overlapping,
     sides_with,
+    taken_over,
     takes_the_rest,
     without_labels,
 )
+from guiju.reports.audit.numbers.readings import Partition, Reading
 from guiju.reports.audit.numbers.totals import with_unnumbered
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.words.likeness import of_another_year
@@ -56,7 +59,7 @@ _ANEW = re.compile(r"对|办结|审结|提出|并|已|年末|全部")
 """What begins something else behind a list."""
 _REST = re.compile(r"其余|剩余|剩下|余下|另|尚有|还有")
 _LEFT = re.compile(
-    r"其余|剩余|剩下|余下|另|尚|仍|还有|正在|待|因|达到序时|阶段性|引导|列入|转入|延|结转|补考|[未空]|只有"
+    r"其余|剩余|剩下|余下|另|尚|仍|还有|正在|待|因|达到序时|阶段性|引导|列入|转[入为]|延|结转|补考|[未空]|只有"
 )
 _SUM = "(?:共计?|合计|总计|一共|总共|(?<!累)计)"
 _TOGETHER = re.compile(
@@ -77,33 +80,6 @@ _BEFORE, _FEW = 3, 100
 _ITS_SHARE = re.compile(r"[一-鿿]{0,4}[，,（(]占[一-鿿]{0,6}?(\d[\d.]*)[%％]")
 _ROUNDING = 0.2
 """Per cent that the shares of all parts may lie off a hundred."""
-Reading = tuple[Sequence[Figure], Sequence[Figure]]
-
-
-@dataclass(frozen=True, slots=True)
-class Partition:
-    """A list and the total that it is of.
-
-    Attributes:
-        whole: the total right beside the list.
-        parts: its items.
-        others: what else it may be the list of, or with what else it goes on: readings that also hold.
-        sure: whether its form tells that it is of all parts; else only the names of the parts do.
-        rest: whether its last part is what the others leave.
-    """
-
-    whole: Figure
-    parts: tuple[Figure, ...]
-    others: tuple[Reading, ...]
-    sure: bool
-    rest: bool = False
-
-    @property
-    def holds(self) -> bool:
-        """Whether the parts make up the total in one of the readings."""
-        return adds_up(self.whole, self.parts) or any(
-            not disjoint(total(left), total(right)) for left, right in self.others
-        )
 
 
 def partitions(report: Report, sentence: Sentence, earlier: Sequence[Sentence]) -> Iterator[Partition]:
@@ -189,7 +165,12 @@ class _List:
             or several
             and (by_comma or self.form in {_AMONG, _COLON})
             or by_comma
-            and (_ends(self.report, self.parts) or self.form is _AMONG and _by_causes(self.report, self.parts))
+            and (
+                _ends(self.report, self.parts)
+                or _two_of_one(self.report, self.parts)
+                or self.form is _AMONG
+                and _by_causes(self.report, self.parts)
+            )
             or _shares_make_all(self.report, self.parts)
             or self._as_many_as_said
         )
@@ -212,10 +193,15 @@ class _List:
             return False  # 受理356件，不予受理31件，撤回25件: the first is one of the list
         if _POSTS.search(label(report, self.parts[0])) and "缺" in label(report, self.parts[-1]):
             return False  # 在岗21名，编制25名，尚缺4名: the second is the total
-        if _MADE.search(report.clause_before(whole)) or _CARRIED.search(label(report, self.parts[0])):
+        if (
+            _MADE.search(report.clause_before(whole))
+            and not _two_of_one(report, self.parts)
+            or _CARRIED.search(label(report, self.parts[0]))
+        ):
             return False
         same = self.rank == "，" and not self.rest and any(part.value == whole.value for part in self.parts)
-        return not same and not OUTCOMES.search(label(report, whole))  # 维持131件，驳回38件; 建议214件，按期回复214件
+        outcome = OUTCOMES.search(label(report, whole)) and not taken_over(report, whole)
+        return not same and not outcome  # 维持131件，驳回38件; 建议214件，按期回复214件
 
     @property
     def _an_item(self) -> bool:
@@ -248,6 +234,12 @@ class _List:
         more = item(self.report, self.parts[-1], behind[0]) if behind else None
         if more and not _ANEW.match(more["name"]):
             yield [self.whole], [*self.parts, *behind]
+
+
+def _two_of_one(report: Report, parts: Sequence[Figure]) -> bool:
+    """Whether the names of two parts begin and end alike: 以县政府名义印发3件、以县政府办公室名义印发4件."""
+    begins = {label(report, part)[:1] for part in parts}
+    return len(parts) == 2 and len(begins) == 1 and ends_alike(report, parts)
 
 
 def _shares_make_all(report: Report, parts: Sequence[Figure]) -> bool:
@@ -315,10 +307,16 @@ def _form(report: Report, whole: Figure, parts: Sequence[Figure]) -> re.Pattern[
 
 
 def _by_causes(report: Report, parts: Sequence[Figure]) -> bool:
-    """Whether each part is told with its cause or kind behind it: 6件败诉案件中有4件因程序违法、2件因事实不清."""
-    return all(_CAUSE.match(report.text, part.end) for part in parts)
+    """Whether each part is told with its cause or kind behind it: 6件败诉案件中有4件因程序违法、2件因事实不清.
+
+    Or with what was said by some, in words that end alike: 17名代表中15名表示赞成、2名有条件赞成.
+    """
+    behind = [_BEHIND_PART.match(report.text, part.end) for part in parts]
+    ends = {found.group(1) for found in behind if found}
+    return all(_CAUSE.match(report.text, part.end) for part in parts) or all(behind) and len(ends) == 1
 
 
+_BEHIND_PART = re.compile("[一-鿿]{1,8}([一-鿿]{2})(?=[、，；。])")
 _CAUSE = re.compile("因|由于|属|系|为|是|涉")
 
 
@@ -369,6 +367,8 @@ def _before(report: Report, alike: Sequence[Figure], turn: int) -> Partition | N
     parts = alike[max(first, turn - many) if many else first : turn]
     if (
         len(parts) < 2
+        or taken_up
+        and any(part.value == whole.value for part in parts)  # 意见书14份、建议书6份，14份意见书均…
         or whole.bound in {"over", "under"}
         or _OF_EACH.search(report.clause_before(parts[0]))
         or with_unnumbered(whole, parts, report.between(last, whole))

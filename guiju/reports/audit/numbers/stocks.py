@@ -26,11 +26,11 @@ WENT = re.compile(
 CAME = re.compile(
     r"新|制发|印发|采购|购[入买置]|登记|接收|调入|招录|引进|增|入矫|转入|移入|入库|收到|受理|出台|承接|划入|纳入|上收|取得|收案|立案"
 )
-_TOTAL = re.compile(r"(?:应|合计|累计)[一-鿿]{0,6}$|净[增减]")
+_TOTAL = re.compile(r"(?:全年|共|合计)[一-鿿]{0,2}在办|(?:应|合计|累计)[一-鿿]{0,6}$|净[增减]")
 _ALL = re.compile(r"共[一-鿿]{0,6}$")
 """What stands before all that came, or all that went: 共审结125件."""
-_NOT = re.compile(r"不予(?:受理|立案|登记)|不再|未")
-_LONGEST, _UNSAID = 7, 1
+_NOT = re.compile(r"(?:受理|立案)前|不予(?:受理|立案|登记)|不再|未")
+_LONGEST, _UNSAID, _BEFORE_IT = 7, 1, 4
 """Figures of one account; how many of them may be without a word that says whether they came or went."""
 
 
@@ -149,7 +149,7 @@ def _role(report: Report, figure: Figure, previous: Figure | None) -> str:
     last_year = report.year is not None and re.search(rf"{report.year - 1}年[末底]", lead)
     if _CARRIED.search(lead) or _OPENING.search(lead) or last_year or "上年" in lead and _ON_TOP.match(behind):
         return "opening"
-    if _CLOSING.search(lead) or _CLOSING.match(behind):
+    if not _TOTAL.search(lead) and (_CLOSING.search(lead) or _CLOSING.match(behind)):
         return "closing"
     if _NOT.search(lead):
         return ""
@@ -175,7 +175,7 @@ def _account(figures: Sequence[Figure], roles: Sequence[str], end: int) -> Accou
             account.went.append(figures[turn])
         elif not roles[turn]:
             account.unsaid.append(figures[turn])
-    for turn in range(begin - 1, max(first - 1, begin - 3), -1):
+    for turn in range(begin - 1, max(first, begin - _BEFORE_IT) - 1, -1):
         if not account.came and roles[turn] == "came":
             account.came.append(figures[turn])
         elif not account.went and roles[turn] == "went":

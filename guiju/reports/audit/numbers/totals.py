@@ -31,13 +31,14 @@ from guiju.reports.audit.numbers.lists import (
     takes_the_rest,
     without_labels,
 )
+from guiju.reports.audit.numbers.mistakes import mistyped_sum
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.words.retelling import alike_units
 from guiju.reports.read.figure import Figure
 
 _BACK = 30
 """How many figures back a total, or its parts, may stand."""
-_OF_WHICH = re.compile(r"其中|包括|包含|分别[为是]|分为|细分|[（(]含[^）)]*$")
+_OF_WHICH = re.compile(r"其中|包括|包含(?!在)|分别[为是]|分为|细分|[（(]含[^）)]*$")
 _OF_THOSE = re.compile(r"^\s*(?:在|从)?(?:已?(?:所([一-鿿])|([一-鿿]{2})))[一-鿿]{0,8}[中里][，,：:]")
 """办结的申请中，予以公开…: the total stands a sentence or two before, with the same verb."""
 _ALL = re.compile(r"(?:共计?|合计|总计|累计|总共|一共|[，,][一-鿿]{2}总[量数])[一-鿿、（）()“”]{0,14}$")
@@ -226,26 +227,31 @@ _COUNTED = re.compile(
 _TOTALLED = re.compile(r"^(?:案件|文件|事项)?(?:合计|总计|共计?)[一-鿿]{0,4}$")
 _MANY = 8
 """Parts are counted in words up to this number."""
-
-
+_OF_EACH = re.compile("每|各")
 _REALLY = re.compile(r"[，,][一-鿿]{0,4}(?:合计|总计)[一-鿿]{0,4}$|[，,][一-鿿]{2}总[量数]$")
 
 
 def _bodies(report: Report, figures: list[Figure]) -> Iterator[Group]:
-    """`对16个乡镇、24个部门开展督察，40家受检单位`: the bodies named before, counted together."""
-    for first, second, whole in zip(figures, figures[1:], figures[2:], strict=False):
-        places = all(figure.unit in {"个", "家"} for figure in (first, second, whole))
-        listed = re.fullmatch(r"[一-鿿（）]{2,10}[、和及与]", report.between(first, second))
-        all_told = re.match(r"(?:受检|被检|被?督察|受督)?单位", report.text[whole.end : whole.end + 6])
-        link = report.between(second, whole)
-        if with_unnumbered(whole, (first, second), link):
-            continue
-        if places and listed and all_told and len(link) < _NEAR:
-            yield Group((whole,), (first, second), True, True)
+    """`对16个乡镇、24个部门开展督察，40家受检单位`: the bodies named before, counted together, or a paper of each."""
+    for turn, whole in enumerate(figures[2:], start=2):
+        told = _PAPER_OF_EACH.search(report.clause_before(whole)) if whole.unit == "份" else None
+        each = _ALL_BODIES.match(report.text, whole.end) if whole.unit in {"个", "家"} else told
+        parts: list[Figure] = []
+        for figure in reversed(figures[:turn] if each else []):
+            if figure.unit not in {"个", "家"}:
+                if parts:
+                    break
+            elif parts and not _NEXT_BODY.fullmatch(report.between(figure, parts[0])):
+                break
+            else:
+                parts.insert(0, figure)
+        if len(parts) > 1 and not with_unnumbered(whole, parts, report.between(parts[-1], whole)):
+            yield Group((whole,), tuple(parts), True, True)
 
 
-_NEAR = 24
-"""Letters between bodies and their number, at most."""
+_ALL_BODIES = re.compile("(?:受检|被检|被?督察|受督)?单位")
+_PAPER_OF_EACH = re.compile("(?:责任[书状]|述[法职]报告|承诺书)$")
+_NEXT_BODY = re.compile("[一-鿿（）、]{1,12}?[、和及与]")
 
 
 def _counted_up(report: Report, figures: list[Figure]) -> Iterator[Group]:
@@ -272,8 +278,6 @@ def _meant(report: Report, before: Sequence[Figure], many: int, whole: Figure) -
 
 
 _ITEM_NAME = re.compile(r"[^一-鿿]|类型|按|从|看")
-
-
 _LEAST_SHARE = 0.3
 """Parts that are less than this of what is called their sum are of something else: 辖11个村、2个社区，共8246户."""
 _LISTED = re.compile(r"[^，,；]{0,10}(?:、|[和与及](?!解|谐))")
@@ -293,8 +297,9 @@ def _trailing(report: Report, figures: list[Figure]) -> Iterator[Group]:
             after = report.between(figure, parts[-1] if parts else whole)
             mark = after if parts else report.between(figures[index - 2], figure)
             mixed = _LISTED.match(mark)  # 合同31份、文件4件，共35件
-            if counted_in(figure) != counted_in(whole) and not mixed or compared(report, figure):
-                break
+            unlike = counted_in(figure) != counted_in(whole)
+            if compared(report, figure) or unlike and (not mixed or _OF_EACH.search(link) or mark == "、"):
+                break  # 小学5所、幼儿园7所每校不少于2次，合计24次; 增设4处、118个，共15处
             if parts and not _LISTED.match(after):
                 named = bool(summed and re.fullmatch(r"[，,][一-鿿]{2,10}", after))
                 named = named or _parallel(report, figure, parts[-1])
@@ -325,18 +330,15 @@ _LEAD = 2
 
 def _added(report: Report, figures: list[Figure], earlier: Sequence[Sentence]) -> Iterator[Group]:
     """`受理341件，加上上年结转27件，应审368件`: one told before, here or a sentence back, with what was added to it."""
-    told = [f for s in earlier[-1:] for f in main_counts(report, s.figures)] + figures
+    told = [f for s in earlier[-_ADDED_TO:] for f in main_counts(report, s.figures)] + figures
+    begin = earlier[-1].start if earlier else 0
     own = [figure for figure in told if not compared(report, figure)]
     for turn, (second, whole) in enumerate(pairwise(own)):
-        alike = [f for f in own[max(0, turn - _ADDED_TO) : turn] if counted_in(f) == counted_in(second)]
+        alike = [f for f in own[max(0, turn - _FAR) : turn] if counted_in(f) == counted_in(second)]
         alike = [f for f in alike if f.high <= whole.low]
         larger = counted_in(second) == counted_in(whole) and whole.low > second.high
-        if (
-            not larger
-            or not alike
-            or whole not in figures
-            or not _ADDS.fullmatch(_YEAR.sub("", report.clause_before(second)))
-        ):
+        adds = _ADDS.fullmatch(_YEAR.sub("", report.clause_before(second)))
+        if not (larger and alike and adds) or whole not in figures:
             continue
         if not re.match(r"[）)]?[，,][一-鿿]{1,20}$", report.between(second, whole)):
             continue
@@ -345,6 +347,7 @@ def _added(report: Report, figures: list[Figure], earlier: Sequence[Sentence]) -
             continue
         makes = [f for f in alike if not disjoint(total([f, second]), (whole.low, whole.high))]
         near = [f for f in alike if whole.low / _WIDER <= total([f, second])[0] <= whole.high * _WIDER]
+        near = [f for f in near if f.start >= begin or mistyped_sum(whole, [f, second])]
         if makes or near:
             first = min(makes or near, key=lambda f: abs(float(f.value + second.value - whole.value)))
             yield Group((whole,), (first, second), True, True)
@@ -366,8 +369,8 @@ _THEN = re.compile(r"[^。；\d]{0,30}(?:达到?|增[加至]到?|扩大到|累�
 _AND = re.compile(r"[^，。；\d]{0,8}[与和][^，。；\d]{0,14}")
 _ADDS = re.compile(r"(?:再?加上?|加之|另加|连同|算上)[^\d、]*")
 _YEAR = re.compile(r"20\d\d年")
-_ADDED_TO, _WIDER = 6, 1.25
-"""How many figures back that may stand to which something is added; how far their sum may lie off the total."""
+_ADDED_TO, _FAR, _WIDER = 3, 14, 1.25
+"""How many sentences and figures back what is added to may stand; how far their sum may lie off the total."""
 
 
 def _by_turns(report: Report, figures: list[Figure]) -> Iterator[Group]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from guiju.reports.audit.numbers.grid import signed, tables
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 
@@ -26,6 +27,7 @@ _APART = re.compile("[，,；;、：:。\n]")
 )
 def as_many_rise_and_fall_as_is_said(report: Report, params: dict[str, Any]) -> Iterator[Hit]:
     """The numbers before 升 and 降 against the rises and falls told behind them, or before them in the sentence."""
+    yield from _all_one_way(report)
     for found in _SAID.finditer(report.text):
         sentence = report.text.rfind("。", 0, found.start()) + 1, report.text.find("。", found.end())
         end = sentence[1] if sentence[1] >= 0 else len(report.text)
@@ -36,6 +38,8 @@ def as_many_rise_and_fall_as_is_said(report: Report, params: dict[str, Any]) -> 
         listed = _moves(report.text[found.end() : end])
         if sum(listed) < 2:
             listed = _moves(report.text[begin : found.start()])
+        if sum(listed) < 2 and begin == report.text.rfind("\n", 0, found.start()) + 1:
+            listed = _in_table(report, found.start())
         if sum(listed) > 1 and listed != said and (sum(listed) == sum(said) or all(listed)):
             message = f"说的是“{found.group()}”，列出的是 {listed[0]} 升 {listed[1]} 降，请核对。"
             yield Hit(*found.span(), message, f"列出 {listed[0]} 升 {listed[1]} 降")
@@ -46,6 +50,38 @@ def _moves(text: str) -> tuple[int, int]:
     moved = [found for found in map(_MOVED.search, _APART.split(text)) if found]
     ups = sum(found["up"] is not None for found in moved)
     return ups, len(moved) - ups
+
+
+def _in_table(report: Report, at: int) -> tuple[int, int]:
+    """How many rows of the table right above rise and how many fall, by its column of changes; the total is no row."""
+    for table in tables(report):
+        last = max(cell.end for cell in table[-1].cells.values())
+        if not 0 < at - last <= _BELOW:
+            continue
+        rows = [row for row in table if not _TOTAL.match(row.line)]
+        for place, cell in table[0].cells.items():
+            if _CHANGE.search(cell.subject):
+                moved = [signed(report, row.cells[place]) for row in rows if place in row.cells]
+                return sum(by > 0 for by in moved), sum(by < 0 for by in moved)
+    return 0, 0
+
+
+_BELOW = 80
+_CHANGE, _TOTAL = re.compile("增减|变化|增长|增幅"), re.compile(r"[|｜]?(?:合计|总计|共计|小计|全[年县市区省])")
+
+
+def _all_one_way(report: Report) -> Iterator[Hit]:
+    """三个领域全部上升: what a table right above says of its rows."""
+    for found in _ALL.finditer(report.text):
+        listed = _in_table(report, found.start())
+        many = _number(found.group(1))
+        ups = found.group(2) in _UP
+        if sum(listed) == many and (listed[1] if ups else listed[0]):
+            message = f"说的是“{found.group()}”，表里是 {listed[0]} 升 {listed[1]} 降，请核对。"
+            yield Hit(*found.span(), message, f"表里 {listed[0]} 升 {listed[1]} 降")
+
+
+_ALL = re.compile(rf"([{_MANY}])[个类项大][一-鿿]{{0,8}}?(?:全部|均|都)(?:实现|有所|呈)?({_UP}|{_DOWN})")
 
 
 def _said(words: str) -> tuple[int, int]:

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from guiju.reports.audit.numbers.arithmetic import number
-from guiju.reports.audit.numbers.grid import tables
+from guiju.reports.audit.numbers.grid import signed, tables
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.likeness import places, row_label
 from guiju.reports.read.figure import Figure
 
-_PLACE = r"(?P<place>最[多高大低少小](?!限度|程度|可能|跑)|之首|居?首位|榜首|居末)"
+_PLACE = (
+    r"(?P<place>最[多高大低少小](?!限度|程度|可能|跑)|之首|居?首位|榜首|居末|"
+    r"居[各一二三四五六七八九十两]{1,2}[个类项]?[一-鿿]{0,2}第[二三四五](?![一-鿿]?季))"
+)
 _TOTAL = re.compile(r"[合总小]计|总数|全[年市县区省]")
 _FEWEST, _LONGEST = 3, 12
 """Rows of a table that has a first, and letters of a row's name."""
@@ -47,7 +50,7 @@ def the_first_row_holds_the_largest(report: Report, params: dict[str, Any]) -> I
                 yield from _judged(report, found, columns)
 
 
-_MEAN = re.compile(r"[起件户次人宗场]均|平均|每[起件户次人宗场万]")
+_MEAN = re.compile(r"[起件户次人宗场]均|(?<!立)案均|平均|每[起件户次人宗场万]")
 
 
 def _columns(table: Sequence[Any]) -> list[_Column]:
@@ -69,28 +72,37 @@ def _judged(report: Report, found: re.Match[str], columns: Sequence[_Column]) ->
     least = bool(re.search("[低少小末]", found["place"]))
     sentence = report.sentence_at(found.start())
     said = report.text[sentence.start : found.end()]
+    change = _CHANGED.search(found.group())
     parts = bool(_PARTS.search(said)) and not _OWN.search(name)  # of 各县（市、区） the city's own office is none
     kinds = _kinds_before(report.text[sentence.start : found.start("name")])
-    around = report.text[max(sentence.start, found.start() - _AROUND) : found.end() + _AROUND // 2]
+    told = _told(found, columns)
+    begin = found.end() - len(told) if told != found.group() else max(sentence.start, found.start() - _AROUND)
+    around = report.text[begin : found.end() + _AROUND // 2]
     of_shares = bool(_SHARE.search(_OF_ALL.sub("", around)))
     asked = [column for column in columns if name in column.cells and len(column.cells) >= _FEWEST]
     asked = [column for column in asked if bool(_SHARE.search(column.head)) is of_shares]
-    if _GROWN.search(found.group()):
+    if change:
+        asked = [column for column in asked if _CHANGE.search(column.head) and not _RATE.search(column.head)]
+    elif _GROWN.search(found.group()):
         asked = [column for column in asked if _GROWN.search(column.head)]
-    meant = [column for column in asked if _meant(found, column)]
+    meant = [column for column in asked if not change and _meant(told, name, column)]
     meant = [one for one in meant if not any(_pairs(one.head) < _pairs(other.head) for other in meant)]  # 网办, 网办率
-    wrong = []
+    wrong, ordinal = [], re.search("第([二三四五])", found["place"])
+    nth = "首二三四五".index(ordinal.group(1)) if ordinal else 0
     for column in meant or asked:
         ranked = [one for row, one in column.cells.items() if not (parts and _OWN.search(row))]
         alike = [one for row, one in column.cells.items() if row[-1:] in kinds]
         ranked = alike if column.cells[name] in alike else ranked
-        best = (min if least else max)(ranked, key=lambda one: one.value)
+        turned = -1 if least or change and change.group()[0] in "减下降" else 1
+        order = sorted(ranked, key=lambda one: -turned * (signed(report, one) if change else float(one.value)))
+        best = order[min(nth, len(order) - 1)]
         if best.value != column.cells[name].value:
             wrong.append((column.cells[name], best))
     if wrong and (meant or len(wrong) == len(asked)):
         cell, best = wrong[0]
         other = row_label(report, best)
-        message = f"表里{'最少' if least else '最多'}的是“{other}”，不是“{name}”，请核对。"
+        place = ordinal.group() if ordinal else "最少" if least else "最多"
+        message = f"表里{place}的是“{other}”，不是“{name}”，请核对。"
         arithmetic = f"{other} {number(best.value)}，{name} {number(cell.value)}"
         yield Hit(*found.span(), message, arithmetic, places(report, cell, best))
 
@@ -105,18 +117,27 @@ _PARTS = re.compile("各|[县区镇乡]中|其中")
 _KINDS = re.compile(r"(?:[一二三四五六七八九十两\d]个|^|[；，,])([县市区旗州镇乡街道]{1,5})[^；。]*(?:其中|中)")
 
 
-def _meant(found: re.Match[str], column: _Column) -> bool:
+def _told(found: re.Match[str], columns: Sequence[_Column]) -> str:
+    """The words that may name a column: the last clause alone where it does: 案件占总数的32.3%，罚款数额居四类之首."""
+    clause = found.group().rsplit("，", 1)[-1]
+    names = {pair for column in columns for pair in _pairs(column.head) - _pairs(found["name"])}
+    return clause if any(pair in clause for pair in names) else found.group()
+
+
+def _meant(told: str, name: str, column: _Column) -> bool:
     """Whether the words name a column's head, or tell the value that the row has in it."""
-    told = found.group()
-    values = {float(value) for value in re.findall(r"\d+(?:\.\d+)?", told.replace(found["name"], ""))}
+    values = {float(value) for value in re.findall(r"\d+(?:\.\d+)?", told.replace(name, ""))}
     if values:
-        return float(column.cells[found["name"]].value) in values
-    return any(pair in told for pair in _pairs(column.head) - _pairs(found["name"]))
+        return float(column.cells[name].value) in values
+    return any(pair in told for pair in _pairs(column.head) - _pairs(name))
 
 
 _SHARE = re.compile(r"率|占比|比例|比重|[%％]")
 _OF_ALL = re.compile(r"(?<=[多少大小])[，,]占[一-鿿]{0,8}\d[\d.]*[%％]")
 """What portion of all the first has says nothing of what it is first in: 三季度立案最多，占全年的29.4%."""
+_CHANGED = re.compile("(?:减少|下降|增加|增长|上升)最[多大]")
+_CHANGE = re.compile("增减|增量|变化|增加|减少")
+_RATE = re.compile("幅|率|[%％]")
 _GROWN = re.compile("[增降升涨]幅|增速")
 _AROUND = 20
 """Letters before and behind a statement that tell whether it is of shares: 最低的是南堰区，为11.1%."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 from guiju.reports.audit.numbers.arithmetic import counted_in, number, total
@@ -44,6 +44,9 @@ def what_came_and_went_leaves_the_rest(report: Report, params: dict[str, Any]) -
         for figures in by_unit.values():
             names = [label(report, figure) for figure in figures]
             yield from _flow(report, figures, names)
+            yield from _grown(report, figures)
+            yield from _halves(report, figures)
+            yield from _moved_once(report, figures, names)
             for first in range(len(figures)):
                 yield from _year(report, figures[first : first + 3], names[first : first + 3])
 
@@ -80,6 +83,60 @@ def _flow(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> It
         others = [figure for figure in figures if figure is not closing and (figure in came or figure in went)]
         opening = [figures[stocks[0]]] if stocks else []
         yield _hit(report, closing, [*opening, *others], bounds[0])
+
+
+def _grown(report: Report, figures: Sequence[Figure]) -> Iterator[Hit]:
+    """现行有效73件，…，较上年末的71件净增2件: what there was and by how much it grew, against what there is."""
+    for opening, net in pairwise(figures):
+        found = _GREW.fullmatch(report.between(opening, net))
+        if found is None or not compared(report, opening):
+            continue
+        by = -float(net.value) if found.group(1) == "减" else float(net.value)
+        now = [figure for figure in figures if figure.start < opening.start and _NOW.search(label(report, figure))]
+        right = float(opening.value) + by
+        if now and not any(float(figure.value) == right for figure in report.figures):
+            closing = now[-1]
+            if mistyped_rest(*((opening, closing, net) if by < 0 else (closing, opening, net))):
+                yield _hit(report, closing, [opening, net], (right, right))
+
+
+def _halves(report: Report, figures: Sequence[Figure]) -> Iterator[Hit]:
+    """四个季度分别为1480件、1655件、1702件和1595件，下半年比上半年多162件: two quarters each make the halves."""
+    for turn, apart in enumerate(figures):
+        found = _HALF_APART.search(report.text, max(0, apart.start - _LEAD), apart.start)
+        quarters = figures[max(0, turn - 4) : turn]
+        if found is None or len(quarters) < 4 or not _QUARTERS.search(report.clause_before(quarters[0])):
+            continue
+        first, second = (sum(float(f.value) for f in half) for half in (quarters[:2], quarters[2:]))
+        more = (second - first) * (1 if found.group(1) == "下" else -1)
+        if more != (float(apart.value) if found.group(2) in "多高增" else -float(apart.value)):
+            said = f"{found.group(1)}半年{'多' if more > 0 else '少'} {number(abs(more))}"
+            message = f"按各季度的数，应是{said}。请核对数和多少的方向。"
+            written = f"{'、'.join(figure.text for figure in quarters)} → {said}，文中为 {found.group(2)}{apart.text}"
+            yield Hit(apart.start, apart.end, message, written, places(report, *quarters))
+
+
+_LEAD = 16
+_HALF_APART = re.compile(r"([上下])半年[比较][上下]半年[^，。；\d]{0,4}([多高增少低减])[一-鿿]?$")
+_QUARTERS = re.compile("季度")
+
+
+def _moved_once(report: Report, figures: Sequence[Figure], names: Sequence[str]) -> Iterator[Hit]:
+    """原承接的78项收回14项，现行64项: what there was, the one thing that came or went, and what there is now."""
+    for turn, (opening, moved, closing) in enumerate(zip(figures, figures[1:], figures[2:], strict=False)):
+        _, move, now = names[turn : turn + 3]
+        went, came = WENT.search(move), CAME.search(move)
+        if not (_FORMERLY.match(report.clause_before(opening)) and now.startswith("现") and (went or came)):
+            continue
+        three = (opening, moved, closing) if went else (closing, opening, moved)
+        right = float(opening.value) + (-1 if went else 1) * float(moved.value)
+        if right != float(closing.value) and mistyped_rest(*three):
+            yield _hit(report, closing, [opening, moved], (right, right))
+
+
+_FORMERLY = re.compile("[一-鿿]{0,4}原(?!因|则|告)")
+_GREW = re.compile("净?([增减])[加少]?了?")
+_NOW = re.compile("现行|现有|实有|现存|年末|总数|总量|达到?|保有")
 
 
 def _some(figures: Sequence[Figure]) -> list[tuple[float, float]]:

@@ -42,6 +42,8 @@ def a_total_is_the_sum_of_its_rows(report: Report, params: dict[str, Any]) -> It
     yield from _lists(report)
 
 
+_MEAN = re.compile("均|平均|每")
+"""A column of means is not summed."""
 _WHOLE = re.compile(r"[|｜]?全[年县市区省][|｜\t]")
 """A last row that may be the sum of the others, if it is so in another column."""
 
@@ -60,7 +62,9 @@ def _columns(report: Report, rows: Sequence[Row], last: Row) -> Iterator[Hit]:
     summed = [
         (whole, parts[place])
         for place, whole in last.cells.items()
-        if len(parts[place]) > 1 and all(part.unit == whole.unit != "%" for part in parts[place])
+        if len(parts[place]) > 1
+        and all(part.unit == whole.unit != "%" for part in parts[place])
+        and not _MEAN.search(whole.subject)
     ]
     wrong = [(whole, found) for whole, found in summed if not sums_up(report, whole, found)]
     if _TOTAL.match(last.line) or len(wrong) < len(summed):

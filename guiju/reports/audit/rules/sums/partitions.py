@@ -39,7 +39,8 @@ def a_complete_list_makes_up_its_total(report: Report, params: dict[str, Any]) -
                 continue
             right.update(part.start for part in one.parts)
             sums = " + ".join(number(part.value) for part in one.parts)
-            arithmetic = f"{sums} = {number(total(one.parts)[0])}，文中为 {number(one.whole.value)}"
+            made = number(sum(float(part.value) for part in one.parts))
+            arithmetic = f"{sums} = {made}，文中为 {number(one.whole.value)}"
             message = f"列出的各项相加不等于“{one.whole.text}”，请核对总数和各分项；确有未列的部分请写明。"
             severity = None if mistyped_sum(one.whole, one.parts) else Severity.NOTE
             yield Hit(one.whole.start, one.whole.end, message, arithmetic, places(report, *one.parts), severity)

@@ -19,7 +19,7 @@ from guiju.reports.audit.words.tellings import LEFT, Index, Telling, agree, foll
 from guiju.reports.read.figure import Figure
 
 _DONE = re.compile(
-    r"完成|整改|办结|已结|审结|化解|结案|成功|合格|采纳|销号|持证|持有|取得|解决|清偿|兑付|满意|通过|报备|备案|创建|累计|落实|答复|达标|消除|验收|实有|在编|在岗|实考|实到|立案|查处|出库"
+    r"完成|整改|办结|已结|审结|化解|结案|成功|合格|采纳|销号|持证|持有|取得|解决|清偿|兑付|满意|通过|报备|备案|创建|累计|落实|答复|达标|消除|验收|恢复|修复|复绿|实有|在编|在岗|实考|实到|立案|查处|出库"
 )
 """What is said of those that are not left."""
 _REACH = 120

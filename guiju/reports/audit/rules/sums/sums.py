@@ -16,6 +16,7 @@ from guiju.reports.audit.numbers.totals import Group, groups, to_full_stop
 from guiju.reports.audit.report import Report, Sentence
 from guiju.reports.audit.rule import Hit, rule
 from guiju.reports.audit.words.retelling import alike_units, noun_behind
+from guiju.reports.audit.words.tellings import pairs
 from guiju.reports.read.figure import Figure
 
 
@@ -62,6 +63,9 @@ def parts_make_up_the_whole(report: Report, params: dict[str, Any]) -> Iterator[
         listed = [group for group in groups(report, sentence, earlier) if _is_list(report, group)]
         seen = {part.start for group in listed if _comes_out(report, sentence, earlier, group) for part in group.parts}
         judged = [(group, hit) for group in listed if (hit := _judge(report, group, params)) is not None]
+        judged = [
+            (one, _hit(report, one.wholes[0], one.parts) if _other_way(one, listed) else hit) for one, hit in judged
+        ]
         judged.sort(key=lambda one: one[1].severity is Severity.NOTE)  # what one slip mends has the word
         for group, hit in judged:
             if not any(part.start in seen for part in group.parts):
@@ -69,6 +73,17 @@ def parts_make_up_the_whole(report: Report, params: dict[str, Any]) -> Iterator[
                 yield hit
 
 
+def _other_way(group: Group, listed: Sequence[Group]) -> bool:
+    """Whether the same total is told in parts another way too, and there they make it up: 按主体分…；按渠道分…."""
+    high, whole = total(group.parts)[1], group.wholes[0]
+    several = group.complete and len(group.parts) > 2 and whole.bound == "exact"
+    if not several or min(high, whole.high) < _AS_GOOD_AS * max(high, whole.high):
+        return False
+    return any(one.complete and one.fits and one.wholes[0] is whole and one is not group for one in listed)
+
+
+_AS_GOOD_AS = 0.95
+"""So near to a total that another list makes up, three parts and more are meant to be all of it."""
 _PARAGRAPH = 12
 """How many sentences back, in its paragraph, the total of a list may stand."""
 
@@ -175,7 +190,7 @@ def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -
             link = report.between(left, right)
             same = counted_in(left) == counted_in(right)
             of_which = same and _OF_THEM.search(link) and "。" not in link and right.low > left.high
-            of_which = of_which and not _BY.search(report.clause_before(left))
+            of_which = of_which and not compared(report, left) and not _BY.search(report.clause_before(left))
             direct = re.match(r"[^，,。；]{0,8}[，,（(；;]\s*其中", link)
             earlier = any(f.unit == right.unit and f.high >= right.low for f in figures[:index])
             if not same and re.search(r"[，,（(；;]\s*其中", link) and "。" not in link and not earlier:
@@ -183,12 +198,25 @@ def a_part_is_no_larger_than_its_whole(report: Report, params: dict[str, Any]) -
                 if wholes and right.low < _TOO_FAR * wholes[-1].high:
                     yield _exceeds(report, wholes[-1], right, "“其中”的一项大于总数")
             both = any(total(both)[1] >= right.low for both in totals_before(report, figures, right))
+            both = both or _last_of_list(report, figures[:index], left, right)
             if of_which and not both and (direct and right.low < _TOO_FAR * left.high or not earlier):
                 yield _exceeds(report, left, right, "“其中”的一项大于总数")
             elif not of_which and _said_of(report, left, right) and right.low > left.high:
                 yield _exceeds(report, left, right, "其中的一部分大于总数")
+        yield from _held_within(report, sentence)
         yield from _so_many_in_time(report, figures)
         yield from _later_steps(report, sentence, figures)
+
+
+def _held_within(report: Report, sentence: Sentence) -> Iterator[Hit]:
+    """以区政府为被告的57件（含共同被告的39件）: what a number is said to hold is no more than it."""
+    for whole, part in pairwise(sentence.figures):
+        same = whole.kind == part.kind == "count" and counted_in(whole) == counted_in(part)
+        if same and part.low > whole.high and _HOLDS.fullmatch(report.between(whole, part)):
+            yield _exceeds(report, whole, part, "所含的一项大于总数")
+
+
+_HOLDS = re.compile(r"[^，。；、（）()\d]{0,8}[（(]其?中?(?:包?含|包括)[^，。；、（）()\d]*")
 
 
 def _later_steps(report: Report, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Hit]:
@@ -210,6 +238,16 @@ def _later_steps(report: Report, sentence: Sentence, figures: Sequence[Figure]) 
                 far = right.low > 1.2 * left.high
                 yield _exceeds(report, left, right, "后一环节的数大于前一环节", None if far else Severity.NOTE)
                 break
+
+
+def _last_of_list(report: Report, before: Sequence[Figure], figure: Figure, part: Figure) -> bool:
+    """Whether a figure is the last item of a list of which one before it holds the part.
+
+    法院通知246件，检察院通知42件，公安通知23件，其中未成年人89件: of all three.
+    """
+    name = pairs(label(report, figure))
+    alike = [one for one in before[-2:] if counted_in(one) == counted_in(figure) and name & pairs(label(report, one))]
+    return len(alike) > 1 and any(one.high >= part.low for one in alike)
 
 
 _OF_THEM = re.compile(r"[，,（(；;]\s*其中|其中的?$")
@@ -278,6 +316,7 @@ STEPS: tuple[tuple[str, str], ...] = (
         r"移送|移交|移诉|报案",
         r"(?:公安(?:机关)?|检察院|法院|监委|纪委|司法机关)[^，。]{0,4}(?:立案|受理|起诉)|^(?:被|已)?立案",
     ),
+    (r"(?:召开|举行|举办).*会$", r"(?:负责人|领导|[局镇县区市]长|书记|主任)[^，。]{0,4}(?:出席|参加|主持|到会)"),
     (r"办理.*案件$", r"^[，,]?(?:已|现已|其中)(?:办|审)结"),
 )
 """Steps of one process: what passes the second was counted at the first."""

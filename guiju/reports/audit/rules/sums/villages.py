@@ -1,6 +1,7 @@
 """Villages and communities, towns and streets: the numbers of each kind, and the number of all."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -61,6 +62,9 @@ def areas_of_each_kind_make_up_all(report: Report, params: dict[str, Any]) -> It
             continue
         parts = re.findall(r"\d+", first.group(1))
         whole, told = sum(map(int, parts)), {int(found["many"] or found["behind"]) for found in both}
+        again = Counter(int(found["many"]) for found in both if found["many"] and found.group(1)).most_common(1)
+        if again and again[0][1] > 1:  # others may be of some: 还有4个村（社区）没有达标
+            told = {again[0][0]} if whole not in told else told
         of_all = len(both) > 1 or both[0].group(1) is not None  # else it may be of some: 对5个乡镇（街道）开展督察
         of_all = of_all or all(one >= _MANY_AREAS and slip(one, whole) for one in told)
         of_all = of_all and not (len(both) == 1 and _OTHERS.match(report.text, both[0].end()))

@@ -73,7 +73,10 @@ def _has_some(report: Report, each: Figure, some: Figure) -> bool:
     """Whether the second counts what each of the first has some of: 组建4个督察组，每组负责12个单位."""
     found = _EACH.search(report.clause_before(some))
     noun = _NOUN_BEHIND.match(report.text, each.end)
-    return found is not None and noun is not None and found.group(1) in noun.group()
+    if found is None or noun is None:
+        return False
+    whole = noun.group()[:2]  # 2个社区，每个村（社区）5个网格
+    return found.group(1) in noun.group() or len(whole) > 1 and whole in found.group()
 
 
 _EACH = re.compile("每(?:[个名位]?)([一-鿿])[^，。\\d]*$")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guiju.reports.audit.finding import Place, Severity
-from guiju.reports.audit.numbers.arithmetic import number
+from guiju.reports.audit.numbers.arithmetic import counted_in, number
 from guiju.reports.audit.numbers.lists import counts, label
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
@@ -233,7 +233,7 @@ def listed_things_share_a_unit(report: Report, params: dict[str, Any]) -> Iterat
         for index, whole in enumerate(figures):
             for size in range(2, 7):
                 parts = figures[index + 1 : index + 1 + size]
-                odd = [part for part in parts if part.unit != whole.unit]
+                odd = [part for part in parts if counted_in(part) != counted_in(whole)]
                 if len(parts) < size or len(odd) != 1 or len(parts) - len(odd) < 1 or whole.bound != "exact":
                     continue
                 if len(parts) == 2 and "其中" not in report.between(whole, parts[0]):
