@@ -161,7 +161,9 @@ class Report:
             if found.start() > len(self.text) * 0.3 and _PLAN.search(found.group()):
                 return found.start()
         if year is not None:
-            following = re.search(rf"(?<=[。\n])\s*{year + 1}年[，,]?[^。]{{0,12}}(?:将|坚持|要|继续|我)", self.text)
+            following = re.search(
+                rf"(?<=[。\n])\s*{year + 1}年[，,]?[^。]{{0,12}}(?:将|坚持|要|继续|我|一是)", self.text
+            )
             if following and following.start() > len(self.text) * 0.4:
                 return following.start()
         return len(self.text)

@@ -202,6 +202,8 @@ class _Reader:
         kind, direction = kind_of(cell.words, "", span.unit, span.bound, span.rule)
         if cell.direction:
             kind, direction = "change", cell.direction
+            if span.value < 0:  # -5.0% in a column headed 增长
+                span.value, direction = -span.value, "down" if direction == "up" else "up"
         words = plain(cell.words)
         phrase = Phrase(words[-_LOOK_BACK:], "", lambda: Context(words, len(words), "", "", lambda: words))
         found = link(self.catalogue, phrase, kind, span.unit)

@@ -5,15 +5,16 @@ document that is changed, `␉` stands for a tab. `dev.tsv` was used to better t
 that and looked at once afterwards, when 186 of 215 were found with severity warning or above. `retold_*.tsv` are
 biased to what was weak then, and made in the same two steps: 34 of the 50 held out were found at first sight.
 `fresh_*.tsv` were written by somebody who had not seen the rules: 79 of the 126 held out were found at first sight.
-`dense/` holds 126 reports by 21 writers who had not seen the rules, with 2,571 plants of every kind that they could
-think of, and 48 more reports in which nothing is planted (c1 to c4).
+`dense/` holds 162 reports by 27 writers who had not seen the rules, with 3,268 plants of every kind that they could
+think of, and 84 more reports in which nothing is planted (c1 to c7).
 At first sight, the rules untouched for the row: plants_1 to _3 together 145 of 323 found and six false
 alarms a report; _4 and _5, after the rules were bettered on those, 127 of 234 and 2.6; _6, after those, 66 of 114
 and 1.8; _7 and _8 153 of 269 and 1.0; _9 and _10, after the rules were bettered on all before, 173 of 261 and 1.7;
 _11 and _12, after the slips of the clean texts (see `slips`), 163 of 253 and 2.0; _13 and _14, after those, 174 of
 252 and 1.9; _15 and _16, 191 of 261 and 2.7; since then a doubt wants a slip: _17 and _18 159 of 256 and 1.5, after
-those _19 and _20 184 of 256 and 1.6, and _21, with the ordinary 45 to 54 numbers a report, 65 of 92 and 0.3. The bars
-below are what is found now, and say little of the next writer.
+those _19 and _20 184 of 256 and 1.6, and _21, with the ordinary 45 to 54 numbers a report, 65 of 92 and 0.3; after the
+eighth round's first half _22 to _25 325 of 472 and 1.0, after all of it _26 and _27 161 of 225 and 1.3. The bars below
+are what is found now, and say little of the next writer.
 """
 
 from collections import Counter
@@ -30,7 +31,7 @@ FOLDERS = ("plants", "clean", "dense")
 TEXTS = {path.stem: path.read_text("utf-8") for folder in FOLDERS for path in (HERE / folder).glob("*.txt")}
 REACH = 25
 FRESH = [("fresh_dev.tsv", 0.87), ("fresh_hold.tsv", 0.83)]
-_FOUND = [88, 90, 84, 83, 88, 91, 94, 83, 84, 80, 96, 95, 85, 81, 76, 83, 71, 68, 74, 67, 69]
+_FOUND = [88, 90, 85, 83, 88, 91, 94, 84, 85, 81, 96, 96, 87, 83, 85, 87, 88, 78, 87, 79, 90, 82, 87, 89, 85, 73, 65]
 DENSE = {number: found / 100 for number, found in enumerate(_FOUND, start=1)}
 
 
@@ -123,4 +124,4 @@ def test_dense_reports_whose_figures_hold_raise_few_alarms():
         for finding in audit_reports([report(name, TEXTS[name])])
         if finding.severity.rank >= 1
     ]
-    assert len(alarms) <= 12, alarms
+    assert len(alarms) <= 25, alarms

@@ -98,7 +98,12 @@ def _find(text: str) -> Iterator[Named]:
         name = found.group(1)
         direction = text[found.start() - 1 : found.start() + 1] in _DIRECTIONS  # 西|南山区
         soviet = found.group(2) == "区" and name[1] == "苏" and name != "姑苏"  # 赣南苏区
-        if is_name(name) and not direction and not soviet:
+        kind = (
+            found.group(2) == "区"
+            and name[1] in "山城"
+            and not _OPENS.search(text[max(0, found.start() - 1) : found.start()])
+        )
+        if is_name(name) and not direction and not soviet and not kind:  # 立足|山区, 沿海和|城区
             yield Named(found.start(), found.end(), name, found.group(2))
 
 

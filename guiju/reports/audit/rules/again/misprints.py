@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log, log10
 from typing import Any
 
@@ -128,8 +129,10 @@ def _apart(report: Report, again: Figure, first: Figure) -> bool:
 
 
 def _says(sentence: Sentence, other: Figure) -> bool:
-    """Whether a sentence tells the other number too, as another thing: 38个图斑整改到位35个."""
-    return any(f.value == other.value and alike_units(f, other) for f in sentence.figures)
+    """Whether a sentence tells the other number too, as another thing: 38个图斑整改到位35个; or in two, 35个和3个."""
+    alike = [f for f in sentence.figures if alike_units(f, other)]
+    in_two = any(a.value + b.value == other.value for a, b in pairwise(alike))
+    return in_two or any(f.value == other.value for f in alike)
 
 
 def _comparable(report: Report, figure: Figure) -> bool:

@@ -31,7 +31,7 @@ def one_village_has_one_name(report: Report, params: dict[str, Any]) -> Iterator
     """Names of villages that differ by one letter, one of which stands once, where the same is said of both."""
     told: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for found in _VILLAGE.finditer(report.text):
-        if is_name(found.group(1)):
+        if is_name(found.group(1)) and found.group(1)[1] != "和":  # 机关和社区
             told[found.group(2)][found.group(1)].append(found.start())
     for kind, names in told.items():
         for one, other in combinations(names, 2) if len(names) < _MOST else ():

@@ -113,7 +113,7 @@ def _kinds_before(words: str) -> str:
     return named[-1] if named else ""
 
 
-_PARTS = re.compile("各|[县区镇乡]中|其中")
+_PARTS = re.compile("各|[县区镇乡）]中|其中")
 _KINDS = re.compile(r"(?:[一二三四五六七八九十两\d]个|^|[；，,])([县市区旗州镇乡街道]{1,5})[^；。]*(?:其中|中)")
 
 

@@ -145,7 +145,11 @@ def all_means_a_hundred(report: Report, params: dict[str, Any]) -> Iterator[Hit]
         for found in re.finditer(r"(?:全部|均已?|悉数)(?:按时|按期|依法)?([一-鿿]{2})(?=[，,、])", sentence.text):
             for rate in rates(sentence):
                 near = 0 <= rate.start - sentence.start - found.end() < 16
-                if near and found.group(1) in name_of(report, rate) and rate.high < 100:
+                rest = _THE_REST.search(sentence.text, 0, found.start())  # 除涉密的8件外，其余209件全部公开
+                if near and not rest and found.group(1) in name_of(report, rate) and rate.high < 100:
                     place = Place(report.name, sentence.start + found.start(), sentence.start + found.end())
                     message = f"前面说“{found.group()}”，比率却不是100%，请核对。"
                     yield Hit(rate.start, rate.end, message, f"{rate.text} < 100%", (place,))
+
+
+_THE_REST = re.compile("(?:其余|其他|剩余|余下)[^，。；]{0,12}$|除[^。；]{1,20}外[，,]")
