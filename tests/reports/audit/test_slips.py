@@ -8,8 +8,8 @@ from guiju.reports.read.files import Document
 from .slips import DENSE, of_files, relations, shares_seen
 
 BARS = {"sum": 0.88, "rate": 0.92, "growth": 0.83, "mean": 0.69, "repeat": 0.81}
-"""Of every twelfth relation of the dense reports, of which two thirds are new since the first bars: on the older ones growth
-stood at 0.98, means at 0.89. The rest is chance, or cannot be told, or is a gap."""
+"""Of every twelfth relation of the dense reports, of which two thirds are new since the first bars: on the older ones
+growth stood at 0.98, means at 0.89. The rest is chance, or cannot be told, or is a gap."""
 
 
 @pytest.mark.slow
