@@ -7,6 +7,7 @@ from typing import Any
 from guiju.reports.audit.numbers.grid import signed, tables
 from guiju.reports.audit.report import Report
 from guiju.reports.audit.rule import Hit, rule
+from guiju.reports.read.numerals import numeral_value
 
 _UP = "上升|增长|增加|提高|提升|扩大|攀升|升高|多"
 _DOWN = "下降|减少|降低|回落|压减|缩短|下滑|少"
@@ -74,7 +75,7 @@ def _all_one_way(report: Report) -> Iterator[Hit]:
     """三个领域全部上升: what a table right above says of its rows."""
     for found in _ALL.finditer(report.text):
         listed = _in_table(report, found.start())
-        many = _number(found.group(1))
+        many = numeral_value(found.group(1)) or 0
         ups = found.group(2) in _UP
         if sum(listed) == many and (listed[1] if ups else listed[0]):
             message = f"说的是“{found.group()}”，表里是 {listed[0]} 升 {listed[1]} 降，请核对。"
@@ -87,9 +88,5 @@ _ALL = re.compile(rf"([{_MANY}])[个类项大][一-鿿]{{0,8}}?(?:全部|均|都
 def _said(words: str) -> tuple[int, int]:
     """How many rise and how many fall by the words: 两升一降, 一升一降一少一增."""
     each = list(_EACH.finditer(words))
-    ups = sum(_number(found.group(1)) for found in each if found.group(2))
-    return ups, sum(_number(found.group(1)) for found in each if found.group(3))
-
-
-def _number(word: str) -> int:
-    return 2 if word == "两" else "一二三四五六七八九".index(word) + 1
+    ups = sum(numeral_value(found.group(1)) or 0 for found in each if found.group(2))
+    return ups, sum(numeral_value(found.group(1)) or 0 for found in each if found.group(3))

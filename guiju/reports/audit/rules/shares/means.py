@@ -11,7 +11,6 @@ from guiju.reports.audit.finding import Severity
 from guiju.reports.audit.numbers.arithmetic import number, swapped
 from guiju.reports.audit.numbers.bases import how_many
 from guiju.reports.audit.numbers.listed import whole_of
-from guiju.reports.audit.numbers.lists import compared
 from guiju.reports.audit.numbers.mistakes import misscaled, mistyped_in
 from guiju.reports.audit.numbers.quotients import (
     Span,
@@ -62,8 +61,6 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
             if _BOTH_HALVES.search(sentence.text) and any(2 * each.value == f.value for f in sentence.figures):
                 continue
             names = names_of(_BEFORE_THE_LAST.sub("", lead))
-            if not names and "各" in lead and each.value > 1 and not _OTHERWISE.search(lead + each.text):
-                yield from _each_of_them(report, sentence, each)
             if names and _ANOTHER_EACH.search(sentence.text):
                 continue  # 每个村民小组1名、每村另设1名; 每站12名，加上区级12名
             if names and not _OTHERWISE.search(lead + each.text) and not lead.endswith("由"):
@@ -73,28 +70,6 @@ def so_many_for_each_make_the_total(report: Report, params: dict[str, Any]) -> I
 _ANOTHER_EACH = re.compile(r"每[^，。；]{1,10}\d+[一-鿿]{1,2}[、，](?:每[^，。；]{1,8}(?:另|再|还)|(?:再|另)?加上?)")
 
 
-def _each_of_them(report: Report, sentence: Sentence, each: Figure) -> Iterator[Hit]:
-    """A total, and right behind it so many of which each has so many: 评查案卷360卷，6个县各抽取60卷."""
-    turn = sentence.figures.index(each)
-    total, many = sentence.figures[max(turn - 2, 0) : turn] if turn > 1 else (None, None)
-    if total is None or many is None or not alike_units(total, each) or compared(report, total):
-        return
-    told = (total, many, each)
-    beside = _AT_ONCE.fullmatch(report.between(total, many)) and _EACH_OF_THEM.fullmatch(report.between(many, each))
-    more = _MORE.match(report.text, each.end) or any(
-        f.start > each.end and alike_units(f, each) for f in sentence.figures
-    )
-    if beside and not more and not _product(*told) and mistyped_in(told, _product):
-        yield _hit(report, each, total, [many], 1, None)
-
-
-def _product(total: Figure, many: Figure, each: Figure) -> bool:
-    return abs(float(total.value) - float(many.value) * float(each.value)) < _TINY
-
-
-_TINY = 1e-6
-_MORE = re.compile("[^。；]{0,12}(?:其余|其他|另|还有|此外)")
-_EACH_OF_THEM = re.compile("[一-鿿（）、]{1,8}各[一-鿿]{0,6}")
 _BOTH_HALVES = re.compile("上、?下半年各")
 """Twice a year, in words: 上、下半年各一次，每次60份，共120份."""
 
