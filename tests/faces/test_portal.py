@@ -46,6 +46,7 @@ def test_a_dropped_report_comes_back_marked_and_the_report_is_gone(client):
     assert "default-src 'none'" in marked.headers["Content-Security-Policy"]
     rows = read(client.get(f"{url}figures.xlsx").content, "f.xlsx")
     assert {"100件", "60件", "115件"} <= {row["原文"] for row in rows}
+    assert ("115件", "数量", "确数", "是") in {(row["原文"], row["类型"], row["界限"], row["实际"]) for row in rows}
     (here,) = jobs.folder().iterdir()
     assert not list(here.glob("report*"))
     client.post(f"{url}forget/")

@@ -24,6 +24,16 @@ _HEADS = {
     "doc": "报告", "text": "原文", "value": "数值", "unit": "单位", "bound": "界限", "kind": "类型",
     "direction": "方向", "subject": "统计对象", "actual": "实际", "period": "年份", "indicator": "指标",
 }  # fmt: skip
+_SAID: dict[str, dict[Any, str]] = {
+    "bound": {"exact": "确数", "over": "多于", "under": "不到", "approx": "约数"},
+    "kind": {
+        "count": "数量", "money": "金额", "rate": "比率", "change": "增减", "rank": "名次", "score": "得分",
+        "average": "平均", "duration": "时长", "limit": "限额",
+    },
+    "direction": {"up": "升", "down": "降"},
+    "actual": {True: "是", False: "否"},
+}  # fmt: skip
+"""What the table says in Chinese for the values that programs read."""
 _SHOWN = 500
 #: The marked report brings its own style sheet; its hash is what the policy allows.
 _STYLE = f"'sha256-{base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()}'"
@@ -98,8 +108,8 @@ def result(request: HttpRequest, here: Path) -> HttpResponse:
 
 
 def _row(figure: dict[str, Any]) -> list[Any]:
-    shown = {True: "是", False: "否", None: ""}
-    return [shown[value] if value is None or isinstance(value, bool) else value for value in map(figure.get, _HEADS)]
+    values = ((key, figure.get(key)) for key in _HEADS)
+    return ["" if value is None else _SAID[key].get(value, value) if key in _SAID else value for key, value in values]
 
 
 @csp_replace({"default-src": ["'none'"], "style-src": [_STYLE], "frame-ancestors": ["'self'"]})
